@@ -1,0 +1,1 @@
+"""Kinfold: the shared system of a local safeguarding children partnership."""

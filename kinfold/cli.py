@@ -1,0 +1,81 @@
+"""The `kinfold` command: one function per verb, which imports what it needs only when it is called.
+
+What a verb reports goes to stdout (with --json one object a line and nothing else); progress and errors go to stderr.
+It ends with 0 when done, 1 when the data or the surroundings are at fault, 2 when the command was misused.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from click import Context
+from typer.core import TyperGroup
+
+
+class PlainErrors(TyperGroup):
+    """Says what is missing and how to mend it, in a sentence and not in a traceback."""
+
+    def invoke(self, ctx: Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RuntimeError as error:
+            from kinfold.web.config.postgres_server import DatabaseUnavailable
+
+            if not isinstance(error, DatabaseUnavailable):
+                raise
+            typer.echo(str(error), err=True)
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    name="kinfold",
+    cls=PlainErrors,
+    help="The shared system of a local safeguarding children partnership.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,  # locals can hold a child's details
+)
+database = typer.Typer(help="This checkout's own PostgreSQL server.", no_args_is_help=True)
+app.add_typer(database, name="database")
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout, and nothing else there.")]
+Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="The dataset's folder.")]
+
+
+# ── the database ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@database.command("start")
+def database_start(
+    name: Annotated[str, typer.Option(envvar="KINFOLD_DATABASE", help="The database to make ready.")] = "kinfold",
+) -> None:
+    """Start the private server where none is supplied, and make sure that the database is there."""
+    from kinfold.web.config import cluster
+
+    cluster.start()
+    cluster.ensure_database(name)
+    typer.echo(f"The database {name} is ready.", err=True)
+
+
+@database.command("stop")
+def database_stop() -> None:
+    """Stop the private server; nothing in it is lost."""
+    from kinfold.web.config import cluster
+
+    cluster.stop()
+
+
+@database.command("url")
+def database_url(
+    role: Annotated[str, typer.Argument(help="owner, app, extract or backup")] = "app",
+    name: Annotated[str, typer.Option(envvar="KINFOLD_DATABASE")] = "kinfold",
+) -> None:
+    """The address of the database for a role, with its password: for psql and pg_dump, never for a log."""
+    from kinfold.web.config import cluster
+
+    addresses = cluster.urls(name)
+    if role not in addresses:
+        raise typer.BadParameter(f"there is no address for {role}; choose from {', '.join(addresses)}")
+    typer.echo(addresses[role])
