@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from click import Context
 from typer.core import TyperGroup
 
 
 class PlainErrors(TyperGroup):
     """Says what is missing and how to mend it, in a sentence and not in a traceback."""
 
-    def invoke(self, ctx: Context) -> Any:
+    def invoke(self, ctx: typer.Context) -> Any:
         try:
             return super().invoke(ctx)
         except RuntimeError as error:
