@@ -16,7 +16,7 @@ from typer.core import TyperGroup
 class PlainErrors(TyperGroup):
     """Says what is missing and how to mend it, in a sentence and not in a traceback."""
 
-    def invoke(self, ctx: typer.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:  # the type is click's or typer's own, by version
         try:
             return super().invoke(ctx)
         except RuntimeError as error:

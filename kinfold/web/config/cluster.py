@@ -22,12 +22,13 @@ __all__ = ["DatabaseUnavailable", "drop_database", "ensure_database", "start", "
 CHECKOUT = Path(__file__).resolve().parents[3]
 RECORD = CHECKOUT / ".kinfold" / "database.json"
 
-# What each role may do beyond its grants; the owner migrates and loads, and never serves.
+# What each role is beyond its grants. The owner migrates and loads, and never serves; it may make databases and act as
+# the app, because tests arrange as owner and then look as the app.
 ROLES = {
-    "owner": "NOBYPASSRLS",
-    "app": "NOBYPASSRLS",
-    "extract": "BYPASSRLS",
-    "backup": "BYPASSRLS",
+    "app": "NOCREATEDB NOBYPASSRLS",
+    "extract": "NOCREATEDB BYPASSRLS",
+    "backup": "NOCREATEDB BYPASSRLS",
+    "owner": "CREATEDB NOBYPASSRLS",
 }
 EXTENSIONS = ("pg_trgm", "unaccent", "fuzzystrmatch", "btree_gist")
 SUPPLIED_BY = {
@@ -60,6 +61,9 @@ def start() -> None:
         server = server_for(CHECKOUT)
         record = _read_record()
         if record and _answers(record):
+            if record.get("roles") != ROLES:
+                _make_roles(record)
+                _write_record(record)
             return
         password = record["passwords"]["setup"] if record else secrets.token_hex(16)
         if not server.made:
@@ -143,13 +147,15 @@ def _prepare(name: str) -> None:
 
 def _make_roles(record: dict[str, Any]) -> None:
     with psycopg.connect(_url(record, "setup", "postgres"), autocommit=True) as connection:
-        for role, bypass in ROLES.items():
+        for role, attributes in ROLES.items():
             name = sql.Identifier(f"kinfold_{role}")
-            known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [f"kinfold_{role}"]).fetchone()
-            statement = sql.SQL("{} ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE {} PASSWORD {}")
-            verb = sql.SQL("ALTER" if known else "CREATE")
+            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [f"kinfold_{role}"]).fetchone():
+                connection.execute(sql.SQL("CREATE ROLE {}").format(name))
+            statement = sql.SQL("ALTER ROLE {} LOGIN NOSUPERUSER NOCREATEROLE {} PASSWORD {}")
             password = sql.Literal(record["passwords"][role])
-            connection.execute(statement.format(verb, name, sql.SQL(bypass), password))
+            connection.execute(statement.format(name, sql.SQL(attributes), password))
+        connection.execute("GRANT kinfold_app, kinfold_extract TO kinfold_owner")
+    record["roles"] = ROLES
 
 
 def _url(record: dict[str, Any], role: str, name: str) -> str:
