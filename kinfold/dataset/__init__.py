@@ -1,0 +1,1 @@
+"""The tables every part speaks: declared once; read, checked, written (Parquet, SSD CSV)."""

@@ -1,0 +1,38 @@
+"""Every table of the dataset, declared once: files, checks, imports and the data dictionary are derived from here."""
+
+from kinfold.dataset.declarations import Table
+from kinfold.dataset.tables import (
+    agencies,
+    care,
+    early_help,
+    families,
+    front_door,
+    people,
+    person_details,
+    plans,
+    practice,
+    social_care,
+)
+
+GROUPS: dict[str, tuple[Table, ...]] = {
+    "People": people.TABLES + person_details.TABLES,
+    "Families and homes": families.TABLES,
+    "Agencies": agencies.TABLES,
+    "Front door": front_door.TABLES,
+    "Early help": early_help.TABLES + plans.TABLES,
+    "Social care": social_care.TABLES + care.TABLES,
+    "Practice": practice.TABLES,
+}
+TABLES: tuple[Table, ...] = tuple(table for group in GROUPS.values() for table in group)
+
+_BY_NAME: dict[str, Table] = {
+    word: table for table in TABLES for word in (table.name, table.file)
+}
+
+
+def table(name: str) -> Table:
+    """The table with this code name (`contacts`) or file name (`ssd_contacts`); KeyError where there is none."""
+    try:
+        return _BY_NAME[name]
+    except KeyError:
+        raise KeyError(f"There is no table {name}") from None
