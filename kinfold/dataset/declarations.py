@@ -26,9 +26,7 @@ ARROW: dict[Type, pa.DataType] = {
     "id": pa.string(),
     "text": pa.string(),
     "date": pa.date32(),
-    "datetime_local": pa.timestamp(
-        "us"
-    ),  # Europe/London as the clock on the wall showed it
+    "datetime_local": pa.timestamp("us"),  # Europe/London as the clock on the wall showed it
     "instant": pa.timestamp("us", tz="UTC"),
     "yes_no": pa.string(),  # Y or N
     "integer": pa.int64(),
@@ -66,9 +64,7 @@ class Field:
         if not self.column:
             object.__setattr__(self, "column", self.name)
         if (self.type == "code") != (self.code_list is not None):
-            raise ValueError(
-                f"{self.name}: a code list goes with the type code, and only with it"
-            )
+            raise ValueError(f"{self.name}: a code list goes with the type code, and only with it")
         if self.key and not self.required:
             raise ValueError(f"{self.name}: a key is always required")
 
@@ -106,11 +102,11 @@ class OneOf:
 
 @dataclass(frozen=True)
 class ValidIdentifier:
-    """Where `kind` holds `is_kind`, the value passes that identifier's check digit."""
+    """The value passes the check digit of its `standard`; with `kind`, only where that field names the standard."""
 
-    kind: str
-    is_kind: Literal["NHS number", "UPN"]
     value: str
+    standard: Literal["NHS number", "UPN"]
+    kind: str | None = None
 
 
 Rule = InOrder | NotInFuture | OneAtATime | OneOf | ValidIdentifier

@@ -3,14 +3,15 @@
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import (
     agencies,
-    care,
     early_help,
     families,
     front_door,
+    missing,
     people,
     person_details,
     plans,
     practice,
+    protection_and_care,
     social_care,
 )
 
@@ -20,14 +21,12 @@ GROUPS: dict[str, tuple[Table, ...]] = {
     "Agencies": agencies.TABLES,
     "Front door": front_door.TABLES,
     "Early help": early_help.TABLES + plans.TABLES,
-    "Social care": social_care.TABLES + care.TABLES,
+    "Social care": social_care.TABLES + protection_and_care.TABLES + missing.TABLES,
     "Practice": practice.TABLES,
 }
 TABLES: tuple[Table, ...] = tuple(table for group in GROUPS.values() for table in group)
 
-_BY_NAME: dict[str, Table] = {
-    word: table for table in TABLES for word in (table.name, table.file)
-}
+_BY_NAME: dict[str, Table] = {word: table for table in TABLES for word in (table.name, table.file)}
 
 
 def table(name: str) -> Table:

@@ -1,6 +1,6 @@
-"""Tables of those who help: agencies, teams, professionals, schools and surgeries."""
+"""Tables of those who help: agencies, teams, professionals, schools and surgeries, and who is involved with whom."""
 
-from kinfold.dataset.declarations import Field, Table
+from kinfold.dataset.declarations import Field, InOrder, Table
 
 PROFESSIONALS = Table(
     name="professionals",
@@ -8,14 +8,7 @@ PROFESSIONALS = Table(
     title="Professionals",
     row_means="A person who works for an agency.",
     fields=(
-        Field(
-            "professional_id",
-            "id",
-            "Key of the row",
-            column="prof_professional_id",
-            key=True,
-            longest=48,
-        ),
+        Field("professional_id", "id", "Key of the row", column="prof_professional_id", key=True, longest=48),
         Field(
             "staff_id",
             "text",
@@ -93,22 +86,9 @@ TEAMS = Table(
     row_means="A team of any agency.",
     fields=(
         Field(
-            "team_id",
-            "id",
-            "Key of the team",
-            column="dept_team_id",
-            key=True,
-            feeds=("Ofsted Annex A",),
-            longest=48,
+            "team_id", "id", "Key of the team", column="dept_team_id", key=True, feeds=("Ofsted Annex A",), longest=48
         ),
-        Field(
-            "name",
-            "text",
-            "Name of the team",
-            column="dept_team_name",
-            feeds=("Ofsted Annex A",),
-            longest=255,
-        ),
+        Field("name", "text", "Name of the team", column="dept_team_name", feeds=("Ofsted Annex A",), longest=255),
         Field(
             "parent_team_id",
             "id",
@@ -127,6 +107,89 @@ TEAMS = Table(
             longest=255,
         ),
     ),
+)
+
+INVOLVEMENTS = Table(
+    name="involvements",
+    file="ssd_involvements",
+    title="Involvements",
+    row_means="A worker's time with a child, in one role.",
+    fields=(
+        Field("involvement_id", "id", "Key of the row", column="invo_involvements_id", key=True, longest=48),
+        Field(
+            "professional_id",
+            "id",
+            "The worker",
+            column="invo_professional_id",
+            references="professionals.professional_id",
+            feeds=("Ofsted Annex A",),
+            longest=48,
+        ),
+        Field(
+            "role",
+            "text",
+            "The worker's part, such as CW for the case worker",
+            column="invo_professional_role_id",
+            required=False,
+            longest=200,
+        ),
+        Field(
+            "team_id",
+            "id",
+            "The worker's team then",
+            column="invo_professional_team",
+            references="teams.team_id",
+            feeds=("Ofsted Annex A",),
+            required=False,
+            longest=48,
+        ),
+        Field(
+            "started_on",
+            "datetime_local",
+            "Day it began",
+            column="invo_involvement_start_date",
+            sensitivity="personal",
+            feeds=("RIIA", "DfE CSC API", "Ofsted Annex A", "SSDA903"),
+        ),
+        Field(
+            "ended_on",
+            "datetime_local",
+            "Day it ended",
+            column="invo_involvement_end_date",
+            sensitivity="personal",
+            feeds=("RIIA", "DfE CSC API", "Ofsted Annex A", "SSDA903"),
+            required=False,
+        ),
+        Field(
+            "change_reason",
+            "code",
+            "Why the social worker changed",
+            column="invo_worker_change_reason",
+            code_list="social_worker_change_reason",
+            sensitivity="personal",
+            feeds=("RIIA", "SSDA903"),
+            required=False,
+        ),
+        Field(
+            "person_id",
+            "id",
+            "The child",
+            column="invo_person_id",
+            references="people.person_id",
+            sensitivity="personal",
+            longest=48,
+        ),
+        Field(
+            "referral_id",
+            "id",
+            "Referral it belongs to",
+            column="invo_referral_id",
+            references="referrals.referral_id",
+            required=False,
+            longest=48,
+        ),
+    ),
+    rules=(InOrder("started_on", "ended_on"),),
 )
 
 AGENCIES = Table(
@@ -148,9 +211,7 @@ TEAM_DETAILS = Table(
     row_means="What the standard's row of a team does not say: its agency and service.",
     fields=(
         Field("team_id", "id", "The team", key=True, references="teams.team_id"),
-        Field(
-            "agency_id", "id", "Agency it belongs to", references="agencies.agency_id"
-        ),
+        Field("agency_id", "id", "Agency it belongs to", references="agencies.agency_id"),
         Field("service", "code", "What the team does", code_list="service"),
     ),
 )
@@ -162,11 +223,9 @@ SETTINGS = Table(
     row_means="A school, college, nursery or surgery.",
     fields=(
         Field("setting_id", "id", "Key of the setting", key=True),
-        Field(
-            "agency_id", "id", "Agency that runs it", references="agencies.agency_id"
-        ),
+        Field("agency_id", "id", "Agency that runs it", references="agencies.agency_id"),
         Field("name", "text", "Name", sensitivity="public"),
-        Field("phase", "code", "Kind of setting", code_list="setting_phase"),
+        Field("phase", "code", "Kind of setting", code_list="phase"),
         Field("ward", "code", "Ward it stands in", code_list="ward", required=False),
         Field("urn", "text", "Unique reference number of a school", required=False),
     ),
@@ -175,6 +234,7 @@ SETTINGS = Table(
 TABLES = (
     PROFESSIONALS,
     TEAMS,
+    INVOLVEMENTS,
     AGENCIES,
     TEAM_DETAILS,
     SETTINGS,

@@ -8,14 +8,7 @@ FAMILY_MEMBERS = Table(
     title="Family members",
     row_means="A person's place in a family.",
     fields=(
-        Field(
-            "family_member_id",
-            "id",
-            "Key of the row",
-            column="fami_table_id",
-            key=True,
-            longest=48,
-        ),
+        Field("family_member_id", "id", "Key of the row", column="fami_table_id", key=True, longest=48),
         Field(
             "family_id",
             "id",
@@ -44,14 +37,7 @@ ADDRESSES = Table(
     title="Addresses",
     row_means="An address of a person for the time they lived there.",
     fields=(
-        Field(
-            "address_id",
-            "id",
-            "Key of the row",
-            column="addr_table_id",
-            key=True,
-            longest=48,
-        ),
+        Field("address_id", "id", "Key of the row", column="addr_table_id", key=True, longest=48),
         Field(
             "address",
             "json",
@@ -118,11 +104,7 @@ RELATIONSHIPS = Table(
     fields=(
         Field("relationship_id", "id", "Key of the row", key=True),
         Field(
-            "person_id",
-            "id",
-            "The person, most often the child",
-            references="people.person_id",
-            sensitivity="personal",
+            "person_id", "id", "The person, most often the child", references="people.person_id", sensitivity="personal"
         ),
         Field(
             "related_person_id",
@@ -135,7 +117,7 @@ RELATIONSHIPS = Table(
             "kind",
             "code",
             "What the related person is to the person",
-            code_list="relationship",
+            code_list="relationship_kind",
             sensitivity="personal",
         ),
         Field(
@@ -144,16 +126,8 @@ RELATIONSHIPS = Table(
             "Whether the related person holds parental responsibility for the person",
             sensitivity="personal",
         ),
-        Field(
-            "started_on",
-            "date",
-            "Day it began, where not at birth",
-            sensitivity="personal",
-            required=False,
-        ),
-        Field(
-            "ended_on", "date", "Day it ended", sensitivity="personal", required=False
-        ),
+        Field("started_on", "date", "Day it began, where not at birth", sensitivity="personal", required=False),
+        Field("ended_on", "date", "Day it ended", sensitivity="personal", required=False),
     ),
     rules=(InOrder("started_on", "ended_on"),),
 )
@@ -164,22 +138,9 @@ ADDRESS_DETAILS = Table(
     title="Address details",
     row_means="What the standard's row of an address does not say: its ward, and whether it is confidential.",
     fields=(
-        Field(
-            "address_id",
-            "id",
-            "The address",
-            key=True,
-            references="addresses.address_id",
-        ),
-        Field(
-            "ward", "code", "Ward it lies in", code_list="ward", sensitivity="personal"
-        ),
-        Field(
-            "confidential",
-            "yes_no",
-            "Whether only named people may see it",
-            sensitivity="special",
-        ),
+        Field("address_id", "id", "The address", key=True, references="addresses.address_id"),
+        Field("ward", "code", "Ward it lies in", code_list="ward", sensitivity="personal"),
+        Field("confidential", "yes_no", "Whether only named people may see it", sensitivity="special"),
     ),
 )
 
@@ -190,20 +151,8 @@ SCHOOLING = Table(
     row_means="A child's time at a school or other setting, or on a surgery's list.",
     fields=(
         Field("schooling_id", "id", "Key of the row", key=True),
-        Field(
-            "person_id",
-            "id",
-            "The child",
-            references="people.person_id",
-            sensitivity="personal",
-        ),
-        Field(
-            "setting_id",
-            "id",
-            "The setting",
-            references="settings.setting_id",
-            sensitivity="personal",
-        ),
+        Field("person_id", "id", "The child", references="people.person_id", sensitivity="personal"),
+        Field("setting_id", "id", "The setting", references="settings.setting_id", sensitivity="personal"),
         Field("started_on", "date", "First day", sensitivity="personal"),
         Field("ended_on", "date", "Last day", sensitivity="personal", required=False),
     ),

@@ -9,12 +9,7 @@ CONTACTS = Table(
     row_means="A contact about one child: a contact about three siblings is three rows.",
     fields=(
         Field(
-            "contact_id",
-            "id",
-            "Key of the row: a child and a contact",
-            column="cont_contact_id",
-            key=True,
-            longest=48,
+            "contact_id", "id", "Key of the row: a child and a contact", column="cont_contact_id", key=True, longest=48
         ),
         Field(
             "person_id",
@@ -75,13 +70,9 @@ CONTACT_EVENTS = Table(
     fields=(
         Field("event_id", "id", "Key of the contact event", key=True),
         Field("reference", "text", "Number given to the person who made contact"),
-        Field(
-            "received_at", "instant", "Instant it was received", sensitivity="personal"
-        ),
-        Field(
-            "received_on", "date", "Local day it was received", sensitivity="personal"
-        ),
-        Field("channel", "code", "How it came", code_list="contact_channel"),
+        Field("received_at", "instant", "Instant it was received", sensitivity="personal"),
+        Field("received_on", "date", "Local day it was received", sensitivity="personal"),
+        Field("channel", "code", "How it came", code_list="channel"),
         Field(
             "agency_id",
             "id",
@@ -89,12 +80,7 @@ CONTACT_EVENTS = Table(
             references="agencies.agency_id",
             required=False,
         ),
-        Field(
-            "referrer_role",
-            "text",
-            "The post of the person who made contact",
-            required=False,
-        ),
+        Field("referrer_role", "text", "The post of the person who made contact", required=False),
         Field(
             "source_code",
             "code",
@@ -110,19 +96,8 @@ CONTACT_EVENTS = Table(
             code_list="parents_informed",
             sensitivity="special",
         ),
-        Field(
-            "consent",
-            "code",
-            "Whether they agree",
-            code_list="consent",
-            sensitivity="special",
-        ),
-        Field(
-            "eha_done",
-            "code",
-            "Whether an Early Help Assessment had been done",
-            code_list="eha_done",
-        ),
+        Field("consent", "code", "Whether they agree", code_list="consent", sensitivity="special"),
+        Field("eha_done", "code", "Whether an Early Help Assessment had been done", code_list="eha_done"),
         Field("out_of_hours", "yes_no", "Whether it came outside the hub's hours"),
     ),
 )
@@ -133,27 +108,9 @@ CONTACT_CHILDREN = Table(
     title="Contact decisions",
     row_means="What the hub made of a contact for one child.",
     fields=(
-        Field(
-            "contact_id",
-            "id",
-            "The contact about this child",
-            key=True,
-            references="contacts.contact_id",
-        ),
-        Field(
-            "event_id",
-            "id",
-            "The contact event it was part of",
-            references="contact_events.event_id",
-        ),
-        Field(
-            "rag",
-            "code",
-            "RAG rating",
-            code_list="rag",
-            sensitivity="special",
-            required=False,
-        ),
+        Field("contact_id", "id", "The contact about this child", key=True, references="contacts.contact_id"),
+        Field("event_id", "id", "The contact event it was part of", references="contact_events.event_id"),
+        Field("rag", "code", "RAG rating", code_list="rag", sensitivity="special", required=False),
         Field(
             "tier",
             "integer",
@@ -163,41 +120,14 @@ CONTACT_CHILDREN = Table(
             between=(1, 4),
         ),
         Field(
-            "decision",
-            "code",
-            "What was decided",
-            code_list="contact_decision",
-            sensitivity="special",
-            required=False,
+            "decision", "code", "What was decided", code_list="contact_decision", sensitivity="special", required=False
         ),
-        Field(
-            "decided_at",
-            "instant",
-            "Instant of the decision",
-            sensitivity="personal",
-            required=False,
-        ),
-        Field(
-            "decided_on",
-            "date",
-            "Local day of the decision",
-            sensitivity="personal",
-            required=False,
-        ),
-        Field(
-            "feedback_sent_at",
-            "instant",
-            "Instant the person who made contact was told",
-            required=False,
-        ),
+        Field("decided_at", "instant", "Instant of the decision", sensitivity="personal", required=False),
+        Field("decided_on", "date", "Local day of the decision", sensitivity="personal", required=False),
+        Field("feedback_sent_at", "instant", "Instant the person who made contact was told", required=False),
         Field("feedback_sent_on", "date", "Local day they were told", required=False),
         Field(
-            "ward",
-            "code",
-            "Ward where the child lived then",
-            code_list="ward",
-            sensitivity="personal",
-            required=False,
+            "ward", "code", "Ward where the child lived then", code_list="ward", sensitivity="personal", required=False
         ),
         Field(
             "agency_id",
@@ -224,12 +154,7 @@ CONTACT_WORRIES = Table(
     row_means="One worry about one child in a contact.",
     fields=(
         Field("worry_id", "id", "Key of the row", key=True),
-        Field(
-            "contact_id",
-            "id",
-            "The contact about this child",
-            references="contacts.contact_id",
-        ),
+        Field("contact_id", "id", "The contact about this child", references="contacts.contact_id"),
         Field("worry", "code", "The worry", code_list="worry", sensitivity="special"),
     ),
 )

@@ -1,6 +1,6 @@
 """The table of people: children, unborn children and adults."""
 
-from kinfold.dataset.declarations import Field, InOrder, NotInFuture, OneOf, Table
+from kinfold.dataset.declarations import Field, InOrder, NotInFuture, OneOf, Table, ValidIdentifier
 
 PEOPLE = Table(
     name="people",
@@ -15,14 +15,7 @@ PEOPLE = Table(
             column="pers_person_id",
             key=True,
             sensitivity="personal",
-            feeds=(
-                "SSDA903",
-                "CIN census",
-                "Ofsted Annex A",
-                "RIIA",
-                "SEN2",
-                "DfE CSC API",
-            ),
+            feeds=("SSDA903", "CIN census", "Ofsted Annex A", "RIIA", "SEN2", "DfE CSC API"),
             longest=48,
         ),
         Field(
@@ -72,14 +65,7 @@ PEOPLE = Table(
             column="pers_ethnicity",
             code_list="ethnicity",
             sensitivity="special",
-            feeds=(
-                "SSDA903",
-                "CIN census",
-                "Ofsted Annex A",
-                "RIIA",
-                "SEN2",
-                "DfE CSC API",
-            ),
+            feeds=("SSDA903", "CIN census", "Ofsted Annex A", "RIIA", "SEN2", "DfE CSC API"),
             required=False,
         ),
         Field(
@@ -88,14 +74,7 @@ PEOPLE = Table(
             "Date of birth; empty for an unborn child",
             column="pers_dob",
             sensitivity="personal",
-            feeds=(
-                "SSDA903",
-                "CIN census",
-                "Ofsted Annex A",
-                "RIIA",
-                "SEN2",
-                "DfE CSC API",
-            ),
+            feeds=("SSDA903", "CIN census", "Ofsted Annex A", "RIIA", "SEN2", "DfE CSC API"),
             required=False,
         ),
         Field(
@@ -201,6 +180,7 @@ PEOPLE = Table(
         NotInFuture("died_on"),
         InOrder("born_on", "died_on"),
         OneOf(("born_on", "expected_on")),
+        ValidIdentifier("upn", "UPN"),
     ),
 )
 

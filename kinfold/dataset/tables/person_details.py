@@ -8,14 +8,7 @@ IDENTIFIERS = Table(
     title="Identifiers",
     row_means="An identifier of a person, of one kind, for the dates it holds.",
     fields=(
-        Field(
-            "identifier_id",
-            "id",
-            "Key of the row",
-            column="link_table_id",
-            key=True,
-            longest=48,
-        ),
+        Field("identifier_id", "id", "Key of the row", column="link_table_id", key=True, longest=48),
         Field(
             "person_id",
             "id",
@@ -41,25 +34,13 @@ IDENTIFIERS = Table(
             feeds=("DfE CSC API",),
             longest=100,
         ),
-        Field(
-            "valid_from",
-            "datetime_local",
-            "First day it holds",
-            column="link_valid_from_date",
-            required=False,
-        ),
-        Field(
-            "valid_to",
-            "datetime_local",
-            "Day it stopped holding",
-            column="link_valid_to_date",
-            required=False,
-        ),
+        Field("valid_from", "datetime_local", "First day it holds", column="link_valid_from_date", required=False),
+        Field("valid_to", "datetime_local", "Day it stopped holding", column="link_valid_to_date", required=False),
     ),
     rules=(
         InOrder("valid_from", "valid_to"),
-        ValidIdentifier(kind="kind", is_kind="NHS number", value="value"),
-        ValidIdentifier(kind="kind", is_kind="UPN", value="value"),
+        ValidIdentifier("value", "NHS number", kind="kind"),
+        ValidIdentifier("value", "UPN", kind="kind"),
     ),
 )
 
@@ -79,14 +60,7 @@ DISABILITIES = Table(
             feeds=("Ofsted Annex A", "CIN census"),
             longest=48,
         ),
-        Field(
-            "disability_id",
-            "id",
-            "Key of the row",
-            column="disa_table_id",
-            key=True,
-            longest=48,
-        ),
+        Field("disability_id", "id", "Key of the row", column="disa_table_id", key=True, longest=48),
         Field(
             "disability",
             "code",
@@ -105,27 +79,16 @@ PERSON_DETAILS = Table(
     title="Person details",
     row_means="How to speak with a person and what they need.",
     fields=(
-        Field(
-            "person_id",
-            "id",
-            "The person",
-            key=True,
-            references="people.person_id",
-            sensitivity="personal",
-        ),
+        Field("person_id", "id", "The person", key=True, references="people.person_id", sensitivity="personal"),
         Field(
             "first_language",
-            "text",
+            "code",
             "Language spoken at home",
+            code_list="language",
             sensitivity="special",
             required=False,
         ),
-        Field(
-            "interpreter_needed",
-            "yes_no",
-            "Whether an interpreter is needed",
-            sensitivity="special",
-        ),
+        Field("interpreter_needed", "yes_no", "Whether an interpreter is needed", sensitivity="special"),
         Field(
             "communication_needs",
             "text",
@@ -141,12 +104,7 @@ PERSON_DETAILS = Table(
             sensitivity="special",
             required=False,
         ),
-        Field(
-            "unborn",
-            "yes_no",
-            "Whether the child was not yet born when recorded",
-            sensitivity="personal",
-        ),
+        Field("unborn", "yes_no", "Whether the child was not yet born when recorded", sensitivity="personal"),
     ),
 )
 

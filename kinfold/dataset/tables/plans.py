@@ -11,49 +11,15 @@ FAMILY_SUPPORT_PLANS = Table(
         Field("plan_id", "id", "Key of the plan", key=True),
         Field("episode_id", "id", "The episode", references="episodes.episode_id"),
         Field(
-            "submitted_on",
-            "date",
-            "Day it was submitted; empty while a draft",
-            sensitivity="personal",
-            required=False,
+            "submitted_on", "date", "Day it was submitted; empty while a draft", sensitivity="personal", required=False
         ),
+        Field("tier", "integer", "Tier of need then", sensitivity="special", between=(1, 4)),
+        Field("agency_id", "id", "Agency that leads", references="agencies.agency_id", required=False),
         Field(
-            "tier",
-            "integer",
-            "Tier of need then",
-            sensitivity="special",
-            between=(1, 4),
+            "ward", "code", "Ward where the family lived then", code_list="ward", sensitivity="personal", required=False
         ),
-        Field(
-            "agency_id",
-            "id",
-            "Agency that leads",
-            references="agencies.agency_id",
-            required=False,
-        ),
-        Field(
-            "ward",
-            "code",
-            "Ward where the family lived then",
-            code_list="ward",
-            sensitivity="personal",
-            required=False,
-        ),
-        Field(
-            "closed_on",
-            "date",
-            "Day it was closed",
-            sensitivity="personal",
-            required=False,
-        ),
-        Field(
-            "outcome",
-            "code",
-            "What came of it",
-            code_list="episode_outcome",
-            sensitivity="special",
-            required=False,
-        ),
+        Field("closed_on", "date", "Day it was closed", sensitivity="personal", required=False),
+        Field("outcome", "code", "What came of it", code_list="plan_outcome", sensitivity="special", required=False),
     ),
     rules=(InOrder("submitted_on", "closed_on"),),
 )
@@ -66,13 +32,7 @@ PLAN_CHILDREN = Table(
     fields=(
         Field("plan_child_id", "id", "Key of the row", key=True),
         Field("plan_id", "id", "The plan", references="family_support_plans.plan_id"),
-        Field(
-            "person_id",
-            "id",
-            "The child",
-            references="people.person_id",
-            sensitivity="personal",
-        ),
+        Field("person_id", "id", "The child", references="people.person_id", sensitivity="personal"),
     ),
 )
 
@@ -84,17 +44,9 @@ PLAN_GOALS = Table(
     fields=(
         Field("goal_id", "id", "Key of the goal", key=True),
         Field("plan_id", "id", "The plan", references="family_support_plans.plan_id"),
-        Field(
-            "title", "text", "The goal, in the family's words", sensitivity="special"
-        ),
+        Field("title", "text", "The goal, in the family's words", sensitivity="special"),
         Field("started_on", "date", "Day it was set", sensitivity="personal"),
-        Field(
-            "reached_on",
-            "date",
-            "Day it was reached",
-            sensitivity="personal",
-            required=False,
-        ),
+        Field("reached_on", "date", "Day it was reached", sensitivity="personal", required=False),
     ),
     rules=(InOrder("started_on", "reached_on"),),
 )
@@ -107,23 +59,9 @@ COMMITMENTS = Table(
     fields=(
         Field("commitment_id", "id", "Key of the row", key=True),
         Field("plan_id", "id", "The plan", references="family_support_plans.plan_id"),
-        Field(
-            "goal_id",
-            "id",
-            "The goal it serves",
-            references="plan_goals.goal_id",
-            required=False,
-        ),
-        Field(
-            "promised_by", "code", "The family or a service", code_list="promised_by"
-        ),
-        Field(
-            "promiser_id",
-            "id",
-            "The person or professional who promised",
-            sensitivity="personal",
-            required=False,
-        ),
+        Field("goal_id", "id", "The goal it serves", references="plan_goals.goal_id", required=False),
+        Field("promised_by", "code", "The family or a service", code_list="promised_by"),
+        Field("promiser_id", "id", "The person or professional who promised", sensitivity="personal", required=False),
         Field("text", "text", "What they will do", sensitivity="special"),
         Field("due_on", "date", "Day it is due", required=False),
         Field("done_on", "date", "Day it was done", required=False),
@@ -140,14 +78,7 @@ REVIEWS = Table(
         Field("plan_id", "id", "The plan", references="family_support_plans.plan_id"),
         Field("due_on", "date", "Day it was due"),
         Field("held_on", "date", "Day it was held", required=False),
-        Field(
-            "outcome",
-            "code",
-            "What was decided",
-            code_list="review_outcome",
-            sensitivity="special",
-            required=False,
-        ),
+        Field("outcome", "code", "What was decided", code_list="review_outcome", sensitivity="special", required=False),
     ),
 )
 
@@ -165,13 +96,7 @@ SCORES = Table(
             references="conversations.conversation_id",
             required=False,
         ),
-        Field(
-            "review_id",
-            "id",
-            "The review it was given in",
-            references="reviews.review_id",
-            required=False,
-        ),
+        Field("review_id", "id", "The review it was given in", references="reviews.review_id", required=False),
         Field(
             "person_id",
             "id",
@@ -180,7 +105,7 @@ SCORES = Table(
             sensitivity="personal",
             required=False,
         ),
-        Field("voice", "code", "Whose voice it is", code_list="score_voice"),
+        Field("voice", "code", "Whose voice it is", code_list="voice"),
         Field("domain", "code", "Part of life", code_list="score_domain"),
         Field("score", "integer", "0 to 10", sensitivity="special", between=(0, 10)),
     ),

@@ -8,33 +8,11 @@ POPULATION = Table(
     title="Population",
     row_means="How many people of an age live in an area.",
     fields=(
-        Field(
-            "area",
-            "text",
-            "Portsmouth, or a ward's name",
-            key=True,
-            sensitivity="public",
-        ),
-        Field(
-            "age_from",
-            "integer",
-            "Youngest age counted",
-            key=True,
-            sensitivity="public",
-        ),
-        Field(
-            "age_to", "integer", "Oldest age counted", key=True, sensitivity="public"
-        ),
-        Field(
-            "year", "integer", "Year of the estimate", key=True, sensitivity="public"
-        ),
-        Field(
-            "population",
-            "integer",
-            "People",
-            sensitivity="public",
-            between=(0, 100_000_000),
-        ),
+        Field("area", "text", "Portsmouth, or a ward's name", key=True, sensitivity="public"),
+        Field("age_from", "integer", "Youngest age counted", key=True, sensitivity="public"),
+        Field("age_to", "integer", "Oldest age counted", key=True, sensitivity="public"),
+        Field("year", "integer", "Year of the estimate", key=True, sensitivity="public"),
+        Field("population", "integer", "People", sensitivity="public", between=(0, 100_000_000)),
         Field("source", "text", "Where the figure is from", sensitivity="public"),
     ),
 )
@@ -47,25 +25,10 @@ PRACTICE = Table(
     fields=(
         Field("key", "text", "What it settles", key=True, sensitivity="public"),
         Field("value", "text", "Its value, as text", sensitivity="public"),
-        Field(
-            "valid_from", "date", "First day in force", key=True, sensitivity="public"
-        ),
-        Field(
-            "valid_to",
-            "date",
-            "Day it ceased to be in force",
-            sensitivity="public",
-            required=False,
-        ),
-        Field(
-            "source", "text", "Law, guidance or local decision", sensitivity="public"
-        ),
-        Field(
-            "local",
-            "yes_no",
-            "Whether the partnership may change it",
-            sensitivity="public",
-        ),
+        Field("valid_from", "date", "First day in force", key=True, sensitivity="public"),
+        Field("valid_to", "date", "Day it ceased to be in force", sensitivity="public", required=False),
+        Field("source", "text", "Law, guidance or local decision", sensitivity="public"),
+        Field("local", "yes_no", "Whether the partnership may change it", sensitivity="public"),
     ),
     rules=(InOrder("valid_from", "valid_to"),),
 )
@@ -77,9 +40,7 @@ CALENDAR = Table(
     row_means="A day, and whether it is a working day in England.",
     fields=(
         Field("day", "date", "The day", key=True, sensitivity="public"),
-        Field(
-            "working_day", "yes_no", "Whether it is a working day", sensitivity="public"
-        ),
+        Field("working_day", "yes_no", "Whether it is a working day", sensitivity="public"),
     ),
 )
 
@@ -93,14 +54,7 @@ DEADLINES = Table(
         Field("rule", "text", "Key of the timescale"),
         Field("about", "text", "Table of the record it is about"),
         Field("about_id", "id", "Key of that record"),
-        Field(
-            "person_id",
-            "id",
-            "The child",
-            references="people.person_id",
-            sensitivity="personal",
-            required=False,
-        ),
+        Field("person_id", "id", "The child", references="people.person_id", sensitivity="personal", required=False),
         Field("started_at", "instant", "Instant the clock started"),
         Field("started_on", "date", "Local day the clock started"),
         Field("due_at", "instant", "Instant it was due"),

@@ -1,4 +1,4 @@
-"""Tables of children's social care: referrals, child in need plans, child protection plans."""
+"""Tables of children's social care: referrals and child in need plans."""
 
 from kinfold.dataset.declarations import Field, InOrder, NotInFuture, OneAtATime, Table
 
@@ -208,103 +208,7 @@ CHILD_IN_NEED_PLANS = Table(
     ),
 )
 
-PROTECTION_PLANS = Table(
-    name="protection_plans",
-    file="ssd_cp_plans",
-    title="Child protection plans",
-    row_means="A child's time under a child protection plan.",
-    fields=(
-        Field(
-            "plan_id",
-            "id",
-            "Key of the plan",
-            column="cppl_cp_plan_id",
-            key=True,
-            feeds=("DfE CSC API", "Ofsted Annex A"),
-            longest=48,
-        ),
-        Field(
-            "referral_id",
-            "id",
-            "Referral it follows",
-            column="cppl_referral_id",
-            references="referrals.referral_id",
-            required=False,
-            longest=48,
-        ),
-        Field(
-            "conference_id",
-            "id",
-            "Initial child protection conference that made the plan",
-            column="cppl_icpc_id",
-            required=False,
-            longest=48,
-        ),
-        Field(
-            "person_id",
-            "id",
-            "The child",
-            column="cppl_person_id",
-            references="people.person_id",
-            sensitivity="personal",
-            feeds=("Ofsted Annex A", "CIN census"),
-            longest=48,
-        ),
-        Field(
-            "started_on",
-            "datetime_local",
-            "Day the plan began",
-            column="cppl_cp_plan_start_date",
-            sensitivity="personal",
-            feeds=("CIN census", "Ofsted Annex A", "RIIA", "DfE CSC API"),
-        ),
-        Field(
-            "ended_on",
-            "datetime_local",
-            "Day the plan ended",
-            column="cppl_cp_plan_end_date",
-            sensitivity="personal",
-            feeds=("CIN census", "Ofsted Annex A", "RIIA", "DfE CSC API"),
-            required=False,
-        ),
-        Field(
-            "initial_category",
-            "code",
-            "Category of abuse when the plan began",
-            column="cppl_cp_plan_initial_category",
-            code_list="cp_category",
-            sensitivity="special",
-            feeds=("CIN census", "Ofsted Annex A"),
-            required=False,
-        ),
-        Field(
-            "other_authority",
-            "yes_no",
-            "Whether the plan belongs to another authority",
-            column="cppl_cp_plan_ola",
-            sensitivity="personal",
-            required=False,
-        ),
-        Field(
-            "latest_category",
-            "code",
-            "Category of abuse now",
-            column="cppl_cp_plan_latest_category",
-            code_list="cp_category",
-            sensitivity="special",
-            feeds=("CIN census", "Ofsted Annex A"),
-            required=False,
-        ),
-    ),
-    rules=(
-        NotInFuture("started_on"),
-        InOrder("started_on", "ended_on"),
-        OneAtATime(by="person_id", started="started_on", ended="ended_on"),
-    ),
-)
-
 TABLES = (
     REFERRALS,
     CHILD_IN_NEED_PLANS,
-    PROTECTION_PLANS,
 )
