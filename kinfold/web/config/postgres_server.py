@@ -104,7 +104,8 @@ class Server:
             found = self.folder.lstat()
             if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner:
                 raise DatabaseUnavailable(
-                    f"{self.folder} belongs to somebody else, so the database cannot live there. Remove it, or set TMPDIR."
+                    f"{self.folder} belongs to somebody else, so the database cannot live there. "
+                    "Remove it, or set TMPDIR."
                 ) from None
 
     def _give_away(self, path: Path) -> None:
@@ -159,7 +160,8 @@ def _account() -> pwd.struct_passwd | None:
 
 def _reachable_folder() -> Path:
     """The system's temporary folder where any account can reach it: a private one (mode 700) shuts out the server."""
-    for folder in (Path(tempfile.gettempdir()).resolve(), Path("/tmp"), Path("/var/tmp")):
+    for folder in map(Path, (tempfile.gettempdir(), "/tmp", "/var/tmp")):  # noqa: S108 (its owner is checked)
+        folder = folder.resolve()
         if folder.is_dir() and all(step.stat().st_mode & stat.S_IXOTH for step in (folder, *folder.parents)):
             return folder
     raise DatabaseUnavailable("No temporary folder is open to all accounts; /tmp should have mode 1777.")
@@ -177,8 +179,8 @@ def _binaries(version: int | None) -> Path:
     if wanted in suitable:
         return suitable[wanted]
     raise DatabaseUnavailable(
-        f"PostgreSQL {version or f'{OLDEST_VERSION} or newer'} is not installed. On Debian: apt-get install postgresql. "
-        "Or set DATABASE_URL, DATABASE_APP_URL and DATABASE_EXTRACT_URL to a server that you run."
+        f"PostgreSQL {version or f'{OLDEST_VERSION} or newer'} is not installed. On Debian: "
+        "apt-get install postgresql. Or set DATABASE_URL, DATABASE_APP_URL and DATABASE_EXTRACT_URL to a server that you run."
     )
 
 
