@@ -38,8 +38,11 @@ app = typer.Typer(
 )
 database = typer.Typer(help="This checkout's own PostgreSQL server.", no_args_is_help=True)
 app.add_typer(database, name="database")
+demo = typer.Typer(help="An imaginary city at work on this machine.", no_args_is_help=True)
+app.add_typer(demo, name="demo")
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout, and nothing else there.")]
+Database = Annotated[str, typer.Option("--name", envvar="KINFOLD_DATABASE", help="The database's name.")]
 Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="The dataset's folder.")]
 
 
@@ -48,7 +51,7 @@ Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="The 
 
 @database.command("start")
 def database_start(
-    name: Annotated[str, typer.Option(envvar="KINFOLD_DATABASE", help="The database to make ready.")] = "kinfold",
+    name: Database = "kinfold",
 ) -> None:
     """Start the private server where none is supplied, and make sure that the database is there."""
     from kinfold.web.config import cluster
@@ -69,7 +72,7 @@ def database_stop() -> None:
 @database.command("url")
 def database_url(
     role: Annotated[str, typer.Argument(help="owner, app, extract or backup")] = "app",
-    name: Annotated[str, typer.Option(envvar="KINFOLD_DATABASE")] = "kinfold",
+    name: Database = "kinfold",
 ) -> None:
     """The address of the database for a role, with its password: for psql and pg_dump, never for a log."""
     from kinfold.web.config import cluster
@@ -78,3 +81,39 @@ def database_url(
     if role not in addresses:
         raise typer.BadParameter(f"there is no address for {role}; choose from {', '.join(addresses)}")
     typer.echo(addresses[role])
+
+
+# ── serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@app.command()
+def serve(
+    port: int = 8000,
+    host: str = "127.0.0.1",
+    workers: Annotated[int, typer.Option(help="Processes that answer requests; each uses one core.")] = 2,
+    name: Database = "kinfold",
+) -> None:
+    """Run the web application and its background jobs, as a role that row security holds."""
+    from kinfold.web.config import server
+
+    raise typer.Exit(server.serve(name=name, host=host, port=port, workers=workers))
+
+
+@demo.command("start")
+def demo_start(port: int = 8000, name: Database = "kinfold") -> None:
+    """From nothing to a running partnership; quick when it has been done before."""
+    from kinfold.web.config import demo
+
+    demo.start(name=name, port=port)
+
+
+@demo.command("stop")
+def demo_stop() -> None:
+    """Stop the demo's server and database; nothing in it is lost."""
+    from kinfold.web.config import demo
+
+    demo.stop()
+
+
+if __name__ == "__main__":
+    app()

@@ -1,4 +1,4 @@
-"""Where the database is: the roles and addresses of this checkout's own PostgreSQL server, or of one that is supplied."""
+"""Where the database is: roles and addresses of this checkout's own PostgreSQL server, or of one that is supplied."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SUPPLIED_BY = {
 
 
 def supplied(environment: Mapping[str, str] = os.environ) -> dict[str, str] | None:
-    """The addresses set in the environment, by role; None where DATABASE_URL is not set and the private server serves."""
+    """The addresses set in the environment, by role; None where DATABASE_URL is not set."""
     if not environment.get("DATABASE_URL"):
         return None
     missing = [SUPPLIED_BY[role] for role in ("app", "extract") if not environment.get(SUPPLIED_BY[role])]
@@ -54,7 +54,7 @@ def supplied(environment: Mapping[str, str] = os.environ) -> dict[str, str] | No
 
 
 def start() -> None:
-    """Make sure that the server runs and has its roles; quick when it already does, and safe to call at the same time."""
+    """Make sure that the server runs and has its roles; quick when it does, and safe to call twice at once."""
     if supplied():
         return
     with _one_at_a_time():

@@ -160,8 +160,8 @@ def _account() -> pwd.struct_passwd | None:
 
 def _reachable_folder() -> Path:
     """The system's temporary folder where any account can reach it: a private one (mode 700) shuts out the server."""
-    for folder in map(Path, (tempfile.gettempdir(), "/tmp", "/var/tmp")):  # noqa: S108 (its owner is checked)
-        folder = folder.resolve()
+    candidates = (tempfile.gettempdir(), "/tmp", "/var/tmp")  # noqa: S108 (our own folder's owner is checked)
+    for folder in (Path(candidate).resolve() for candidate in candidates):
         if folder.is_dir() and all(step.stat().st_mode & stat.S_IXOTH for step in (folder, *folder.parents)):
             return folder
     raise DatabaseUnavailable("No temporary folder is open to all accounts; /tmp should have mode 1777.")
@@ -180,7 +180,8 @@ def _binaries(version: int | None) -> Path:
         return suitable[wanted]
     raise DatabaseUnavailable(
         f"PostgreSQL {version or f'{OLDEST_VERSION} or newer'} is not installed. On Debian: "
-        "apt-get install postgresql. Or set DATABASE_URL, DATABASE_APP_URL and DATABASE_EXTRACT_URL to a server that you run."
+        "apt-get install postgresql. "
+        "Or set DATABASE_URL, DATABASE_APP_URL and DATABASE_EXTRACT_URL to a server that you run."
     )
 
 

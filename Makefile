@@ -1,0 +1,87 @@
+# Everything starts here: `make demo` shows Kinfold at work, `make test` shows that it is right.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PORT ?= 8000
+PYTHON ?= python3
+TESTS ?=
+export PYTHON
+
+# Stamps stand beside what they vouch for, so that removing the one removes the other.
+INSTALLED := .venv/.kinfold-installed
+ASSETS := node_modules/.kinfold-assets
+STYLES := kinfold/web/core/static/govuk/govuk-frontend.min.css
+STEP := scripts/step
+
+.PHONY: help install system demo stop test check bench bench-large lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+system:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	    || { echo "Kinfold needs Python 3.11 or newer as $(PYTHON). On Debian 12: apt-get install python3; or: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@scripts/need python node postgresql pango
+
+install: system $(INSTALLED) $(ASSETS) ## .venv and the assets; does nothing where nothing has changed
+
+.venv/bin/python:
+	@$(STEP) "Making .venv" "$(PYTHON)" -m venv --clear .venv
+
+.venv/bin/uv: | .venv/bin/python
+	@$(STEP) "Installing the installer" .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+	    --require-hashes -r requirements/installer.lock
+
+$(INSTALLED): requirements/installer.lock requirements/dev.lock pyproject.toml | .venv/bin/uv
+	@$(STEP) "Installing Python packages, each by its hash" .venv/bin/uv pip sync --quiet --python .venv/bin/python \
+	    --require-hashes requirements/installer.lock requirements/dev.lock
+	@$(STEP) "Installing kinfold" .venv/bin/uv pip install --quiet --python .venv/bin/python \
+	    --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STYLES): ;
+$(ASSETS): package-lock.json kinfold/web/core/assets.py $(if $(wildcard $(STYLES)),,force)
+	@$(STEP) "Installing the GOV.UK Design System" npm ci --silent
+	@$(STEP) "Copying its assets, without what is licensed for gov.uk" .venv/bin/python -m kinfold.web.core.assets
+	@touch $@
+
+.PHONY: force
+force:
+
+demo: install ## everything from nothing to a running partnership: make demo PORT=8000
+	@.venv/bin/kinfold demo start --port $(PORT)
+
+stop: ## stop what `make demo` started; nothing is lost
+	@if [ -x .venv/bin/kinfold ]; then .venv/bin/kinfold demo stop; fi
+
+test: install ## everything from nothing to the whole suite passed: make test TESTS=tests/practice
+	@scripts/need chromium
+	@.venv/bin/kinfold database start
+	@.venv/bin/python -m pytest $(TESTS)
+
+check: install ## style, types, imports, templates, tests about the code, known faults in what we use
+	@$(STEP) "ruff check" .venv/bin/ruff check
+	@$(STEP) "ruff format" .venv/bin/ruff format --check
+	@.venv/bin/kinfold database start
+	@$(STEP) "mypy" .venv/bin/mypy
+	@$(STEP) "import contracts" .venv/bin/lint-imports
+	@$(STEP) "djlint" .venv/bin/djlint --lint kinfold
+	@$(STEP) "tests about the code" .venv/bin/python -m pytest --quiet tests/repository
+	@scripts/audit
+
+bench: install ## one JSON line for each budget: make bench ONLY=city
+	@.venv/bin/python -m bench $(ONLY)
+
+bench-large: install ## the same at a hundred times the city
+	@.venv/bin/python -m bench --large $(ONLY)
+
+lock: $(INSTALLED) ## resolve the dependencies anew; the locks name no host
+	@COMPILE=".venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade"; \
+	$$COMPILE requirements/installer.in -o requirements/installer.lock; \
+	$$COMPILE pyproject.toml -o requirements/app.lock; \
+	$$COMPILE pyproject.toml --group dev -o requirements/dev.lock
+
+clean: stop ## remove what set-up made; the database stays where it is
+	@rm -rf .venv node_modules kinfold/web/core/static/govuk *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,179 @@
+"""From nothing to a running partnership on this machine: the steps of `make demo`, each shown with its time."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from kinfold.web.config import cluster
+
+STATE = cluster.CHECKOUT / ".kinfold"
+RECORD = STATE / "serve.json"
+LOG = STATE / "serve.log"
+CITY = STATE / "demo" / "city"
+
+CHILDREN = int(os.environ.get("KINFOLD_DEMO_CHILDREN", "41639"))  # all of Portsmouth's, by the 2021 census
+YEARS = 5
+SEED = 1
+WAIT_SECONDS = 60
+
+LOADED, READY = "city loaded", "ready"
+
+
+def start(*, name: str, port: int) -> None:
+    began = time.monotonic()
+    stop_server()
+    if not _is_free(port):
+        raise cluster.DatabaseUnavailable(
+            f"Port {port} is taken by another program. Choose another: make demo PORT={port + 1}"
+        )
+    os.environ["KINFOLD_DATABASE"] = name
+    _step("Starting PostgreSQL", "database", "start", "--name", name)
+    _step("Making the tables", "migrate")
+    if _mark(name) is None:
+        _refuse_to_mix(name)
+        city = ("city", "--children", str(CHILDREN), "--years", str(YEARS), "--seed", str(SEED), "--out", str(CITY))
+        _step(f"Imagining {CHILDREN:,} children and their families", *city)
+        _step("Loading the city", "load", str(CITY))
+        _set_mark(name, LOADED)
+    if _mark(name) == LOADED:
+        _step("Giving the personas their work", "personas")
+        _step("Computing the figures", "figures")
+        _set_mark(name, READY)
+    _start_server(name, port)
+    print(f"Kinfold is ready after {time.monotonic() - began:.0f} s: http://127.0.0.1:{port}", flush=True)  # noqa: T201
+    _say("Every child in it is imaginary. Stop it with: make stop")
+
+
+def stop() -> None:
+    stop_server()
+    cluster.stop()
+
+
+def stop_server() -> None:
+    """End the server that an earlier start left running, and no other process that has its number by now."""
+    try:
+        process = int(json.loads(RECORD.read_text())["process"])
+    except (FileNotFoundError, ValueError, KeyError):
+        return
+    until = time.monotonic() + WAIT_SECONDS
+    if _is_our_server(process):
+        os.kill(process, signal.SIGTERM)
+    while _is_our_server(process) and time.monotonic() < until:
+        time.sleep(0.1)
+    RECORD.unlink(missing_ok=True)
+
+
+def _is_our_server(process: int) -> bool:
+    try:
+        return b"serve" in Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+
+
+def _start_server(name: str, port: int) -> None:
+    began = _begin("Opening the doors")
+    with open(LOG, "wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "kinfold.cli", "serve", "--port", str(port), "--name", name],
+            stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
+            env=os.environ | {"KINFOLD_DEMO": "1"},
+        )  # fmt: skip
+    RECORD.write_text(json.dumps({"process": process.pid, "port": port}))
+    until = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        if _is_healthy(port):
+            _done(began)
+            return
+        time.sleep(0.2)
+    _failed()
+    stop_server()
+    raise cluster.DatabaseUnavailable(f"The server did not become ready. The end of {LOG}:\n{_end_of_log()}")
+
+
+def _step(title: str, *verb: str) -> None:
+    """One verb of the command line in its own process; what it says is shown only when it fails."""
+    began = _begin(title)
+    result = subprocess.run([sys.executable, "-m", "kinfold.cli", *verb], capture_output=True, text=True)
+    if result.returncode:
+        _failed()
+        raise cluster.DatabaseUnavailable(f"kinfold {' '.join(verb)} said:\n{result.stdout}{result.stderr}".rstrip())
+    _done(began)
+
+
+def _mark(name: str) -> str | None:
+    """How far an earlier start came, kept in the database itself so that it is lost when the database is."""
+    with psycopg.connect(cluster.urls(name)["owner"]) as connection:
+        row = connection.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
+        ).fetchone()
+        comment = row[0] if row else None
+        return comment.removeprefix("Kinfold demo: ") if comment and comment.startswith("Kinfold demo: ") else None
+
+
+def _set_mark(name: str, mark: str) -> None:
+    with psycopg.connect(cluster.urls(name)["owner"]) as connection:
+        database = sql.Identifier(connection.info.dbname)
+        connection.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(database, f"Kinfold demo: {mark}"))
+
+
+def _refuse_to_mix(name: str) -> None:
+    """An imaginary city is never loaded among records that somebody else put there."""
+    with psycopg.connect(cluster.urls(name)["owner"]) as connection:
+        if connection.execute("SELECT EXISTS (SELECT FROM people_person)").fetchone() != (False,):
+            raise cluster.DatabaseUnavailable(
+                "The database holds people that the demo did not put there, so the imaginary city was not loaded. "
+                "Use another: KINFOLD_DATABASE=kinfold_demo make demo"
+            )
+
+
+def _is_healthy(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
+
+
+def _end_of_log() -> str:
+    return "\n".join(LOG.read_text(errors="replace").splitlines()[-30:])
+
+
+def _begin(title: str) -> float:
+    print(f"▸ {title:58}", end="", file=sys.stderr, flush=True)  # noqa: T201
+    return time.monotonic()
+
+
+def _done(began: float) -> None:
+    _say(f"{time.monotonic() - began:4.0f} s")
+
+
+def _failed() -> None:
+    _say("failed")
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)  # noqa: T201
