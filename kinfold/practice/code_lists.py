@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from io import StringIO
+from types import MappingProxyType
 
 from kinfold.practice.dated import SINCE_BEFORE_RECORDS, PracticeDataFault, in_force, names_in, read_text
 
@@ -114,6 +115,6 @@ def _spellings(name: str) -> dict[str, Code]:
     return {spelling: code for code in codes for spelling in (code.code, *code.aliases)}
 
 
-CODE_LISTS: Mapping[str, tuple[Code, ...]] = read_lists(
-    {file: read_text("code_lists", file) for file in names_in("code_lists") if file.endswith(".tsv")}
+CODE_LISTS: Mapping[str, tuple[Code, ...]] = MappingProxyType(
+    read_lists({file: read_text("code_lists", file) for file in names_in("code_lists")})
 )

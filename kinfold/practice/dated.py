@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from importlib import resources
+from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -50,8 +51,8 @@ def check_versions(versions: Iterable[D], what: str) -> tuple[D, ...]:
     ordered = tuple(sorted(versions, key=lambda version: version.valid_from))
     for version in ordered:
         if version.valid_to is not None and version.valid_to <= version.valid_from:
-            raise PracticeDataFault(f"{what}: valid_to {version.valid_to} is not after valid_from {version.valid_from}.")
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+            raise PracticeDataFault(f"{what}: it ends on {version.valid_to}, not after it starts.")
+    for earlier, later in pairwise(ordered):
         if earlier.valid_to is None or earlier.valid_to > later.valid_from:
             raise PracticeDataFault(f"{what}: two versions are in force on {later.valid_from}.")
     return ordered

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal, cast, get_args
 
 from kinfold.practice.dated import PracticeDataFault, read_toml
@@ -38,6 +39,10 @@ class Setting:
         if problem:
             raise PracticeDataFault(f"Setting {self.key}: its default will not do: {problem}.")
 
+    @property
+    def local(self) -> bool:
+        return self.source.startswith("Local")
+
     def problem_with(self, value: object) -> str | None:
         """The sentence to show beside the box, or None where the value will do."""
         try:
@@ -72,7 +77,7 @@ class Setting:
         elif not isinstance(value, str) or not value.strip():
             raise ValueError(f"Enter {self.label[0].lower()}{self.label[1:]}")
         elif self.kind == "phone":
-            _refuse_unless(_PHONE.fullmatch(value) is not None, "Enter a telephone number in digits, like 01632 960 001")
+            _refuse_unless(_PHONE.fullmatch(value) is not None, "Enter a telephone number, like 01632 960 001")
         elif self.kind == "opening_hours":
             HubHours.read(value)
 
@@ -135,4 +140,4 @@ def _all() -> dict[str, Setting]:
     return settings
 
 
-SETTINGS: dict[str, Setting] = _all()
+SETTINGS: Mapping[str, Setting] = MappingProxyType(_all())

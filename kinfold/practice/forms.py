@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from kinfold.practice import code_lists
@@ -16,8 +17,8 @@ LONGEST_ANSWER = 10_000
 class Question:
     """One question, asked once of each voice named; of the family together where none is.
 
-    `words` asks for what somebody said, kept exactly as they said it. A `scale` runs from `lowest` to `highest` and scores
-    the `domain` named. The choices of a `choice` are those of its code list.
+    `words` asks for what somebody said, kept exactly as they said it. A `scale` runs from `lowest` to `highest` and
+    scores the `domain` named. The choices of a `choice` are those of its code list.
     """
 
     key: str
@@ -133,4 +134,4 @@ def _read() -> dict[str, tuple[FormDefinition, ...]]:
     return {key: check_versions(versions, f"Form {key}") for key, versions in found.items()}
 
 
-FORMS: Mapping[str, tuple[FormDefinition, ...]] = _read()
+FORMS: Mapping[str, tuple[FormDefinition, ...]] = MappingProxyType(_read())

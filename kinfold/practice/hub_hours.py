@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from kinfold.practice.dated import LONDON
-from kinfold.practice.working_days import is_working_day
+from kinfold.practice.working_days import is_bank_holiday
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LINE = re.compile(r"(?P<day>[A-Z][a-z]+) (?:closed|(?P<opens>\d\d:\d\d) to (?P<closes>\d\d:\d\d))")
@@ -63,7 +63,7 @@ class HubHours:
 
     def next_opening(self, at: datetime) -> datetime:
         """The instant from which a contact sent `at` can be read: `at` itself when the hub is open."""
-        return self.is_open(at) and at or self.add(at, timedelta(0))
+        return at if self.is_open(at) else self.add(at, timedelta(0))
 
     def add(self, start: datetime, length: timedelta) -> datetime:
         """The instant at which the hub has been open for `length` since `start`; the clock stops while it is closed."""
@@ -89,7 +89,7 @@ class HubHours:
 
     def _opening_on(self, day: date) -> tuple[datetime, datetime] | None:
         opening = self.week[day.weekday()]
-        if opening is None or not is_working_day(day) and day.weekday() < 5:
+        if opening is None or is_bank_holiday(day):
             return None
         return _at(day, opening.opens), _at(day, opening.closes)
 

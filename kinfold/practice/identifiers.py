@@ -18,7 +18,7 @@ def nhs_number(text: str) -> str:
     if not re.fullmatch(r"[0-9]{10}", digits):
         raise ImpossibleIdentifier("An NHS number has 10 digits, like 943 476 5919")
     if len(set(digits)) == 1 or nhs_check_digit(digits[:9]) != digits[9]:
-        raise ImpossibleIdentifier("This is not a real NHS number: check each digit against the letter or card it came from")
+        raise ImpossibleIdentifier("This is not a real NHS number: check each digit where you found it")
     return digits
 
 
@@ -38,7 +38,7 @@ def upn(text: str) -> str:
     if not re.fullmatch(rf"[A-Z][0-9]{{11}}[0-9{UPN_LETTERS}]", characters):
         raise ImpossibleIdentifier("A unique pupil number is a letter, then 12 digits, like H801200001001")
     if upn_check_letter(characters[1:]) != characters[0]:
-        raise ImpossibleIdentifier("This is not a real unique pupil number: its first letter does not fit its digits")
+        raise ImpossibleIdentifier("This is not a real unique pupil number: check each character where you found it")
     return characters
 
 
@@ -53,7 +53,7 @@ def is_temporary_upn(upn: str) -> bool:
 
 
 def identifier(kind: str, text: str) -> str:
-    """The number as it is kept; kinds other than NHS number and UPN are only trimmed. ImpossibleIdentifier says why not."""
+    """The number as it is kept, or ImpossibleIdentifier; kinds other than NHS number and UPN are only trimmed."""
     if kind not in code_lists.labels("identifier_type"):
         raise KeyError(f"There is no kind of identifier called “{kind}”.")
     if kind == "nhs_number":

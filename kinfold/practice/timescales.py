@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Any, Literal, cast, get_args
 
 from kinfold.practice.dated import LONDON, PracticeDataFault, check_versions, read_toml, version_on
@@ -67,10 +68,12 @@ def with_settings(rule: Timescale, settings: Mapping[str, object]) -> Timescale:
     """
     if rule.statutory:
         return rule
-    length, unit = settings.get(f"{rule.key}_length", rule.length), settings.get(f"{rule.key}_clock", rule.unit)
-    if not isinstance(length, int) or (unit != rule.unit and unit not in rule.units_allowed):
-        raise ValueError(f"{rule.title} cannot be set to {length} {unit}")
-    return replace(rule, length=length, unit=cast(Unit, unit))
+    length = settings.get(f"{rule.key}_length", rule.length)
+    clock = settings.get(f"{rule.key}_clock", rule.unit)
+    units = [unit for unit in (rule.unit, *rule.units_allowed) if unit == clock]
+    if type(length) is not int or length < 1 or not units:
+        raise ValueError(f"{rule.title} cannot be set to {length} {clock}")
+    return replace(rule, length=length, unit=units[0])
 
 
 def due_at(timescale: Timescale, started_at: datetime, hub_hours: HubHours | None = None) -> datetime:
@@ -121,5 +124,5 @@ def _read() -> dict[str, tuple[Timescale, ...]]:
     return {key: check_versions(versions, f"Timescale {key}") for key, versions in rows.items()}
 
 
-VERSIONS: Mapping[str, tuple[Timescale, ...]] = _read()
-TIMESCALES: dict[str, Timescale] = {key: versions[-1] for key, versions in VERSIONS.items()}
+VERSIONS: Mapping[str, tuple[Timescale, ...]] = MappingProxyType(_read())
+TIMESCALES: Mapping[str, Timescale] = MappingProxyType({key: versions[-1] for key, versions in VERSIONS.items()})

@@ -17,9 +17,9 @@ class OutsideKnownCalendar(ValueError):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"{what} is outside the working-day calendar, which runs from {_in_words(FIRST_DAY)} to {_in_words(LAST_DAY)}. "
-            "Check the date for a slip; if it is right, widen FIRST_YEAR or LAST_YEAR in kinfold/practice/working_days.py "
-            "and update the holidays package."
+            f"{what} is outside the working-day calendar, which runs from {_in_words(FIRST_DAY)} to "
+            f"{_in_words(LAST_DAY)}. Check the date for a slip; if it is right, update the holidays package and widen "
+            "FIRST_YEAR or LAST_YEAR in kinfold/practice/working_days.py."
         )
 
 
@@ -33,6 +33,11 @@ def is_working_day(day: date) -> bool:
     days = _working_days()
     place = bisect_left(days, day.toordinal())
     return place < len(days) and days[place] == day.toordinal()
+
+
+def is_bank_holiday(day: date) -> bool:
+    _check_known(day)
+    return day in _bank_holiday_set()
 
 
 def add_working_days(start: date, days: int) -> date:
@@ -81,6 +86,11 @@ def _check_known(day: date) -> None:
 @cache
 def _bank_holidays() -> tuple[date, ...]:
     return tuple(sorted(holidays.country_holidays("GB", subdiv="ENG", years=range(FIRST_YEAR, LAST_YEAR + 1))))
+
+
+@cache
+def _bank_holiday_set() -> frozenset[date]:
+    return frozenset(_bank_holidays())
 
 
 @cache
