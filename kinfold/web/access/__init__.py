@@ -1,0 +1,1 @@
+"""Who may see and do what: agencies, teams, users, roles, records and grants."""

@@ -1,0 +1,65 @@
+"""Asking whether a person may do a thing, in code; the database asks again in its own words."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection, models
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+
+from kinfold.web.access.models import Grant, Record, User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.audit import events
+
+
+class Refused(PermissionDenied):
+    """The person's roles do not hold this permission."""
+
+
+class NotVisible(Http404):
+    """The record is not the person's to see: answered as if it did not exist."""
+
+
+def visible_records(user: User) -> models.QuerySet[Record]:
+    """The records a person may see, by the same rule as the policy in the database."""
+    now = models.functions.Now()
+    given = Grant.objects.filter(
+        Q(ended_at__isnull=True) | Q(ended_at__gt=now),
+        Q(user=user) | Q(team__in=user.teams),
+        record=OuterRef("pk"),
+    )
+    rule = Exists(given)
+    if user.whole_index:
+        return Record.objects.filter(Q(level=Record.Level.OPEN) | rule)
+    return Record.objects.filter(rule)
+
+
+def can_see(user: User, record_id: object) -> bool:
+    return visible_records(user).filter(pk=record_id).exists()
+
+
+def require(user: User, permission: Permission, *, on: models.Model | None = None) -> None:
+    """Raises :class:`Refused` without the permission, :class:`NotVisible` for a record that is not theirs.
+
+    ``on`` is a row with a ``record_id`` (or a record). Both refusals are written to the audit.
+    """
+    if not user.may(permission):
+        events.refuse(f"refused.{permission}", by=user, about=on)
+        raise Refused(f"Your role does not include “{permission}”.")
+    if on is None:
+        return
+    record_id = on.pk if isinstance(on, Record) else on.record_id
+    if not can_see(user, record_id):
+        events.refuse(f"refused.{permission}", by=user, about=on)
+        raise NotVisible("There is nothing here that you may see.")
+
+
+def act_as(user: User | None) -> None:
+    """Tells the database who asks, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('app.user_id', %s, true)", [str(user.pk) if user else ""])
+
+
+class Visible(models.QuerySet):
+    """For tables bound to a record: the rows a person may see, with the application's own filter."""
+
+    def visible_to(self, user: User) -> "Visible":
+        return self.filter(record__in=visible_records(user))

@@ -1,0 +1,35 @@
+"""Opening records to people and teams, and closing them again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kinfold.web.access.models import Agency, Grant, Record, Team, User
+
+
+def new_record(*, level: str = Record.Level.OPEN, agency: Agency | None = None) -> Record:
+    return Record.objects.create(level=level, agency=agency)
+
+
+def grant(
+    record: Record,
+    *,
+    to: User | Team,
+    reason: str,
+    at: datetime,
+    source_id: UUID | None = None,
+    until: datetime | None = None,
+) -> Grant:
+    """Opens the record to one person or team; the same source opens it to them only once."""
+    holder = {"user": to} if isinstance(to, User) else {"team": to}
+    existing = Grant.objects.filter(record=record, source_id=source_id, ended_at__isnull=True, **holder).first()
+    return existing or Grant.objects.create(
+        record=record, reason=reason, source_id=source_id, started_at=at, ended_at=until, **holder
+    )
+
+
+def end_grants(source_id: UUID, *, at: datetime) -> int:
+    """Closes everything that one source opened; returns how many grants ended."""
+    open_grants: QuerySet[Grant] = Grant.objects.filter(source_id=source_id, ended_at__isnull=True)
+    return open_grants.update(ended_at=at)

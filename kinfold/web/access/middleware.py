@@ -1,0 +1,57 @@
+"""One transaction a request, in the name of whoever asks; nothing opens that does not name its permission."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from kinfold.web.access.checks import act_as, require
+from kinfold.web.access.routes import PUBLIC
+from kinfold.web.audit import events
+from kinfold.web.core.ids import new_id
+
+
+class TransactionMiddleware:
+    """Opens the transaction, tells the database who asks, and rolls back what ends in a server error."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = events.request_id.set(str(new_id()))
+        try:
+            with transaction.atomic():
+                act_as(request.user if request.user.is_authenticated else None)
+                response = self.get_response(request)
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)
+            return response
+        finally:
+            events.request_id.reset(token)
+
+
+class PermissionMiddleware:
+    """Default deny: a view without a permission is a fault, a person without it is refused."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        needed = getattr(view, "permission", None)
+        if needed == PUBLIC:
+            return None
+        if not request.user.is_authenticated:
+            return HttpResponseRedirect(f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}")
+        if needed is None:
+            raise PermissionDenied("This page does not say who may open it, so nobody may.")
+        require(request.user, needed)
+        return None

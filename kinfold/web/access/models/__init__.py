@@ -1,0 +1,6 @@
+"""Who there is (agencies, teams, users, memberships) and what is held over whom (records, grants)."""
+
+from kinfold.web.access.models.organisations import Agency, Membership, Team, User
+from kinfold.web.access.models.records import Grant, Record, RecordBound
+
+__all__ = ["Agency", "Grant", "Membership", "Record", "RecordBound", "Team", "User"]

@@ -1,0 +1,132 @@
+"""Every permission there is, and the roles that hold them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    HOME = "home"  # every signed-in person
+
+    CONTACT_CREATE = "contact.create"
+    CONTACT_READ_OWN = "contact.read_own"
+    CONTACT_BOARD = "contact.board"
+    CONTACT_MATCH = "contact.match"
+    CONTACT_RATE = "contact.rate"
+    CONTACT_DECIDE = "contact.decide"
+    CONTACT_AGREE = "contact.agree"  # second person for a red or third contact with no further action
+    CONTACT_ACCEPT = "contact.accept"  # take a contact about a child whom you already help
+    FEEDBACK_SEND = "feedback.send"
+
+    PERSON_READ = "person.read"
+    PERSON_SEARCH = "person.search"  # the whole index
+    PERSON_CREATE = "person.create"
+    PERSON_UPDATE = "person.update"
+    ADDRESS_PROTECT = "address.protect"
+    RECORD_RESTRICT = "record.restrict"
+
+    EPISODE_READ = "episode.read"
+    EPISODE_OPEN = "episode.open"
+    EPISODE_CLOSE = "episode.close"
+    LEAD_ASSIGN = "lead.assign"
+    CONVERSATION_HOLD = "conversation.hold"
+    PLAN_WRITE = "plan.write"
+    REVIEW_HOLD = "review.hold"
+    SHARING_DECIDE = "sharing.decide"
+    HANDOVER_OFFER = "handover.offer"
+    HANDOVER_ANSWER = "handover.answer"
+    COMMITMENT_UPDATE = "commitment.update"
+
+    TRAY_OWN = "tray.own"
+    TRAY_TEAM = "tray.team"
+
+    FIGURES_READ = "figures.read"
+    FIGURES_COMPUTE = "figures.compute"
+    FIGURES_DRILL = "figures.drill"
+    REPORT_READ = "report.read"
+    REPORT_WRITE = "report.write"
+    REPORT_SIGN = "report.sign"
+    STRATEGY_WRITE = "strategy.write"
+
+    AUDIT_READ = "audit.read"
+    ACCOUNTS_MANAGE = "accounts.manage"
+    SETTINGS_WRITE = "settings.write"
+
+
+class Role(StrEnum):
+    SAFEGUARDING_LEAD = "safeguarding_lead"
+    MASH_DECISION_MAKER = "mash_decision_maker"
+    MASH_MANAGER = "mash_manager"
+    SOCIAL_WORKER = "social_worker"
+    EARLY_HELP_LEAD = "early_help_lead"
+    EARLY_HELP_MANAGER = "early_help_manager"
+    EARLY_HELP_PCSO = "early_help_pcso"
+    ANALYST = "analyst"
+    BOARD_CHAIR = "board_chair"
+    CALDICOTT_GUARDIAN = "caldicott_guardian"
+    ACCOUNT_ADMINISTRATOR = "account_administrator"
+
+
+@dataclass(frozen=True)
+class RoleDefinition:
+    title: str
+    permissions: frozenset[Permission]
+    whole_index: bool = False  # sees every open record, not only families it is involved with
+
+
+P = Permission
+
+_REFERS = {P.CONTACT_CREATE, P.CONTACT_READ_OWN}
+_HELPS = {
+    P.PERSON_READ, P.PERSON_UPDATE, P.EPISODE_READ, P.CONVERSATION_HOLD, P.PLAN_WRITE, P.REVIEW_HOLD, P.SHARING_DECIDE,
+    P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.TRAY_OWN,
+}  # fmt: skip
+_LEADS = _REFERS | _HELPS | {P.EPISODE_OPEN, P.EPISODE_CLOSE}
+_HUB = _REFERS | {
+    P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.FEEDBACK_SEND, P.PERSON_READ, P.PERSON_SEARCH,
+    P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.TRAY_OWN,
+}  # fmt: skip
+_READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ}
+
+ROLES: dict[Role, RoleDefinition] = {
+    Role.SAFEGUARDING_LEAD: RoleDefinition("Designated Safeguarding Lead", frozenset({P.HOME} | _LEADS)),
+    Role.MASH_DECISION_MAKER: RoleDefinition(
+        "MASH decision-maker (qualified social worker)", frozenset({P.HOME} | _HUB), whole_index=True
+    ),
+    Role.MASH_MANAGER: RoleDefinition(
+        "MASH manager",
+        frozenset({P.HOME, P.CONTACT_AGREE, P.RECORD_RESTRICT, P.TRAY_TEAM, P.SETTINGS_WRITE} | _HUB | _READS_FIGURES),
+        whole_index=True,
+    ),
+    Role.SOCIAL_WORKER: RoleDefinition(
+        "Social worker",
+        frozenset({P.HOME, P.PERSON_SEARCH, P.HANDOVER_ANSWER, P.ADDRESS_PROTECT} | _LEADS),
+        whole_index=True,
+    ),
+    Role.EARLY_HELP_LEAD: RoleDefinition("Early Help lead professional", frozenset({P.HOME} | _LEADS)),
+    Role.EARLY_HELP_MANAGER: RoleDefinition(
+        "Early Help manager",
+        frozenset({P.HOME, P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM} | _LEADS | _READS_FIGURES),
+    ),
+    Role.EARLY_HELP_PCSO: RoleDefinition(
+        "PCSO in early help",
+        frozenset({P.HOME, P.PERSON_READ, P.EPISODE_READ, P.COMMITMENT_UPDATE, P.TRAY_OWN} | _REFERS),
+    ),
+    Role.ANALYST: RoleDefinition(
+        "Partnership analyst",
+        frozenset({P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE} | _READS_FIGURES),
+    ),
+    Role.BOARD_CHAIR: RoleDefinition(
+        "Board chair", frozenset({P.HOME, P.REPORT_SIGN, P.STRATEGY_WRITE} | _READS_FIGURES)
+    ),
+    Role.CALDICOTT_GUARDIAN: RoleDefinition(
+        "Caldicott Guardian", frozenset({P.HOME, P.AUDIT_READ, P.PERSON_READ, P.PERSON_SEARCH}), whole_index=True
+    ),
+    Role.ACCOUNT_ADMINISTRATOR: RoleDefinition("Account administrator", frozenset({P.HOME, P.ACCOUNTS_MANAGE})),
+}
+
+
+def roles_with(permission: Permission) -> tuple[Role, ...]:
+    return tuple(role for role, definition in ROLES.items() if permission in definition.permissions)
+
+
+WHOLE_INDEX_ROLES = tuple(role for role, definition in ROLES.items() if definition.whole_index)

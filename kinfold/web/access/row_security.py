@@ -1,0 +1,129 @@
+"""The one policy that every table naming a child carries, and what each database role may do.
+
+Applied after every migration from the models themselves, so that no table can be forgotten.
+"""
+
+from django.apps import apps
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg import sql
+
+from kinfold.web.access.permissions import WHOLE_INDEX_ROLES, Permission, Role, roles_with
+
+APP, EXTRACT, BACKUP = "kinfold_app", "kinfold_extract", "kinfold_backup"
+
+POLICY = """
+EXISTS (
+    SELECT 1 FROM access_record AS held
+    WHERE held.id = {table}.record_id
+      AND (
+        (held.level = 'open' AND (SELECT access_whole_index()))
+        OR EXISTS (
+            SELECT 1 FROM access_grant AS given
+            WHERE given.record_id = held.id
+              AND (given.ended_at IS NULL OR given.ended_at > now())
+              AND (given.user_id = (SELECT access_user())
+                   OR given.team_id = ANY ((SELECT access_teams())::uuid[]))
+        )
+      )
+)
+"""
+
+FUNCTIONS = """
+CREATE OR REPLACE FUNCTION access_user() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('app.user_id', true), '')::uuid $$;
+CREATE OR REPLACE FUNCTION access_has_role(wanted text[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$ SELECT EXISTS (
+        SELECT 1 FROM access_membership AS held JOIN access_user AS person ON person.id = held.user_id
+        WHERE held.user_id = access_user() AND held.ended_on IS NULL AND held.role = ANY (wanted) AND person.is_active) $$;
+CREATE OR REPLACE FUNCTION access_whole_index() RETURNS boolean LANGUAGE sql STABLE
+    AS $$ SELECT access_has_role(%(whole_index)s) $$;
+CREATE OR REPLACE FUNCTION access_teams() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$ SELECT coalesce(array_agg(team_id), '{}') FROM access_membership
+          WHERE user_id = access_user() AND ended_on IS NULL $$;
+CREATE OR REPLACE FUNCTION audit_stays_as_written() RETURNS trigger LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION 'The audit is never changed'; END $$;
+"""
+
+DELETABLE = ("django_session", "axes_", "procrastinate_")
+"""Tables of libraries whose rows the app may take away; its own it never does."""
+
+DRAFTS = ("mash_contactdraft",)
+"""What has not been sent yet is its author's to throw away."""
+
+
+def apply(connection: BaseDatabaseWrapper) -> None:
+    """Gives every table its privileges and every table that names a child its policy. Safe to run again."""
+    with connection.cursor() as cursor:
+        cursor.execute(_functions())
+        for table in _tables(connection):
+            cursor.execute(_privileges(table))
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
+        cursor.execute(f"GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO {BACKUP}, {EXTRACT}")
+        for model in record_bound_models():
+            cursor.execute(_policy(model._meta.db_table, POLICY.format(table=model._meta.db_table)))
+        cursor.execute(_audit_policy())
+
+
+def record_bound_models() -> list[type[models.Model]]:
+    """Every model, history included, whose rows belong to a record."""
+    return [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label != "access"
+        and model._meta.app_label != "audit"
+        and any(field.attname == "record_id" for field in model._meta.concrete_fields)
+    ]
+
+
+def _functions() -> str:
+    return FUNCTIONS % {"whole_index": _array(WHOLE_INDEX_ROLES)}
+
+
+def _array(roles: tuple[Role, ...]) -> str:
+    return sql.Literal([str(role) for role in roles]).as_string(None)
+
+
+def _tables(connection: BaseDatabaseWrapper) -> list[str]:
+    with connection.cursor() as cursor:
+        return [table.name for table in connection.introspection.get_table_list(cursor) if table.type == "t"]
+
+
+def _privileges(table: str) -> str:
+    may = "SELECT, INSERT, UPDATE"
+    if table == "audit_auditevent" or table.endswith("event") and table.split("_")[0] in _own_labels():
+        may = "SELECT, INSERT"
+    elif table.startswith(DELETABLE) or table in DRAFTS:
+        may = "SELECT, INSERT, UPDATE, DELETE"
+    return (
+        f'REVOKE ALL ON "{table}" FROM {APP}; GRANT {may} ON "{table}" TO {APP};'
+        f'GRANT SELECT ON "{table}" TO {EXTRACT}, {BACKUP};'
+    )
+
+
+def _own_labels() -> set[str]:
+    return {config.label.split("_")[0] for config in apps.get_app_configs() if config.name.startswith("kinfold.")}
+
+
+def _policy(table: str, rule: str) -> str:
+    return (
+        f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;'
+        f'DROP POLICY IF EXISTS kinfold_record ON "{table}";'
+        f'CREATE POLICY kinfold_record ON "{table}" FOR ALL TO {APP} USING ({rule}) WITH CHECK ({rule});'
+    )
+
+
+def _audit_policy() -> str:
+    readers = _array(roles_with(Permission.AUDIT_READ))
+    return f"""
+        ALTER TABLE audit_auditevent ENABLE ROW LEVEL SECURITY;
+        DROP POLICY IF EXISTS audit_written_by_all ON audit_auditevent;
+        CREATE POLICY audit_written_by_all ON audit_auditevent FOR INSERT TO {APP} WITH CHECK (true);
+        DROP POLICY IF EXISTS audit_read_by_guardians ON audit_auditevent;
+        CREATE POLICY audit_read_by_guardians ON audit_auditevent FOR SELECT TO {APP}
+            USING ((SELECT access_has_role({readers})));
+        CREATE OR REPLACE TRIGGER audit_stays_as_written BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_auditevent
+            FOR EACH STATEMENT EXECUTE FUNCTION audit_stays_as_written();
+    """

@@ -1,0 +1,1 @@
+"""Who did, read, searched or was refused what: written once, never changed."""

@@ -1,0 +1,62 @@
+"""Writing to the audit: inside the transaction for what happened, outside it for what was refused."""
+
+from contextvars import ContextVar
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db import models
+
+from kinfold.web.audit.models import AuditEvent
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+"""The request that everything written now belongs to; set by the middleware, empty in a job."""
+
+
+class Actor(Protocol):
+    pk: UUID
+    name: str
+    agency_id: UUID | None
+
+
+def record(
+    action: str,
+    *,
+    by: Actor | None,
+    about: models.Model | None = None,
+    people: tuple[UUID, ...] = (),
+    details: dict[str, Any] | None = None,
+) -> AuditEvent:
+    """Writes one event in the caller's transaction, so that it stands or falls with the change itself."""
+    return AuditEvent.objects.create(**_event(action, by, about, people, details))
+
+
+def refuse(
+    action: str,
+    *,
+    by: Actor | None,
+    about: models.Model | None = None,
+    details: dict[str, Any] | None = None,
+) -> AuditEvent:
+    """Writes a refusal on a connection of its own, so that it stays when the request is rolled back."""
+    return AuditEvent.objects.using("audit").create(refused=True, **_event(action, by, about, (), details))
+
+
+def _event(
+    action: str,
+    by: Actor | None,
+    about: models.Model | None,
+    people: tuple[UUID, ...],
+    details: dict[str, Any] | None,
+) -> dict[str, Any]:
+    return {
+        "action": action,
+        "user_id": by.pk if by else None,
+        "user_name": by.name if by else "",
+        "agency_id": by.agency_id if by else None,
+        "about_kind": about._meta.label_lower if about else "",
+        "about_id": about.pk if about else None,
+        "record_id": getattr(about, "record_id", None),
+        "person_ids": list(people),
+        "request_id": request_id.get(),
+        "details": details or {},
+    }

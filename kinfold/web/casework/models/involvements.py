@@ -1,0 +1,53 @@
+"""Who is involved with a family, as what, from when until when; an involvement opens the record to them."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kinfold.web.access.checks import Visible
+from kinfold.web.access.models import RecordBound
+from kinfold.web.core.models import Row, in_order, tracked
+from kinfold.web.core.sensitivity import INTERNAL
+
+
+class InvolvementQuerySet(Visible):
+    def current_on(self, day: date) -> "InvolvementQuerySet":
+        return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day), started_on__lte=day)
+
+
+@tracked
+class Involvement(Row, RecordBound):
+    """One professional's part: with a child (``person``), with the whole family (``episode``), or both."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="involvements")
+    episode = models.ForeignKey("casework.Episode", models.PROTECT, null=True, blank=True, related_name="involvements")
+    user = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="involvements")
+    team = models.ForeignKey("access.Team", models.PROTECT, null=True, blank=True, related_name="+")
+    role = models.CharField(max_length=200)  # code list involvement_role: lead_professional …
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    change_reason = models.CharField(max_length=200, blank=True)
+    referral = models.ForeignKey("casework.Referral", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = InvolvementQuerySet.as_manager()
+
+    sensitivity: ClassVar = {INTERNAL: "person episode user team role started_on ended_on change_reason referral"}
+
+    class Meta:
+        constraints: ClassVar = [
+            in_order("involvement_in_order", "started_on", "ended_on", "An involvement must end after it started"),
+            models.CheckConstraint(
+                name="involvement_with_someone",
+                condition=Q(person__isnull=False) | Q(episode__isnull=False),
+                violation_error_message="Say which child or family this is about",
+            ),
+            models.UniqueConstraint(
+                name="involvement_one_lead_per_episode",
+                fields=["episode"],
+                condition=Q(role="lead_professional", ended_on__isnull=True, episode__isnull=False),
+                violation_error_message="The family already has a lead professional",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(name="involvement_by_user", fields=["user", "ended_on"])]

@@ -1,0 +1,53 @@
+"""What stands in the bar at the top of each page, by what a person may do."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from kinfold.web.access.models import User
+from kinfold.web.access.permissions import Permission as P
+from kinfold.web.access.routes import permission
+
+ITEMS: tuple[tuple[P, str, str], ...] = (
+    (P.CONTACT_BOARD, "MASH board", "mash:board"),
+    (P.TRAY_OWN, "Work tray", "record:tray"),
+    (P.CONTACT_READ_OWN, "Your contacts", "mash:own_contacts"),
+    (P.EPISODE_READ, "Families", "early_help:families"),
+    (P.HANDOVER_ANSWER, "Handovers", "early_help:handovers"),
+    (P.PERSON_SEARCH, "Search", "record:search"),
+    (P.FIGURES_READ, "Scorecard", "insight:scorecard"),
+    (P.REPORT_READ, "Reports", "insight:reports"),
+    (P.AUDIT_READ, "Who looked", "record:audit"),
+    (P.ACCOUNTS_MANAGE, "Accounts", "access:accounts"),
+    (P.SETTINGS_WRITE, "Settings", "local:settings"),
+)
+
+
+def items_for(user: User) -> list[tuple[str, str]]:
+    """(words, address) of every place the person may go, the most used first."""
+    return [(text, reverse(name)) for permission, text, name in ITEMS if user.may(permission)]
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"navigation": [], "account": None}
+    here = request.path
+    return {
+        "navigation": [{"text": text, "href": href, "active": here.startswith(href)} for text, href in items_for(user)],
+        "account": {
+            "name": user.name,
+            "post": user.post,
+            "href": reverse("access:account"),
+            "sign_out_href": reverse("sign_out"),
+        },
+    }
+
+
+@permission(P.HOME)
+def home(request: HttpRequest) -> HttpResponse:
+    """Each person's own first page: the first place in their navigation."""
+    places = items_for(request.user)
+    return redirect(places[0][1] if places else "access:account")

@@ -1,0 +1,1 @@
+"""What every page and row shares; knows nothing of children or families."""

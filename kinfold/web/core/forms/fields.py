@@ -1,0 +1,274 @@
+"""The questions a form may ask in words and numbers, each with GOV.UK's error wording and cleaned text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from kinfold.web.core.forms.text import clean_line, clean_text, inside_sentence
+from kinfold.web.core.forms.times import read_time
+from kinfold.web.core.forms.widgets import ScaleWidget, TimeWidget
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to choose; `reveals` names the form's fields that appear with it and are asked only then."""
+
+    value: str
+    label: str
+    hint: str = ""
+    reveals: tuple[str, ...] | list[str] = ()
+
+
+Choices = Iterable[Choice | tuple[str, str]]
+
+
+class Asked(forms.Field):
+    """A question: its `label`, `hint`, and `missing`, the sentence when it must be answered and is not.
+
+    `width` is GOV.UK's box width ("2", "3", "4", "5", "10", "20", "one-half", "two-thirds", "full").
+    """
+
+    verb = "Enter"
+
+    def __init__(self, *, hint: str = "", missing: str = "", width: str = "", **options: Any) -> None:
+        super().__init__(help_text=hint, **options)
+        self.width = width
+        self.missing = missing
+
+    def prepare(self, name: str) -> None:
+        """Called by the form once the field's name is known, so that wording can use the label."""
+        if self.label is None:
+            self.label = name.replace("_", " ").capitalize()
+        self.error_messages["required"] = self.missing or f"{self.verb} {inside_sentence(str(self.label))}"
+
+    def when_not_asked(self) -> Any:
+        """The cleaned value of a question that another answer did not bring up."""
+        return self.to_python(None)
+
+
+class TextField(Asked, forms.CharField):
+    """One line. `autocomplete` and `inputmode` go to the browser."""
+
+    def __init__(self, *, max_length: int = 200, **options: Any) -> None:
+        super().__init__(strip=True, **options)
+        self.most = max_length
+
+    def clean_written(self, value: str) -> str:
+        return clean_line(value)
+
+    def to_python(self, value: Any) -> str:
+        return self.clean_written(str(value)) if value not in self.empty_values else ""
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if len(value) > self.most:
+            raise ValidationError(f"{self.label} must be {self.most:,} characters or less", code="max_length")
+
+
+class LongTextField(TextField):
+    """Several lines, with a count of the characters left."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, max_length: int = 4000, rows: int = 5, **options: Any) -> None:
+        super().__init__(max_length=max_length, **options)
+        self.rows = rows
+
+    def clean_written(self, value: str) -> str:
+        return clean_text(value)
+
+
+class EmailField(TextField):
+    widget = forms.EmailInput
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        name, at, domain = value.partition("@")
+        if value and not (name and at and "." in domain.strip(".") and " " not in value):
+            raise ValidationError("Enter an email address in the correct format, like name@example.com", code="invalid")
+
+
+class TelephoneField(TextField):
+    """A telephone number as people write it; spaces, brackets, a plus and an extension are all right."""
+
+    def __init__(self, *, width: str = "20", **options: Any) -> None:
+        options.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}))
+        super().__init__(width=width, max_length=40, **options)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        digits = sum(character.isdigit() for character in value)
+        if value and (digits < 3 or not set(value.lower()) <= set("0123456789+-() .,ext#")):
+            raise ValidationError("Enter a telephone number, like 023 9268 8793 or 07700 900 982", code="invalid")
+
+
+class PasswordField(Asked, forms.CharField):
+    widget = forms.PasswordInput
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(strip=False, **options)
+
+
+class WholeNumberField(Asked, forms.IntegerField):
+    def __init__(self, *, width: str = "4", **options: Any) -> None:
+        options.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
+        super().__init__(width=width, **options)
+
+    def prepare(self, name: str) -> None:
+        super().prepare(name)
+        self.error_messages["invalid"] = f"{self.label} must be a whole number, like 4"
+        for validator in self.validators:
+            if getattr(validator, "code", "") == "min_value":
+                validator.message = f"{self.label} must be {self.min_value:,} or more"
+            elif getattr(validator, "code", "") == "max_value":
+                validator.message = f"{self.label} must be {self.max_value:,} or less"
+
+
+class TimeField(Asked):
+    """A time of day, typed as people say it: 9:30am, 9.30 am, 14:30, midday."""
+
+    widget = TimeWidget
+
+    def __init__(self, *, width: str = "5", **options: Any) -> None:
+        super().__init__(width=width, **options)
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values or isinstance(value, time):
+            return value or None
+        read = read_time(str(value))
+        if read is None:
+            raise ValidationError(f"{self.label} must be a time, like 9:30am or 2:30pm", code="invalid")
+        return read
+
+
+class _Chosen(Asked):
+    verb = "Select"
+
+    def _learn(self, choices: Choices) -> list[tuple[str, str]]:
+        self.options: Sequence[Choice] = [
+            choice if isinstance(choice, Choice) else Choice(str(choice[0]), str(choice[1])) for choice in choices
+        ]
+        return [(option.value, option.label) for option in self.options]
+
+    def prepare(self, name: str) -> None:
+        super().prepare(name)
+        self.error_messages["invalid_choice"] = self.error_messages["required"]
+        self.error_messages["invalid_list"] = self.error_messages["required"]
+
+
+class ChoiceField(_Chosen, forms.ChoiceField):
+    """Radios: one answer."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, *, choices: Choices = (), **options: Any) -> None:
+        super().__init__(choices=self._learn(choices), **options)
+
+    def offer(self, choices: Choices) -> None:
+        """Replace the answers, for a form whose choices depend on who asks."""
+        self.choices = self._learn(choices)
+
+
+class SelectField(ChoiceField):
+    """A drop-down, for long lists alone; nothing is chosen beforehand."""
+
+    widget = forms.Select
+
+    def __init__(self, *, placeholder: str = "Choose one", **options: Any) -> None:
+        super().__init__(**options)
+        self.placeholder = placeholder
+
+
+class YesNoField(ChoiceField):
+    """Yes or no as True or False; None where it need not be answered and is not."""
+
+    def __init__(self, *, yes: Choice | None = None, no: Choice | None = None, **options: Any) -> None:
+        super().__init__(choices=[yes or Choice("yes", "Yes"), no or Choice("no", "No")], **options)
+
+    def when_not_asked(self) -> None:
+        return None
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+
+    def clean(self, value: Any) -> bool | None:
+        return {"yes": True, "no": False}.get(super().clean(self.prepare_value(value)))
+
+
+class ScaleField(ChoiceField):
+    """A score from 0 to 10 as a whole number, with words at both ends."""
+
+    def __init__(self, *, low: str = "Very hard", high: str = "Going well", **options: Any) -> None:
+        super().__init__(
+            choices=[(str(score), str(score)) for score in range(11)],
+            widget=ScaleWidget(low=low, high=high),
+            **options,
+        )
+
+    def when_not_asked(self) -> None:
+        return None
+
+    def clean(self, value: Any) -> int | None:
+        chosen = super().clean(value)
+        return int(chosen) if chosen != "" else None
+
+
+class ChoicesField(_Chosen, forms.MultipleChoiceField):
+    """Checkboxes: any number of answers. `none_of_these` is the value of the answer that excludes the others."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, *, choices: Choices = (), none_of_these: str = "", **options: Any) -> None:
+        super().__init__(choices=self._learn(choices), **options)
+        self.none_of_these = none_of_these
+
+    def offer(self, choices: Choices) -> None:
+        self.choices = self._learn(choices)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if self.none_of_these in value and len(value) > 1:
+            label = next(option.label for option in self.options if option.value == self.none_of_these)
+            raise ValidationError(f"Select what applies, or select “{label}”, not both", code="exclusive")
+
+
+class TickField(Asked, forms.BooleanField):
+    """One box to tick, such as an agreement."""
+
+    widget = forms.CheckboxInput
+    verb = "Tick to confirm:"
+
+
+class FileField(Asked, forms.FileField):
+    """A file up to `most_megabytes`; `accepts` lists the endings allowed, such as (".pdf", ".csv")."""
+
+    verb = "Choose"
+
+    def __init__(self, *, accepts: tuple[str, ...] = (), most_megabytes: int = 20, **options: Any) -> None:
+        super().__init__(**options)
+        self.accepts, self.most_megabytes = accepts, most_megabytes
+        self.error_messages["empty"] = "The file is empty. Choose another"
+
+    def to_python(self, data: Any) -> Any:
+        given = super().to_python(data)
+        if given and self.accepts and not given.name.lower().endswith(self.accepts):
+            raise ValidationError(f"The file must be one of these: {', '.join(self.accepts)}", code="type")
+        if given and given.size > self.most_megabytes * 1024 * 1024:
+            raise ValidationError(f"The file must be smaller than {self.most_megabytes}MB", code="size")
+        return given
+
+
+class HiddenField(forms.CharField):
+    """Carried by the page and not asked, such as the version of the row being changed."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("required", False)
+        super().__init__(**options)

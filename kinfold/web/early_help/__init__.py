@@ -1,0 +1,1 @@
+"""Family Support and Early Help: conversations, plans, reviews, stepping up and down."""

@@ -1,0 +1,1 @@
+"""Database to dataset and back, by one map of fields."""

@@ -1,0 +1,1 @@
+"""Figures, scorecards and the boards' reports."""

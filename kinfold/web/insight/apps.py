@@ -1,0 +1,8 @@
+"""How Django knows this part."""
+
+from django.apps import AppConfig
+
+
+class InsightConfig(AppConfig):
+    name = "kinfold.web.insight"
+    label = "insight"

@@ -1,0 +1,1 @@
+"""The partnership's own settings: dated overrides of the practice defaults."""

@@ -1,0 +1,7 @@
+"""Contacts, the children they are about, the worries, the decisions and the answers."""
+
+from kinfold.web.mash.models.children import ChildWorry, ContactChild
+from kinfold.web.mash.models.contacts import Contact, ContactDraft, Rating
+from kinfold.web.mash.models.feedback import Feedback
+
+__all__ = ["ChildWorry", "Contact", "ContactChild", "ContactDraft", "Feedback", "Rating"]

@@ -1,0 +1,118 @@
+"""A contact: what somebody told the hub, as they told it, and how urgent the hub finds it."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kinfold.web.access.checks import Visible
+from kinfold.web.access.models import RecordBound
+from kinfold.web.core.models import Correctable, Editable, Row, tracked
+from kinfold.web.core.sensitivity import INTERNAL, PERSONAL, SPECIAL
+
+
+class ContactDraft(Row, Editable, RecordBound):
+    """A contact form not yet sent, saved as it is typed; its author's alone."""
+
+    author = models.ForeignKey("access.User", models.PROTECT, related_name="contact_drafts")
+    answers = models.JSONField(default=dict)
+    saved_at = models.DateTimeField()
+    contact = models.OneToOneField("mash.Contact", models.PROTECT, null=True, blank=True, related_name="draft")
+
+    objects = Visible.as_manager()
+
+    sensitivity: ClassVar = {INTERNAL: "author saved_at contact", SPECIAL: "answers"}
+
+
+class ContactQuerySet(Visible):
+    def awaiting_decision(self) -> "ContactQuerySet":
+        return self.filter(children__decided_at__isnull=True, recorded_in_error_at__isnull=True).distinct()
+
+    def sent_by(self, user: models.Model) -> "ContactQuerySet":
+        return self.filter(referrer=user)
+
+    def out_of_hours_unread(self) -> "ContactQuerySet":
+        return self.filter(out_of_hours=True, read_at__isnull=True)
+
+    def received_before(self, moment: datetime) -> "ContactQuerySet":
+        return self.filter(received_at__lt=moment)
+
+
+@tracked
+class Contact(Row, Editable, Correctable, RecordBound):
+    """One telling, about one or more children. Its record is its own: the referrer and the hub see it."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    received_at = models.DateTimeField(db_index=True)
+    channel = models.CharField(max_length=30)  # code list contact_channel
+    out_of_hours = models.BooleanField(default=False)
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
+
+    referrer = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="contacts_sent")
+    agency = models.ForeignKey("access.Agency", models.PROTECT, null=True, blank=True, related_name="contacts")
+    referrer_name = models.CharField(max_length=200, blank=True)
+    referrer_post = models.CharField(max_length=200, blank=True)
+    referrer_telephone = models.CharField(max_length=40, blank=True)
+    referrer_email = models.EmailField(blank=True)
+    source_code = models.CharField(max_length=48)  # code list referral_source
+    anonymous = models.BooleanField(default=False)
+    from_public = models.BooleanField(default=False)
+
+    purpose = models.CharField(max_length=30, default="safeguarding")  # safeguarding, support
+    lawful_basis = models.TextField(blank=True)  # set from the purpose, never asked
+    what_happened = models.TextField(blank=True)
+    immediate_danger = models.BooleanField(default=False)
+    strengths = models.TextField(blank=True)
+    parents_informed = models.CharField(max_length=12, default="not_known")  # yes, no, not_known
+    consent = models.CharField(max_length=12, default="not_known")  # agreed, refused, not_asked, not_known
+    telling_puts_at_risk = models.BooleanField(null=True, blank=True)
+    not_told_reason = models.TextField(blank=True)
+    not_told_agreed_by = models.CharField(max_length=200, blank=True)
+    early_help_assessment_done = models.CharField(max_length=12, default="not_known")  # yes, no, not_known
+    early_help_assessment_why_not = models.TextField(blank=True)
+
+    rating = models.CharField(max_length=6, blank=True, db_index=True)  # red, amber, green; the newest Rating
+
+    objects = ContactQuerySet.as_manager()
+
+    sensitivity: ClassVar = {
+        INTERNAL: "reference received_at channel out_of_hours read_at read_by referrer agency source_code anonymous "
+        "from_public purpose lawful_basis rating",
+        PERSONAL: "referrer_name referrer_post referrer_telephone referrer_email",
+        SPECIAL: "what_happened immediate_danger strengths parents_informed consent telling_puts_at_risk "
+        "not_told_reason not_told_agreed_by early_help_assessment_done early_help_assessment_why_not",
+    }
+
+    class Meta(Correctable.Meta):
+        abstract = False
+
+    @property
+    def parents_do_not_know(self) -> bool:
+        """Nothing about this may reach the family: no message, no letter, no call that gives it away."""
+        return self.parents_informed == "no"
+
+
+@tracked
+class Rating(Row, RecordBound):
+    """One rating of a contact, by whom, when and why; ratings are added, never overwritten."""
+
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="ratings")
+    rating = models.CharField(max_length=6)  # code list rag
+    rated_at = models.DateTimeField()
+    rated_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.TextField(blank=True)
+
+    objects = Visible.as_manager()
+
+    sensitivity: ClassVar = {INTERNAL: "contact rating rated_at rated_by", SPECIAL: "reason"}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="rating_is_known",
+                condition=Q(rating__in=["red", "amber", "green"]),
+                violation_error_message="Rate the contact red, amber or green",
+            )
+        ]

@@ -1,0 +1,28 @@
+"""What the hub told the person who contacted it."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from kinfold.web.access.checks import Visible
+from kinfold.web.access.models import RecordBound
+from kinfold.web.core.models import Editable, Row, paired, tracked
+from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
+
+
+@tracked
+class Feedback(Row, Editable, RecordBound):
+    """Drafted from the decisions, sent in one action; the public get an acknowledgement, the anonymous nothing."""
+
+    contact = models.OneToOneField("mash.Contact", models.PROTECT, related_name="feedback")
+    words = models.TextField(blank=True)
+    acknowledgement_only = models.BooleanField(default=False)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    sent_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = Visible.as_manager()
+
+    sensitivity: ClassVar = {INTERNAL: "contact acknowledgement_only sent_at sent_by", SPECIAL: "words"}
+
+    class Meta:
+        constraints: ClassVar = [paired("feedback_sending_is_complete", "sent_at", "sent_by")]

@@ -1,0 +1,1 @@
+"""Meetings and reviews: due, held, who came, what was decided."""

@@ -1,0 +1,1 @@
+"""Messages to staff that never carry a child's details."""

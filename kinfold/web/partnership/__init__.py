@@ -1,0 +1,1 @@
+"""Boards, strategies and what they said would be done."""

@@ -1,0 +1,8 @@
+"""How Django knows this part."""
+
+from django.apps import AppConfig
+
+
+class PartnershipConfig(AppConfig):
+    name = "kinfold.web.partnership"
+    label = "partnership"

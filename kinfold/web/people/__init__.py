@@ -1,0 +1,1 @@
+"""Children, adults, families, where they live and learn, and how to find them."""

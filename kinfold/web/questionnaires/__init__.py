@@ -1,0 +1,1 @@
+"""Versioned forms and the answers given to them."""

@@ -1,0 +1,8 @@
+"""How Django knows this part."""
+
+from django.apps import AppConfig
+
+
+class QuestionnairesConfig(AppConfig):
+    name = "kinfold.web.questionnaires"
+    label = "questionnaires"

@@ -1,0 +1,8 @@
+"""How Django knows this part."""
+
+from django.apps import AppConfig
+
+
+class RecordConfig(AppConfig):
+    name = "kinfold.web.record"
+    label = "record"

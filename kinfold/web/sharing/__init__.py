@@ -1,0 +1,1 @@
+"""Who agreed to what, and with whom a plan may or may not be shared."""

@@ -1,0 +1,8 @@
+"""How Django knows this part."""
+
+from django.apps import AppConfig
+
+
+class SharingConfig(AppConfig):
+    name = "kinfold.web.sharing"
+    label = "sharing"
