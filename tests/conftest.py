@@ -1,0 +1,45 @@
+"""What holds for every test: the database is up, nothing is asked of the outside world, Chromium is Debian's."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kinfold.web.config import cluster
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+def pytest_configure() -> None:
+    cluster.start()
+    sys.addaudithook(_refuse_the_outside_world)
+
+
+def _refuse_the_outside_world(event: str, arguments: tuple[Any, ...]) -> None:
+    """No sockets but loopback: a test that needs the internet is a test that fails on a train."""
+    if event != "socket.connect":
+        return
+    address = arguments[1]
+    if not isinstance(address, tuple):  # a Unix socket
+        return
+    host = address[0]
+    try:
+        outside = not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        outside = host != "localhost"
+    if outside:
+        raise ConnectionRefusedError(f"a test tried to reach {host}; only this machine may be reached")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    if not CHROMIUM.exists():
+        pytest.fail("Chromium is not installed, and the browser tests need it: apt-get install chromium")
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    as_root = ["--no-sandbox"] if os.getuid() == 0 else []
+    return browser_type_launch_args | {"executable_path": str(CHROMIUM), "args": [*as_root, *quiet]}
