@@ -3,13 +3,13 @@
 from typing import ClassVar
 
 import pghistory
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from kinfold.web.core.ids import new_id
 from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
-
 
 
 def tracked(model: type[models.Model]) -> type[models.Model]:
@@ -44,7 +44,7 @@ class Correctable(models.Model):
 
     recorded_in_error_at = models.DateTimeField(null=True, blank=True)
     recorded_in_error_by = models.ForeignKey(
-        "access.User", models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     recorded_in_error_reason = models.TextField(blank=True)
 
