@@ -36,7 +36,8 @@ CREATE OR REPLACE FUNCTION access_has_role(wanted text[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
     AS $$ SELECT EXISTS (
         SELECT 1 FROM access_membership AS held JOIN access_user AS person ON person.id = held.user_id
-        WHERE held.user_id = access_user() AND held.ended_on IS NULL AND held.role = ANY (wanted) AND person.is_active) $$;
+        WHERE held.user_id = access_user() AND held.ended_on IS NULL AND held.role = ANY (wanted)
+          AND person.is_active) $$;
 CREATE OR REPLACE FUNCTION access_whole_index() RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT access_has_role(%(whole_index)s) $$;
 CREATE OR REPLACE FUNCTION access_teams() RETURNS uuid[]

@@ -22,3 +22,21 @@ class LocalValue(Row):
 
     class Meta:
         indexes: ClassVar = [models.Index(name="local_value_in_force", fields=["key", "-valid_from", "-created_at"])]
+
+
+class Population(Row):
+    """How many people of an age live in an area: what every rate is divided by."""
+
+    area = models.CharField(max_length=60)
+    age_from = models.PositiveSmallIntegerField()
+    age_to = models.PositiveSmallIntegerField()  # inclusive
+    year = models.PositiveSmallIntegerField()
+    population = models.PositiveIntegerField()
+    source = models.CharField(max_length=300)
+
+    sensitivity: ClassVar = {INTERNAL: "area age_from age_to year population source"}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="population_once", fields=["area", "age_from", "age_to", "year"])
+        ]

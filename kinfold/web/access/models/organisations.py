@@ -63,6 +63,10 @@ class User(Row, AbstractBaseUser):
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="users")
     registration_number = models.CharField(max_length=48, blank=True)
     staff_number = models.CharField(max_length=48, blank=True)
+    department = models.CharField(max_length=100, blank=True)
+    caseload = models.PositiveIntegerField(null=True, blank=True)  # as a workforce file gave it
+    full_time_equivalent = models.FloatField(null=True, blank=True)
+    agency_worker = models.BooleanField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
     system = models.BooleanField(default=False)  # a named job, not a person
 
@@ -72,7 +76,8 @@ class User(Row, AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar = ["name"]
 
     sensitivity: ClassVar = {
-        INTERNAL: "password last_login agency is_active system post registration_number staff_number",
+        INTERNAL: "password last_login agency is_active system post registration_number staff_number department "
+        "caseload full_time_equivalent agency_worker",
         PERSONAL: "email name telephone",
     }
 

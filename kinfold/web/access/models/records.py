@@ -61,7 +61,7 @@ class Grant(Row):
 
 
 class RecordBound(models.Model):
-    """A row that names a child: it always belongs to a record, and the database shows it only to those who may see it."""
+    """A row that names a child: it belongs to a record, and the database shows it only to those who may see that."""
 
     record = models.ForeignKey("access.Record", models.PROTECT, related_name="+")
 

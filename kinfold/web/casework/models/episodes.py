@@ -102,6 +102,9 @@ class Status(Row, Correctable, RecordBound):
     from_other_authority = models.BooleanField(null=True, blank=True)
     entered_care_on = models.DateField(null=True, blank=True)
     period_of_care_id = models.CharField(max_length=48, blank=True)
+    placement_id = models.CharField(max_length=48, blank=True)
+    conference_id = models.CharField(max_length=48, blank=True)
+    last_reviewing_officer_contact_on = models.DateField(null=True, blank=True)
     referral = models.ForeignKey(Referral, models.PROTECT, null=True, blank=True, related_name="statuses")
     agency = models.ForeignKey("access.Agency", models.PROTECT, null=True, blank=True, related_name="+")
     agency_words = models.CharField(max_length=100, blank=True)
@@ -112,7 +115,8 @@ class Status(Row, Correctable, RecordBound):
     objects = StatusQuerySet.as_manager()
 
     sensitivity: ClassVar = {
-        INTERNAL: "episode person tier started_on ended_on period_of_care_id referral agency agency_words team worker "
+        INTERNAL: "episode person tier started_on ended_on period_of_care_id placement_id conference_id "
+        "last_reviewing_officer_contact_on referral agency agency_words team worker "
         "from_other_authority entered_care_on",
         SPECIAL: "kind legal_basis start_reason end_reason primary_need category_at_start category_latest",
         LOCATION: "ward",

@@ -19,9 +19,9 @@ class InvolvementQuerySet(Visible):
 
 @tracked
 class Involvement(Row, RecordBound):
-    """One professional's part: with a child (``person``), with the whole family (``episode``), or both."""
+    """One professional's part with one child; with a family it is a row a child, all within one ``episode``."""
 
-    person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="involvements")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="involvements")
     episode = models.ForeignKey("casework.Episode", models.PROTECT, null=True, blank=True, related_name="involvements")
     user = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="involvements")
     team = models.ForeignKey("access.Team", models.PROTECT, null=True, blank=True, related_name="+")
@@ -38,16 +38,11 @@ class Involvement(Row, RecordBound):
     class Meta:
         constraints: ClassVar = [
             in_order("involvement_in_order", "started_on", "ended_on", "An involvement must end after it started"),
-            models.CheckConstraint(
-                name="involvement_with_someone",
-                condition=Q(person__isnull=False) | Q(episode__isnull=False),
-                violation_error_message="Say which child or family this is about",
-            ),
             models.UniqueConstraint(
-                name="involvement_one_lead_per_episode",
-                fields=["episode"],
-                condition=Q(role="lead_professional", ended_on__isnull=True, episode__isnull=False),
-                violation_error_message="The family already has a lead professional",
+                name="involvement_one_lead_a_child",
+                fields=["person"],
+                condition=Q(role="lead_professional", ended_on__isnull=True),
+                violation_error_message="The child already has a lead professional",
             ),
         ]
         indexes: ClassVar = [models.Index(name="involvement_by_user", fields=["user", "ended_on"])]

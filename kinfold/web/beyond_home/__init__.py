@@ -1,0 +1,1 @@
+"""Children missing from home or care."""

@@ -1,0 +1,8 @@
+"""How Django knows this part."""
+
+from django.apps import AppConfig
+
+
+class BeyondHomeConfig(AppConfig):
+    name = "kinfold.web.beyond_home"
+    label = "beyond_home"
