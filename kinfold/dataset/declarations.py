@@ -109,7 +109,16 @@ class ValidIdentifier:
     kind: str | None = None
 
 
-Rule = InOrder | NotInFuture | OneAtATime | OneOf | ValidIdentifier
+@dataclass(frozen=True)
+class DatedElsewhere:
+    """The row's key is also the key of a row in another table, which `kind` chooses: "table.field" by its code."""
+
+    key: str
+    kind: str
+    kept_in: tuple[tuple[str, str], ...]
+
+
+Rule = InOrder | NotInFuture | OneAtATime | OneOf | ValidIdentifier | DatedElsewhere
 
 
 @dataclass(frozen=True)

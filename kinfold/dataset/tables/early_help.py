@@ -1,6 +1,6 @@
 """Tables of early help: episodes of help, the statuses within them and Family Support Conversations."""
 
-from kinfold.dataset.declarations import Field, InOrder, NotInFuture, Table
+from kinfold.dataset.declarations import DatedElsewhere, Field, InOrder, NotInFuture, Table
 
 EARLY_HELP_EPISODES = Table(
     name="early_help_episodes",
@@ -134,6 +134,19 @@ STATUSES = Table(
             code_list="ward",
             sensitivity="personal",
             required=False,
+        ),
+    ),
+    rules=(
+        DatedElsewhere(
+            key="status_id",
+            kind="kind",
+            kept_in=(
+                ("family_support", "early_help_episodes.episode_id"),
+                ("early_help", "early_help_episodes.episode_id"),
+                ("child_in_need", "child_in_need_plans.plan_id"),
+                ("child_protection", "protection_plans.plan_id"),
+                ("looked_after", "looked_after_episodes.episode_id"),
+            ),
         ),
     ),
 )
