@@ -6,8 +6,10 @@ It ends with 0 when done, 1 when the data or the surroundings are at fault, 2 wh
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
 import typer
 from typer.core import TyperGroup
@@ -40,6 +42,8 @@ database = typer.Typer(help="This checkout's own PostgreSQL server.", no_args_is
 app.add_typer(database, name="database")
 demo = typer.Typer(help="An imaginary city at work on this machine.", no_args_is_help=True)
 app.add_typer(demo, name="demo")
+dataset = typer.Typer(help="Files of the Standard Safeguarding Dataset; needs no database.", no_args_is_help=True)
+app.add_typer(dataset, name="dataset")
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout, and nothing else there.")]
 Database = Annotated[str, typer.Option("--name", envvar="KINFOLD_DATABASE", help="The database's name.")]
@@ -117,3 +121,34 @@ def demo_stop() -> None:
 
 if __name__ == "__main__":
     app()
+
+
+# ── the dataset ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+FileFormat = Annotated[Literal["ssd-csv", "parquet"], typer.Option("--format", help="The kind of file in the folder.")]
+
+
+@dataset.command("check")
+def dataset_check(directory: Folder, format: FileFormat, as_json: Json = False) -> None:
+    """Say, by row and column, everything that is wrong with a folder of files."""
+    from kinfold.dataset import commands
+
+    raise typer.Exit(commands.check(directory, format, today=_today(), as_json=as_json))
+
+
+@dataset.command("import")
+def dataset_import(
+    directory: Folder,
+    format: FileFormat,
+    out: Annotated[Path, typer.Option(help="Where the new dataset goes. One that is there is replaced.")],
+    as_json: Json = False,
+) -> None:
+    """Check a folder of files and make a dataset of it: all of it, or nothing where anything is wrong."""
+    from kinfold.dataset import commands
+
+    raise typer.Exit(commands.import_(directory, out, format, today=_today(), as_json=as_json))
+
+
+def _today() -> date:
+    """The day in London."""
+    return datetime.now(ZoneInfo("Europe/London")).date()

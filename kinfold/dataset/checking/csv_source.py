@@ -106,7 +106,7 @@ def _batches(
 ) -> Iterator[pa.RecordBatch]:
     def leave_out(row: pa.csv.InvalidRow) -> str:
         left_out.append(row.number)
-        if row.text.strip() and len(left_out) <= MOST_SHAPE_FAULTS:  # an empty line is no fault, only a line to count
+        if len(left_out) <= MOST_SHAPE_FAULTS:
             message = f"The row has {row.actual_columns} values where the heading has {row.expected_columns}."
             faults.append(Fault(table.file, row.number, None, shown(row.text), "row_shape", message))
         return "skip"
@@ -115,7 +115,9 @@ def _batches(
         path,
         read_options=pa.csv.ReadOptions(use_threads=False, block_size=BLOCK),
         parse_options=pa.csv.ParseOptions(
-            newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=leave_out
+            newlines_in_values=True,
+            ignore_empty_lines=False,  # so that rows are counted as a spreadsheet does
+            invalid_row_handler=leave_out,
         ),
         convert_options=pa.csv.ConvertOptions(
             include_columns=schema.names,

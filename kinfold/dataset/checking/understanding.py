@@ -36,7 +36,9 @@ def understand(engine: duckdb.DuckDBPyConnection, table: Table, source: Source) 
             columns.append(f"{raw} AS {sql.raw(field)}")
             kept_raw.add(field.name)
     kind = "TABLE" if kept_raw else "VIEW"
-    engine.execute(f"CREATE {kind} {sql.name(table.name)} AS SELECT {', '.join(columns)} FROM {rows}")
+    anything = " OR ".join(f"{sql.name(field.column)} IS NOT NULL" for field in fields)  # an empty line is no row
+    query = f"SELECT {', '.join(columns)} FROM {rows} WHERE {anything}"
+    engine.execute(f"CREATE {kind} {sql.name(table.name)} AS {query}")
     return Understood(frozenset(kept_raw), tuple(name for name, found in spellings.items() if found))
 
 

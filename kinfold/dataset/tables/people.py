@@ -11,7 +11,7 @@ PEOPLE = Table(
         Field(
             "person_id",
             "id",
-            "Stays with the person; a child adopted and later known again gets a second, unlinked one",
+            "Key of the person, for good; a child adopted and later known again gets a second, unlinked one",
             column="pers_person_id",
             key=True,
             sensitivity="personal",
