@@ -87,7 +87,7 @@ class GovukBoundField(forms.BoundField):
         if classes:
             given["classes"] = classes
         draw = getattr(self, f"_{self.kind}", None)
-        return given | (draw(render=render) if draw else self._input(autocomplete, prefix, suffix, classes))
+        return given | (draw(render=render) if draw else self._one_line(autocomplete, prefix, suffix, classes))
 
     @property
     def _label_with_optional(self) -> str:
@@ -105,7 +105,7 @@ class GovukBoundField(forms.BoundField):
         value = self.value()
         return "" if value is None else str(self.field.widget.format_value(value) or "")
 
-    def _input(self, autocomplete: str, prefix: str, suffix: str, classes: str) -> Params:
+    def _one_line(self, autocomplete: str, prefix: str, suffix: str, classes: str) -> Params:
         attributes = dict(self.field.widget.attrs)
         width = getattr(self.field, "width", "")
         sized = {"one-half": "govuk-!-width-one-half", "two-thirds": "govuk-!-width-two-thirds", "full": "", "": ""}
@@ -120,13 +120,17 @@ class GovukBoundField(forms.BoundField):
         }
         if asked["type"] == "email":
             asked["spellcheck"] = False
-        return asked | {
-            key: {"text": text} for key, text in (("prefix", prefix), ("suffix", suffix)) if text
-        }
+        return asked | {key: {"text": text} for key, text in (("prefix", prefix), ("suffix", suffix)) if text}
 
     def _textarea(self, **_: Any) -> Params:
-        asked = {"value": self._typed, "rows": getattr(self.field, "rows", 5), "attributes": dict(self.field.widget.attrs)}
-        asked["attributes"] = {name: value for name, value in asked["attributes"].items() if name not in ("cols", "rows")}
+        asked = {
+            "value": self._typed,
+            "rows": getattr(self.field, "rows", 5),
+            "attributes": dict(self.field.widget.attrs),
+        }
+        asked["attributes"] = {
+            name: value for name, value in asked["attributes"].items() if name not in ("cols", "rows")
+        }
         most = getattr(self.field, "most", None)
         return asked | ({"maxlength": most, "threshold": 75} if most else {})
 
@@ -175,7 +179,9 @@ class GovukBoundField(forms.BoundField):
         alone = getattr(self.field, "none_of_these", "")
         if alone:
             answers = [
-                {"divider": "or"} if answer is None else answer | ({"behaviour": "exclusive"} if answer["value"] == alone else {})
+                {"divider": "or"}
+                if answer is None
+                else answer | ({"behaviour": "exclusive"} if answer["value"] == alone else {})
                 for item in answers
                 for answer in ((None, item) if item["value"] == alone else (item,))
             ]

@@ -6,7 +6,9 @@ import re
 from datetime import date, time
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})|(?<=\d\d)(?P<packed>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?")
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})|(?<=\d\d)(?P<packed>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?"
+)
 _NAMED_TIMES = {"midday": time(12), "noon": time(12), "midnight": time(0)}
 
 

@@ -1,0 +1,113 @@
+"""The pages for when something goes wrong. Each says what happened, keeps what was typed, and tells what to do now.
+
+Pages for trouble with the database or the session are drawn without menu or account, since these would ask the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import engines
+from django.template.backends.utils import csrf_input
+
+NEVER_CARRIED = {"csrfmiddlewaretoken", "password", "old_password", "new_password1", "new_password2"}
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/404.jinja", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """`exception` may carry a sentence for the person who was refused."""
+    reason = str(exception) if exception and exception.args else ""
+    return render(request, "errors/403.jinja", {"reason": reason}, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _plain_page(request, "errors/500.jinja", 500)
+
+
+def database_away(request: HttpRequest) -> HttpResponse:
+    """503 with a safe wait; what was being sent is on the page, to send again."""
+    response = _plain_page(request, "errors/503.jinja", 503)
+    response["Retry-After"] = "30"
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A page that was open too long: what was typed is offered to be sent again, if it came from this site's own pages."""
+    carried = carried_values(request) if _came_from_here(request) else []
+    return _plain_page(request, "errors/send_again.jinja", 403, carried=carried)
+
+
+def session_expired(request: HttpRequest, sign_in_href: str) -> HttpResponse:
+    """For a POST by someone no longer signed in: sign in in another tab, come back, send again."""
+    return _plain_page(request, "errors/session_expired.jinja", 401, sign_in_href=sign_in_href)
+
+
+def stale_version(
+    request: HttpRequest,
+    *,
+    fields: Iterable[dict[str, Any]],
+    current_version: int,
+    keep_href: str,
+    changed_by: str = "",
+    changed_at: datetime | None = None,
+    version_name: str = "version",
+) -> HttpResponse:
+    """409: the row changed since the form was opened. `fields` are {"label", "mine", "theirs"}.
+
+    "Save what I wrote instead" posts the same answers with the version now stored, so the choice is made knowingly.
+    """
+    carried = [(name, value) for name, value in carried_values(request) if name != version_name]
+    context = {
+        "fields": list(fields),
+        "keep_href": keep_href,
+        "changed_by": changed_by,
+        "changed_at": changed_at,
+        "carried": [*carried, (version_name, str(current_version))],
+        "address": request.get_full_path(),
+    }
+    return render(request, "errors/stale_version.jinja", context, status=409)
+
+
+def carried_values(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was posted, to be put into a page and sent again; never passwords, and never files."""
+    if request.method != "POST":
+        return []
+    try:
+        posted = request.POST
+    except Exception:  # the body could not be read: there is nothing to carry
+        return []
+    return [(name, value) for name in posted for value in posted.getlist(name) if name not in NEVER_CARRIED]
+
+
+def _came_from_here(request: HttpRequest) -> bool:
+    """By the browser's own word; another site's form must not be re-offered with a good token."""
+    origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    return urlsplit(origin).netloc == request.get_host()
+
+
+def _plain_page(request: HttpRequest, template: str, status: int, **context: Any) -> HttpResponse:
+    carried = context.pop("carried", None)
+    if carried is None:
+        carried = carried_values(request)
+    page = engines["jinja2"].get_template(template)
+    html = page.render(
+        {
+            "csrf_input": csrf_input(request),
+            "demo": getattr(settings, "DEMO", False),
+            "partnership": getattr(settings, "PARTNERSHIP_NAME", "Safeguarding children partnership"),
+            "carried": carried,
+            "files_lost": bool(request.method == "POST" and carried and getattr(request, "_files", None)),
+            "address": request.get_full_path(),
+            **context,
+        }
+    )
+    return HttpResponse(html, status=status)
