@@ -87,6 +87,26 @@ def database_url(
     typer.echo(addresses[role])
 
 
+@database.command("backup")
+def database_backup(file: Annotated[Path, typer.Argument(dir_okay=False)], name: Database = "kinfold") -> None:
+    """Write everything into one file, as of one moment. It holds children's records: encrypt it before it leaves."""
+    from kinfold.web.config.backup import backup
+
+    backup(name=name, file=file)
+    typer.echo(f"Everything in {name} is now in {file}.", err=True)
+
+
+@database.command("restore")
+def database_restore(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)], name: Database = "kinfold"
+) -> None:
+    """Read a backup into a database that is still empty; all of it or nothing."""
+    from kinfold.web.config.backup import restore
+
+    restore(name=name, file=file)
+    typer.echo(f"Everything in {file} is now in {name}.", err=True)
+
+
 # ── serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

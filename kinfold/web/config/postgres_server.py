@@ -114,7 +114,7 @@ class Server:
 
     def _run(self, program: str, *arguments: str, standard_input: str | None = None) -> None:
         version = int((self.data / "PG_VERSION").read_text()) if self.made else None
-        command = [str(_binaries(version) / program), *arguments]
+        command = [str(programs(version) / program), *arguments]
         environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": str(self.folder)}
         identity = (
             {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []} if self.account else {}
@@ -167,7 +167,7 @@ def _reachable_folder() -> Path:
     raise DatabaseUnavailable("No temporary folder is open to all accounts; /tmp should have mode 1777.")
 
 
-def _binaries(version: int | None) -> Path:
+def programs(version: int | None = None) -> Path:
     """The folder of PostgreSQL's programs: the version that made the data, else the newest installed."""
     found = {int(folder.parent.name): folder for folder in Path("/usr/lib/postgresql").glob("[1-9]*/bin")}
     if on_path := shutil.which("postgres"):
