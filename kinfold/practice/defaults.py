@@ -15,6 +15,10 @@ Value = str | int | bool
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{2,19}")
 
 
+class ImpossibleSetting(ValueError):
+    """A value that will not do; the message is for the person who typed it."""
+
+
 @dataclass(frozen=True)
 class Setting:
     """One thing the partnership may set. `to_confirm` marks a made-up default that must be set before real use."""
@@ -47,12 +51,12 @@ class Setting:
         """The sentence to show beside the box, or None where the value will do."""
         try:
             self._check(value)
-        except ValueError as problem:
+        except ImpossibleSetting as problem:
             return str(problem)
         return None
 
     def read(self, text: str) -> Value:
-        """The value that a person typed or chose; ValueError says what to mend."""
+        """The value that a person typed or chose; ImpossibleSetting says what to mend."""
         text = text.strip()
         value: Value = text
         if self.kind == "whole_number":
@@ -60,7 +64,7 @@ class Setting:
         elif self.kind == "yes_no":
             value = {"yes": True, "no": False}.get(text.lower(), text)
         elif self.kind == "opening_hours":
-            value = str(HubHours.read(text))
+            value = str(_read_hours(text))
         self._check(value)
         return value
 
@@ -73,13 +77,15 @@ class Setting:
                 f"Enter a whole number from {self.lowest} to {self.highest}",
             )
         elif self.kind == "choice":
-            _refuse_unless(value in dict(self.choices), f"Choose {' or '.join(words for _, words in self.choices)}")
+            _refuse_unless(
+                value in [key for key, _ in self.choices], f"Choose {' or '.join(words for _, words in self.choices)}"
+            )
         elif not isinstance(value, str) or not value.strip():
-            raise ValueError(f"Enter {self.label[0].lower()}{self.label[1:]}")
+            raise ImpossibleSetting(f"Enter a value for “{self.label}”")
         elif self.kind == "phone":
             _refuse_unless(_PHONE.fullmatch(value) is not None, "Enter a telephone number, like 01632 960 001")
         elif self.kind == "opening_hours":
-            HubHours.read(value)
+            _read_hours(value)
 
 
 def value_of(key: str, settings: Mapping[str, Value] | None = None) -> Value:
@@ -94,7 +100,14 @@ def hub_hours(settings: Mapping[str, Value] | None = None) -> HubHours:
 
 def _refuse_unless(good: bool, words: str) -> None:
     if not good:
-        raise ValueError(words)
+        raise ImpossibleSetting(words)
+
+
+def _read_hours(text: str) -> HubHours:
+    try:
+        return HubHours.read(text)
+    except ValueError as problem:
+        raise ImpossibleSetting(str(problem)) from problem
 
 
 def _declared() -> Iterator[Setting]:

@@ -48,7 +48,7 @@ class Question:
         if self.kind == "yes_no":
             return None if answer in ("yes", "no") else "Choose yes or no"
         if self.kind == "choice":
-            return None if answer in dict(self.choices) else "Choose one of the answers"
+            return None if isinstance(answer, str) and answer in dict(self.choices) else "Choose one of the answers"
         if not isinstance(answer, str):
             return "Write your answer in words"
         return None if len(answer) <= LONGEST_ANSWER else f"Write {LONGEST_ANSWER:,} characters or fewer"

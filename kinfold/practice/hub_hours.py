@@ -8,7 +8,8 @@ from kinfold.practice.dated import LONDON
 from kinfold.practice.working_days import is_bank_holiday
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LINE = re.compile(r"(?P<day>[A-Z][a-z]+) (?:closed|(?P<opens>\d\d:\d\d) to (?P<closes>\d\d:\d\d))")
+_CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_LINE = re.compile(rf"(?P<day>[A-Z][a-z]+) (?:closed|(?P<opens>{_CLOCK}) to (?P<closes>{_CLOCK}))")
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ class HubHours:
 
     def add(self, start: datetime, length: timedelta) -> datetime:
         """The instant at which the hub has been open for `length` since `start`; the clock stops while it is closed."""
+        if length < timedelta(0):
+            raise ValueError("The hub's clock only runs forwards")
         day, left = _london(start).date(), length
         while True:
             opening = self._opening_on(day)

@@ -1,4 +1,4 @@
-"""Every timescale and setting as rows that travel with the dataset, so that figures need no database to know the rules."""
+"""Every timescale and setting as rows that travel with the dataset, so that figures need no database."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ NO_SETTINGS: Mapping[str, Value] = {}
 
 @dataclass(frozen=True)
 class InForce:
-    """A row of `kf_practice`. Keys are `timescale.contact_decision`, with value `1 working_days`, or `setting.hub_hours`."""
+    """A row of `kf_practice`: `timescale.contact_decision` is `1 working_days`; `setting.hub_hours` its words."""
 
     key: str
     value: str
@@ -24,7 +24,7 @@ class InForce:
 
 
 def rows(settings: Mapping[str, Value] = NO_SETTINGS) -> tuple[InForce, ...]:
-    """The rules with the partnership's settings applied, every version of a timescale and each setting once."""
+    """Every version of a timescale and each setting once, as the partnership has set them now."""
     return (*_timescales(settings), *_settings(settings))
 
 
