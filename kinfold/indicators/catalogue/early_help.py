@@ -1,0 +1,40 @@
+"""Indicators of early help: Family Support Plans and Early Help Assessments."""
+
+from kinfold.indicators.engine.definition import Indicator, Rule
+from kinfold.indicators.engine.words import _
+
+plans_submitted = Indicator(
+    key="early_help.plans_submitted",
+    title="Family Support Plans submitted",
+    counts="plans",
+    of="family_support_plans",
+    dated_by=_.submitted_on,
+    numerator=Rule("A Family Support Plan was submitted", _.submitted_on.notnull()),
+    breakdowns=("ward", "agency", "tier"),
+    better="higher",
+    source="Multi-Agency Safeguarding Strategy 2023-26, Priority 1",
+    reported_in=("safeguarding 1.1",),
+    note="A plan belongs to a family: one plan for three brothers and sisters is one plan.",
+)
+
+assessments_completed = Indicator(
+    key="early_help.assessments_completed",
+    title="Early Help Assessments completed",
+    counts="assessments",
+    of="conversations",
+    dated_by=_.completed_on,
+    numerator=Rule(
+        "A Family Support Conversation that counts as an Early Help Assessment was completed",
+        _.completed_on.notnull() & (_.counts_as_assessment == "Y"),
+    ),
+    breakdowns=("ward", "agency", "tier"),
+    better="higher",
+    source="Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, Early Help and MASH",
+    reported_in=("dataset AR.3",),
+    note=(
+        "Which conversations count is a local setting (by default those at Tier 3), stored with the conversation when "
+        "it is held: changing the setting does not change earlier figures."
+    ),
+)
+
+INDICATORS = (plans_submitted, assessments_completed)

@@ -1,0 +1,139 @@
+"""A dataset's folder opened for counting: its tables as views in the words of code, and the days it covers."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kinfold.dataset.declarations import Table
+from kinfold.dataset.tables import TABLES
+from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.subjects import SUBJECTS
+from kinfold.indicators.periods import Period, quarter_of
+
+# Days on which something happened, from which we learn how far the data reach. Nothing that is only due is here.
+_HAPPENED: dict[str, tuple[str, ...]] = {
+    "contacts": ("received_on",),
+    "contact_children": ("decided_on",),
+    "conversations": ("held_on", "completed_on"),
+    "family_support_plans": ("submitted_on", "closed_on"),
+    "early_help_episodes": ("started_on", "ended_on"),
+}
+_BEGINNINGS = ("contacts", "family_support_plans", "conversations")
+
+
+class DatasetUnreadable(ValueError):
+    """The folder holds no dataset, or a file of it cannot be read; the message says which."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """From the quarter in which events were first recorded to the last day known; a period outside has no figure."""
+
+    first: date | None
+    last: date | None
+
+    def covers(self, period: Period) -> bool:
+        if self.first is None or self.last is None:
+            return False
+        return period.starts_on >= quarter_of(self.first).starts_on and period.starts_on <= self.last
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An open dataset. `absent` are tables without a file, which read as empty."""
+
+    connection: duckdb.DuckDBPyConnection
+    absent: frozenset[str]
+    coverage: Coverage
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        return self.connection.execute(sql).fetchall()
+
+    def can_say(self, indicator: Indicator) -> bool:
+        return not indicator.needs & self.absent
+
+    def agencies(self) -> tuple[str, ...]:
+        """Names as the breakdown gives them: two agencies of one name are told apart by their keys."""
+        found = self.rows("SELECT agency_id, name FROM agencies ORDER BY name, agency_id")
+        names = [name for _, name in found]
+        return tuple(name if names.count(name) == 1 else f"{name} ({key})" for key, name in found)
+
+    def population(self) -> list[tuple[str, int, int, int, int]]:
+        return self.rows("SELECT area, age_from, age_to, year, population FROM population")
+
+
+@contextmanager
+def opened(folder: Path, as_at: date | None = None) -> Iterator[Reading]:
+    """`as_at` is the last day the data know of; without it, the last day on which anything in them happened."""
+    if not folder.is_dir():
+        raise DatasetUnreadable(f"There is no folder {folder}.")
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False}) as connection:
+        absent = _make_views(connection, folder)
+        if len(absent) == len(TABLES):
+            raise DatasetUnreadable(f"{folder} holds no table of a dataset, such as ssd_contacts.parquet.")
+        coverage = _coverage(connection)
+        if as_at is not None:
+            coverage = Coverage(coverage.first, as_at)
+        yield Reading(connection, absent, coverage)
+
+
+def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
+    """The periods to be counted in, as the relations join them."""
+    known_to = reading.coverage.last or date.min
+    rows = [(period.key, period.starts_on, period.ends_on, period.last_day, known_to) for period in periods]
+    reading.connection.execute(
+        "CREATE OR REPLACE TABLE periods(period VARCHAR, starts_on DATE, ends_on DATE, last_day DATE, known_to DATE)"
+    )
+    if rows:
+        reading.connection.executemany("INSERT INTO periods VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> frozenset[str]:
+    absent = set()
+    for declared in TABLES:
+        file = folder / f"{declared.file}.parquet"
+        if not file.exists():
+            absent.add(declared.name)
+            connection.register(declared.name, declared.schema_in_code.empty_table())
+            continue
+        connection.from_parquet(str(file)).project(_columns(declared, file)).create_view(declared.name)
+    return frozenset(absent)
+
+
+def _columns(declared: Table, file: Path) -> str:
+    """The file's columns under the words of code, for a projection."""
+    try:
+        there = set(pq.read_schema(file).names)
+    except (OSError, pa.ArrowInvalid) as fault:
+        raise DatasetUnreadable(f"{file.name} cannot be read: {fault}") from fault
+    if missing := [field.column for field in declared.fields if not (field.column in there or field.may_be_absent)]:
+        raise DatasetUnreadable(f"{file.name} lacks {', '.join(missing)}.")
+    return ", ".join(
+        f'"{field.column}" AS "{field.name}"' if field.column in there else f'NULL::VARCHAR AS "{field.name}"'
+        for field in declared.fields
+    )
+
+
+def _coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
+    lasting = {key: subject.open_between for key, subject in SUBJECTS.items() if subject.open_between}
+    first = _extreme(connection, "min", {name: _HAPPENED[name][:1] for name in _BEGINNINGS})
+    if first is None:
+        first = _extreme(connection, "min", {name: days[:1] for name, days in lasting.items()})
+    return Coverage(first, _extreme(connection, "max", _HAPPENED | lasting))
+
+
+def _extreme(connection: duckdb.DuckDBPyConnection, which: str, columns: dict[str, tuple[str, ...]]) -> date | None:
+    parts = [
+        f'SELECT {which}("{column}")::DATE AS day FROM "{name}"'  # noqa: S608  the words are our own
+        for name, days in columns.items()
+        for column in days
+    ]
+    found = connection.execute(f"SELECT {which}(day) FROM ({' UNION ALL '.join(parts)})").fetchone()  # noqa: S608
+    return found[0] if found else None

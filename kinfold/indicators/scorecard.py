@@ -1,0 +1,144 @@
+"""Every indicator's figures from a dataset's folder, and the rows behind one of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args
+
+from kinfold.indicators.catalogue import INDICATORS, indicator
+from kinfold.indicators.engine.breakdowns import BREAKDOWNS
+from kinfold.indicators.engine.compiled import relation_sql
+from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.figures import Figure, Sums, figures
+from kinfold.indicators.engine.population import Population
+from kinfold.indicators.engine.protection import Audience, BoardCounts, protected
+from kinfold.indicators.engine.reading import Reading, opened, set_periods
+from kinfold.indicators.engine.rollup import rollup, rows_behind
+from kinfold.indicators.periods import Period
+
+Engine = Literal["duckdb"]
+
+
+def scorecard(
+    dataset: Path,
+    periods: Sequence[Period],
+    breakdowns: Sequence[str] = (),
+    audience: Audience = "board",
+    engine: Engine = "duckdb",
+    *,
+    board_counts: BoardCounts = "shown",
+    as_at: date | None = None,
+    indicators: Sequence[Indicator] = INDICATORS,
+    cache_folder: Path | None = None,
+) -> list[Figure]:
+    """Figures in the catalogue's order, then by period, breakdown and group, protected for the audience.
+
+    `as_at` is the last day the dataset knows of, where the caller knows better than the data themselves.
+    """
+    _check(periods, breakdowns, audience, engine)
+    with opened(Path(dataset), as_at) as reading:
+        set_periods(reading, periods)
+        found = _computed(reading, periods, breakdowns, indicators, engine, cache_folder)
+    return protected(found, {one.key: one for one in indicators}, periods, audience, board_counts)
+
+
+def drill_down(
+    dataset: Path,
+    key: str,
+    period: Period,
+    by: str | None = None,
+    group: str | None = None,
+    *,
+    as_at: date | None = None,
+    cache_folder: Path | None = None,
+) -> list[str]:
+    """Keys of exactly what the numerator counts, each once and in order: contacts, or children, or plans.
+
+    For those who work with the children; who may open which is for the caller to say.
+    """
+    chosen = indicator(key)
+    if (by is None) != (group is None):
+        raise ValueError("Name the breakdown and the group, or neither.")
+    if by is not None and by not in chosen.breakdowns:
+        raise ValueError(f"{chosen.title} is not broken down by {by}.")
+    with opened(Path(dataset), as_at) as reading:
+        if not (reading.can_say(chosen) and reading.coverage.covers(period)):
+            return []
+        set_periods(reading, (period,))
+        sql = relation_sql((chosen,), "duckdb", cache_folder)
+        unit = "row_id" if chosen.unit_column == chosen.subject.row else chosen.unit_column
+        found = reading.connection.execute(rows_behind(sql, unit, by), [group] if by else [])
+        return [row[0] for row in found.fetchall()]
+
+
+def covers(dataset: Path) -> tuple[date, date] | None:
+    """The first and last day on which anything happened in a dataset; None where nothing did."""
+    with opened(Path(dataset)) as reading:
+        first, last = reading.coverage.first, reading.coverage.last
+        return None if first is None or last is None else (first, last)
+
+
+def _computed(
+    reading: Reading,
+    periods: Sequence[Period],
+    breakdowns: Sequence[str],
+    indicators: Sequence[Indicator],
+    engine: Engine,
+    cache_folder: Path | None,
+) -> list[Figure]:
+    sums = _sums(reading, breakdowns, indicators, engine, cache_folder)
+    population, agencies = Population(reading.population()), reading.agencies()
+    found: list[Figure] = []
+    for one in indicators:
+        covered = [period for period in periods if reading.can_say(one) and reading.coverage.covers(period)]
+        found += figures(one, periods, covered, breakdowns, sums.get(one.measure, {}), agencies, population)
+    return found
+
+
+def _sums(
+    reading: Reading,
+    breakdowns: Sequence[str],
+    indicators: Sequence[Indicator],
+    engine: Engine,
+    cache_folder: Path | None,
+) -> dict[str, Sums]:
+    """What each measure adds up to. Indicators with one reading share one pass over its rows."""
+    together: dict[tuple[str, ...], list[Indicator]] = defaultdict(list)
+    for one in indicators:
+        if reading.can_say(one):
+            together[one.reading].append(one)
+    sums: dict[str, Sums] = {}
+    for group in together.values():
+        sql = relation_sql(tuple(group), engine, cache_folder)
+        reading.connection.execute(f"CREATE OR REPLACE TEMP TABLE counted_rows AS\n{sql}")
+        numbers = {measure: number for number, measure in enumerate(dict.fromkeys(one.measure for one in group))}
+        for unit in dict.fromkeys(one.unit_column for one in group):
+            measures = dict.fromkeys(one.measure for one in group if one.unit_column == unit)
+            wanted = [by for by in group[0].subject.breakdowns
+                      if by in breakdowns and any(by in one.breakdowns for one in group)]  # fmt: skip
+            sums |= _rolled_up(reading, group[0], unit, wanted, {measure: numbers[measure] for measure in measures})
+    return sums
+
+
+def _rolled_up(
+    reading: Reading, one: Indicator, unit: str, breakdowns: list[str], numbers: dict[str, int]
+) -> dict[str, Sums]:
+    counted = "row_id" if unit == one.subject.row else unit
+    rows = reading.rows(rollup("SELECT * FROM counted_rows", "row_id", counted, breakdowns, list(numbers.values())))
+    return {
+        measure: {(row[0], row[1], row[2]): (int(row[3 + 2 * place]), int(row[4 + 2 * place])) for row in rows}
+        for place, measure in enumerate(numbers)
+    }
+
+
+def _check(periods: Iterable[Period], breakdowns: Iterable[str], audience: str, engine: str) -> None:
+    if len({period.key for period in periods}) != len(list(periods)):
+        raise ValueError("A period is asked for twice.")
+    for by in breakdowns:
+        if by not in BREAKDOWNS:
+            raise ValueError(f"There is no breakdown by “{by}”; there are {', '.join(BREAKDOWNS)}.")
+    if audience not in get_args(Audience):
+        raise ValueError(f"There is no audience “{audience}”; there are {', '.join(get_args(Audience))}.")
+    if engine not in get_args(Engine):
+        raise ValueError(f"There is no engine “{engine}” here; there are {', '.join(get_args(Engine))}.")

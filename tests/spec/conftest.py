@@ -1,0 +1,120 @@
+"""What a spec is written with: a table for each subject, and the figure that comes of them."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.figures import Figure
+from kinfold.indicators.periods import period
+from kinfold.indicators.scorecard import drill_down, scorecard
+from tests.indicators.drawn import DrawnDataset
+
+AS_AT = date(2025, 6, 30)
+APRIL_TO_JUNE = "2024-25-Q1"
+
+Draw = Callable[[str], None]
+
+
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> DrawnDataset:
+    return DrawnDataset(tmp_path / "dataset")
+
+
+def _drawing(name: str) -> Callable[[DrawnDataset], Draw]:
+    @pytest.fixture(name=name)
+    def draw(drawn: DrawnDataset) -> Draw:
+        return lambda text: drawn.draw(name, text)
+
+    return draw
+
+
+contacts = _drawing("contacts")
+contact_worries = _drawing("contact_worries")
+family_support_plans = _drawing("family_support_plans")
+plan_children = _drawing("plan_children")
+conversations = _drawing("conversations")
+child_in_need_plans = _drawing("child_in_need_plans")
+protection_plans = _drawing("protection_plans")
+looked_after_episodes = _drawing("looked_after_episodes")
+referrals = _drawing("referrals")
+deadlines = _drawing("deadlines")
+population = _drawing("population")
+
+
+@pytest.fixture
+def figures(drawn: DrawnDataset, cache_folder: Path) -> Callable[..., list[Figure]]:
+    """Every figure of one indicator for a period."""
+
+    def of(
+        indicator: Indicator,
+        in_period: str = APRIL_TO_JUNE,
+        by: str | None = None,
+        as_at: date = AS_AT,
+        audience: str = "practice",
+    ) -> list[Figure]:
+        folder = drawn.write()
+        return scorecard(
+            folder,
+            [period(in_period)],
+            [by] if by else [],
+            audience,  # type: ignore[arg-type]
+            as_at=as_at,
+            indicators=[indicator],
+            cache_folder=cache_folder,
+        )
+
+    return of
+
+
+@pytest.fixture
+def count(figures: Callable[..., list[Figure]]) -> Callable[..., float | None]:
+    """The value for the whole."""
+
+    def of(indicator: Indicator, in_period: str = APRIL_TO_JUNE, **given: date) -> float | None:
+        return figures(indicator, in_period, **given)[0].value
+
+    return of
+
+
+@pytest.fixture
+def share(figures: Callable[..., list[Figure]]) -> Callable[..., tuple[int | None, int | None]]:
+    """Numerator and denominator for the whole."""
+
+    def of(indicator: Indicator, in_period: str = APRIL_TO_JUNE, **given: date) -> tuple[int | None, int | None]:
+        whole = figures(indicator, in_period, **given)[0]
+        return whole.numerator, whole.denominator
+
+    return of
+
+
+@pytest.fixture
+def groups(figures: Callable[..., list[Figure]]) -> Callable[..., dict[str | None, float | None]]:
+    """The values that are not nought, by group."""
+
+    def of(
+        indicator: Indicator, by: str, in_period: str = APRIL_TO_JUNE, **given: date
+    ) -> dict[str | None, float | None]:
+        found = figures(indicator, in_period, by, **given)
+        return {figure.group: figure.value for figure in found if figure.by == by and figure.value}
+
+    return of
+
+
+@pytest.fixture
+def behind(drawn: DrawnDataset, cache_folder: Path) -> Callable[..., list[str]]:
+    """The keys that drilling down lists."""
+
+    def of(indicator: Indicator, in_period: str = APRIL_TO_JUNE, by: str | None = None, group: str | None = None,
+           as_at: date = AS_AT) -> list[str]:  # fmt: skip
+        folder = drawn.write()
+        return drill_down(folder, indicator.key, period(in_period), by, group, as_at=as_at, cache_folder=cache_folder)
+
+    return of
