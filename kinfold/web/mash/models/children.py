@@ -54,6 +54,7 @@ class ContactChild(Row, Editable, RecordBound):
     indicators_of_need = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     tier = models.PositiveSmallIntegerField(null=True, blank=True)
     decision = models.CharField(max_length=30, blank=True)  # code list contact_decision
+    outcome_flags = models.JSONField(default=dict, blank=True)  # the decision as the standard's flags
     rationale = models.TextField(blank=True)
     signposted_to = models.CharField(max_length=200, blank=True)
     other_authority = models.CharField(max_length=200, blank=True)
@@ -71,8 +72,8 @@ class ContactChild(Row, Editable, RecordBound):
         PERSONAL: "described_forename described_surname described_born_on described_expected_on described_age "
         "described_sex described_parents upn nhs_number first_language interpreter_needed",
         LOCATION: "described_address described_postcode described_school ward",
-        SPECIAL: "communication_needs own_words open_to indicators_of_need tier decision rationale signposted_to "
-        "other_authority",
+        SPECIAL: "communication_needs own_words open_to indicators_of_need tier decision outcome_flags rationale "
+        "signposted_to other_authority",
     }
 
     class Meta:

@@ -57,6 +57,7 @@ class Contact(Row, Editable, Correctable, RecordBound):
     referrer_telephone = models.CharField(max_length=40, blank=True)
     referrer_email = models.EmailField(blank=True)
     source_code = models.CharField(max_length=48)  # code list referral_source
+    source_words = models.CharField(max_length=255, blank=True)
     anonymous = models.BooleanField(default=False)
     from_public = models.BooleanField(default=False)
 
@@ -78,8 +79,8 @@ class Contact(Row, Editable, Correctable, RecordBound):
     objects = ContactQuerySet.as_manager()
 
     sensitivity: ClassVar = {
-        INTERNAL: "reference received_at channel out_of_hours read_at read_by referrer agency source_code anonymous "
-        "from_public purpose lawful_basis rating",
+        INTERNAL: "reference received_at channel out_of_hours read_at read_by referrer agency source_code source_words "
+        "anonymous from_public purpose lawful_basis rating",
         PERSONAL: "referrer_name referrer_post referrer_telephone referrer_email",
         SPECIAL: "what_happened immediate_danger strengths parents_informed consent telling_puts_at_risk "
         "not_told_reason not_told_agreed_by early_help_assessment_done early_help_assessment_why_not",

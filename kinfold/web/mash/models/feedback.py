@@ -6,7 +6,7 @@ from django.db import models
 
 from kinfold.web.access.checks import Visible
 from kinfold.web.access.models import RecordBound
-from kinfold.web.core.models import Editable, Row, paired, tracked
+from kinfold.web.core.models import Editable, Row, tracked
 from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
 
 
@@ -25,4 +25,10 @@ class Feedback(Row, Editable, RecordBound):
     sensitivity: ClassVar = {INTERNAL: "contact acknowledgement_only sent_at sent_by", SPECIAL: "words"}
 
     class Meta:
-        constraints: ClassVar = [paired("feedback_sending_is_complete", "sent_at", "sent_by")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="feedback_sender_has_moment",
+                condition=models.Q(sent_by__isnull=True) | models.Q(sent_at__isnull=False),
+                violation_error_message="Say when the feedback was sent",
+            )
+        ]

@@ -1,0 +1,163 @@
+"""Contacts: the event once, and a row for each child it is about."""
+
+from kinfold.web.exchange.mapping import ModelLoad, TableMap
+from kinfold.web.exchange.maps.people import of_person
+from kinfold.web.exchange.maps.stays import CORRECTABLE, EDITABLE, ROW
+
+_COUNTED = "EXISTS (SELECT 1 FROM mash_contact said WHERE said.id = {contact} AND said.recorded_in_error_at IS NULL)"
+_SAID = "(SELECT said.{field} FROM mash_contact said WHERE said.id = m.contact_id)"
+_LOCAL_DAY = "(m.{field} AT TIME ZONE 'Europe/London')::date"
+_FEEDBACK = "(SELECT told.sent_at FROM mash_feedback told WHERE told.contact_id = m.contact_id)"
+
+CONTACT_EVENTS = TableMap(
+    "contact_events",
+    "mash.Contact",
+    {
+        "event_id": "id",
+        "reference": "reference",
+        "received_at": "received_at",
+        "channel": "channel",
+        "agency_id": "agency",
+        "referrer_role": "referrer_post",
+        "source_code": "source_code",
+        "anonymous": "anonymous",
+        "parents_informed": "parents_informed",
+        "consent": "consent",
+        "eha_done": "early_help_assessment_done",
+        "out_of_hours": "out_of_hours",
+    },
+    derived={"received_on": _LOCAL_DAY.format(field="received_at")},
+    rows="m.recorded_in_error_at IS NULL",
+)
+CONTACTS = TableMap(
+    "contacts",
+    "mash.ContactChild",
+    {"contact_id": "id", "person_id": "person", "outcome": "outcome_flags"},
+    derived={
+        "received_on": f"{_SAID.format(field='received_at')} AT TIME ZONE 'Europe/London'",
+        "source_code": _SAID.format(field="source_code"),
+        "source_description": _SAID.format(field="source_words"),
+    },
+    rows=_COUNTED.format(contact="m.contact_id"),
+)
+CONTACT_CHILDREN = TableMap(
+    "contact_children",
+    "mash.ContactChild",
+    {
+        "contact_id": "id",
+        "event_id": "contact",
+        "tier": "tier",
+        "decision": "decision",
+        "decided_at": "decided_at",
+        "ward": "ward",
+        "open_to": "open_to",
+    },
+    derived={
+        "rag": _SAID.format(field="rating"),
+        "decided_on": _LOCAL_DAY.format(field="decided_at"),
+        "feedback_sent_at": _FEEDBACK,
+        "feedback_sent_on": f"({_FEEDBACK} AT TIME ZONE 'Europe/London')::date",
+        "agency_id": _SAID.format(field="agency_id"),
+    },
+    rows=_COUNTED.format(contact="m.contact_id"),
+    adds_to="contacts",
+)
+WORRIES = TableMap(
+    "contact_worries",
+    "mash.ChildWorry",
+    {"worry_id": "id", "contact_id": "child", "worry": "worry"},
+    rows="EXISTS (SELECT 1 FROM mash_contactchild heard JOIN mash_contact said ON said.id = heard.contact_id "
+    "WHERE heard.id = m.child_id AND said.recorded_in_error_at IS NULL)",
+)
+
+_OF_CONTACT = (
+    "(SELECT any_value(held.record_id) FROM contacts about JOIN person_records held USING (person_id) "
+    "WHERE about.contact_id = contact_worries.contact_id)"
+)
+_TOLD = "what people said in words stays in the case system"
+
+LOADS = (
+    ModelLoad(
+        "mash.Contact",
+        (CONTACT_EVENTS,),
+        computed={
+            "record": "contact_events.event_id",
+            "rating": "coalesce(first_children.rag, '')",
+            "source_words": "coalesce(first_children.source_description, '')",
+            "purpose": "'safeguarding'",
+            "read_at": "contact_events.received_at",
+        },
+        joins="LEFT JOIN first_children ON first_children.event_id = contact_events.event_id",
+        stays={
+            **EDITABLE,
+            **CORRECTABLE,
+            **dict.fromkeys(
+                "what_happened strengths not_told_reason not_told_agreed_by early_help_assessment_why_not "
+                "immediate_danger telling_puts_at_risk lawful_basis".split(),
+                _TOLD,
+            ),
+            **dict.fromkeys(
+                "referrer referrer_name referrer_telephone referrer_email read_by from_public".split(),
+                "who rang is the hub's to know",
+            ),
+        },
+    ),
+    ModelLoad(
+        "mash.ContactChild",
+        (CONTACTS, CONTACT_CHILDREN),
+        computed={
+            **of_person("contacts"),
+            "described_forename": "coalesce(described.forename, '')",
+            "described_surname": "coalesce(described.surname, '')",
+            "described_born_on": "CAST(described.born_on AS date)",
+            "described_expected_on": "CAST(described.expected_on AS date)",
+            "described_sex": "coalesce(described.sex, '')",
+        },
+        joins="LEFT JOIN people described ON described.person_id = contacts.person_id",
+        stays={
+            **EDITABLE,
+            **dict.fromkeys(
+                "described_age described_address described_postcode described_school described_parents upn nhs_number "
+                "first_language interpreter_needed communication_needs own_words rationale signposted_to "
+                "other_authority".split(),
+                _TOLD,
+            ),
+            **dict.fromkeys(
+                "matched_at matched_by decided_by needs_agreement agreed_at agreed_by threshold_version "
+                "indicators_of_need".split(),
+                "how the hub came to it stays with the hub",
+            ),
+        },
+    ),
+    ModelLoad("mash.ChildWorry", (WORRIES,), computed={"record": _OF_CONTACT}, stays=ROW),
+    ModelLoad(
+        "mash.Feedback",
+        (),
+        computed={},
+        stays={
+            **EDITABLE,
+            "id": "made at load, one a contact that was answered",
+            "record": "the contact's",
+            "contact": "its sending travels with each child",
+            "words": _TOLD,
+            "acknowledgement_only": _TOLD,
+            "sent_at": "travels with each child as feedback_sent_at",
+            "sent_by": "who sent it stays with the hub",
+        },
+    ),
+    ModelLoad(
+        "mash.Rating",
+        (),
+        stays={
+            **ROW,
+            **dict.fromkeys(
+                "id record contact rating rated_at rated_by reason".split(), "the newest travels with each child"
+            ),
+        },
+    ),
+    ModelLoad(
+        "mash.ContactDraft",
+        (),
+        stays={**EDITABLE, **dict.fromkeys("id record author answers saved_at contact".split(), "not yet sent")},
+    ),
+)
