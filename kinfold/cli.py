@@ -123,6 +123,37 @@ def serve(
     raise typer.Exit(server.serve(name=name, host=host, port=port, workers=workers))
 
 
+# ── the database and the dataset ────────────────────────────────────────────────────────────────────────────────────
+
+
+@app.command()
+def migrate(name: Database = "kinfold") -> None:
+    """Make the tables as the owner, and give each its row security and privileges."""
+    from kinfold.web.exchange import commands
+
+    raise typer.Exit(commands.migrate(name=name))
+
+
+@app.command()
+def load(directory: Folder, name: Database = "kinfold", as_json: Json = False) -> None:
+    """Read a dataset into an empty database: all of it, or nothing."""
+    from kinfold.web.exchange import commands
+
+    raise typer.Exit(commands.load(directory, name=name, as_json=as_json))
+
+
+@app.command()
+def extract(
+    out: Annotated[Path, typer.Option(help="Where the dataset goes. One that is there is replaced.")],
+    name: Database = "kinfold",
+    as_json: Json = False,
+) -> None:
+    """Write the dataset of this moment, with the practice values in force."""
+    from kinfold.web.exchange import commands
+
+    raise typer.Exit(commands.extract(out, name=name, as_json=as_json))
+
+
 @demo.command("start")
 def demo_start(port: int = 8000, name: Database = "kinfold") -> None:
     """From nothing to a running partnership; quick when it has been done before."""

@@ -1,0 +1,62 @@
+"""What `kinfold migrate`, `load` and `extract` do; each returns the command's exit code."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from kinfold.dataset.commands import check as check_dataset
+from kinfold.web.config.start import django_as
+
+
+def migrate(*, name: str) -> int:
+    """Makes the tables, and gives each its policy and privileges."""
+    django_as("owner", name=name)
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    return 0
+
+
+def load(directory: Path, *, name: str, as_json: bool) -> int:
+    """Checks the dataset, then loads it whole into an empty database."""
+    django_as("owner", name=name)
+    from kinfold.web.core import clock
+    from kinfold.web.exchange.loading import NotEmpty
+    from kinfold.web.exchange.loading import load as load_dataset
+
+    if faulty := check_dataset(directory, "parquet", today=clock.today(), as_json=as_json):
+        return faulty
+    started = time.monotonic()
+    try:
+        counts = load_dataset(directory, now=clock.now(), say=_say)
+    except NotEmpty as problem:
+        _say(str(problem))
+        return 1
+    _say(f"Loaded {sum(counts.values()):,} rows in {time.monotonic() - started:.1f} s")
+    _report(counts, "model", as_json)
+    return 0
+
+
+def extract(out: Path, *, name: str, as_json: bool) -> int:
+    """Writes the dataset of this moment."""
+    django_as("extract", name=name)
+    from kinfold.web.config import cluster
+    from kinfold.web.core import clock
+    from kinfold.web.exchange.extracting import extract as extract_dataset
+
+    started = time.monotonic()
+    counts = extract_dataset(cluster.urls(name)["extract"], out, today=clock.today())
+    _say(f"Extracted {sum(counts.values()):,} rows in {time.monotonic() - started:.1f} s")
+    _report(counts, "table", as_json)
+    return 0
+
+
+def _report(counts: dict[str, int], what: str, as_json: bool) -> None:
+    if as_json:
+        for key, rows in counts.items():
+            sys.stdout.write(json.dumps({what: key, "rows": rows}) + "\n")
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(words + "\n")
