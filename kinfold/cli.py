@@ -129,7 +129,7 @@ def serve(
 @app.command()
 def migrate(name: Database = "kinfold") -> None:
     """Make the tables as the owner, and give each its row security and privileges."""
-    from kinfold.web.exchange import commands
+    from kinfold.web.config import commands
 
     raise typer.Exit(commands.migrate(name=name))
 
@@ -137,7 +137,7 @@ def migrate(name: Database = "kinfold") -> None:
 @app.command()
 def load(directory: Folder, name: Database = "kinfold", as_json: Json = False) -> None:
     """Read a dataset into an empty database: all of it, or nothing."""
-    from kinfold.web.exchange import commands
+    from kinfold.web.config import commands
 
     raise typer.Exit(commands.load(directory, name=name, as_json=as_json))
 
@@ -149,7 +149,7 @@ def extract(
     as_json: Json = False,
 ) -> None:
     """Write the dataset of this moment, with the practice values in force."""
-    from kinfold.web.exchange import commands
+    from kinfold.web.config import commands
 
     raise typer.Exit(commands.extract(out, name=name, as_json=as_json))
 
