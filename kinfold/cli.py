@@ -170,10 +170,6 @@ def demo_stop() -> None:
     demo.stop()
 
 
-if __name__ == "__main__":
-    app()
-
-
 # ── the dataset ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 FileFormat = Annotated[Literal["ssd-csv", "parquet"], typer.Option("--format", help="The kind of file in the folder.")]
@@ -200,6 +196,55 @@ def dataset_import(
     raise typer.Exit(commands.import_(directory, out, format, today=_today(), as_json=as_json))
 
 
+# ── indicators ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@app.command("scorecard")
+def scorecard(
+    dataset: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The dataset's folder.")],
+    period: Annotated[list[str] | None, typer.Option(help="2024-25-Q1, 2024-25-Q1-YTD or 2024-25; repeatable.")] = None,
+    quarters: Annotated[int | None, typer.Option(min=1, help="The last complete ones.")] = None,
+    year_to_date: Annotated[bool, typer.Option("--year-to-date", help="And the year to date of each quarter.")] = False,
+    by: Annotated[list[str] | None, typer.Option(help="ward, agency, age_band, sex, ethnicity or tier.")] = None,
+    all_breakdowns: Annotated[bool, typer.Option("--all-breakdowns", help="Every breakdown of each.")] = False,
+    audience: Annotated[Literal["practice", "board", "public"], typer.Option(help="Who will read it.")] = "board",
+    board_counts: Annotated[
+        Literal["shown", "suppressed"], typer.Option(help="Small numbers in a board's closed papers.")
+    ] = "shown",
+    engine: Annotated[Literal["duckdb", "spark"], typer.Option(help="What does the counting.")] = "duckdb",
+    as_json: Json = False,
+) -> None:
+    """Every indicator's figures, computed from a dataset's files; needs no database."""
+    from kinfold.indicators import commands
+
+    raise typer.Exit(
+        commands.report(
+            dataset,
+            keys=period or [],
+            quarters=quarters,
+            with_year_to_date=year_to_date,
+            by=list(commands.BREAKDOWNS) if all_breakdowns else by or [],
+            audience=audience,
+            board_counts=board_counts,
+            engine=engine,
+            as_json=as_json,
+            today=_today(),
+        )
+    )
+
+
+@app.command("indicators")
+def indicators(as_json: Json = False) -> None:
+    """What is counted, how it is defined, and in which documents it is reported."""
+    from kinfold.indicators import commands
+
+    raise typer.Exit(commands.catalogue(as_json=as_json))
+
+
 def _today() -> date:
     """The day in London."""
     return datetime.now(ZoneInfo("Europe/London")).date()
+
+
+if __name__ == "__main__":
+    app()
