@@ -67,10 +67,10 @@ class HubHours:
         return at if self.is_open(at) else self.add(at, timedelta(0))
 
     def add(self, start: datetime, length: timedelta) -> datetime:
-        """The instant at which the hub has been open for `length` since `start`; the clock stops while it is closed."""
+        """The instant, in UTC, at which the hub has been open for `length` since `start`."""
         if length < timedelta(0):
             raise ValueError("The hub's clock only runs forwards")
-        day, left = _london(start).date(), length
+        day, start, left = _london(start).date(), start.astimezone(UTC), length
         while True:
             opening = self._opening_on(day)
             if opening is not None:

@@ -91,13 +91,18 @@ def test_the_clock_stops_while_the_hub_is_closed(start, hours, due):
     assert HUB.add(london(start), timedelta(hours=hours)) == london(due)
 
 
+@pytest.mark.parametrize("start", ["2026-06-01T09:00", "2026-06-01T20:00"])
+def test_what_is_due_is_an_instant_in_utc(start):
+    assert HUB.add(london(start), timedelta(hours=1)).tzinfo is UTC
+
+
 def test_a_clock_that_runs_out_at_closing_time_is_due_then():
     assert HUB.add(london("2026-06-01T16:00"), timedelta(hours=1)) == london("2026-06-01T17:00")
 
 
 def test_a_contact_sent_at_night_is_read_when_the_hub_opens():
     assert HUB.next_opening(london("2026-06-05T21:00")) == london("2026-06-08T08:30")
-    assert HUB.next_opening(london("2026-06-05T17:00")) == london("2026-06-08T08:30")
+    assert HUB.next_opening(london("2026-06-05T16:30")) == london("2026-06-08T08:30")
     assert HUB.next_opening(london("2026-06-05T11:11")) == london("2026-06-05T11:11")
 
 
