@@ -12,7 +12,7 @@ import typer
 
 from kinfold.dataset.checking import examined
 from kinfold.dataset.faults import Fault
-from kinfold.dataset.folder import FolderHoldsOtherFiles, Format
+from kinfold.dataset.folder import FolderNotFree, Format
 from kinfold.dataset.importing import import_files
 
 DONE, BAD_DATA, MISUSE = 0, 1, 2
@@ -33,9 +33,12 @@ def check(directory: Path, format: Format, *, today: date, as_json: bool) -> int
 def import_(directory: Path, out: Path, format: Format, *, today: date, as_json: bool) -> int:
     try:
         imported = import_files(directory, out, format, today=today)
-    except (FolderHoldsOtherFiles, ValueError) as misuse:
+    except FolderNotFree as misuse:
         _say(str(misuse))
         return MISUSE
+    except OSError as trouble:
+        _say(f"Nothing was imported. {trouble.strerror}: {trouble.filename}")
+        return BAD_DATA
     _remark(imported.remarks, imported.read_as)
     _report(imported.faults, as_json)
     if imported.faults:

@@ -20,8 +20,8 @@ NOTES = "import-notes.jsonl"
 _OURS = {table.file + ending for table in TABLES for ending in ENDINGS.values()} | {NOTES}
 
 
-class FolderHoldsOtherFiles(ValueError):
-    """The folder to write to holds files that are not a dataset's, which replacing it would lose."""
+class FolderNotFree(ValueError):
+    """The folder cannot be written to without losing what is in it and is not a dataset's."""
 
 
 def file_of(directory: Path, table: Table, format: Format) -> Path:
@@ -38,10 +38,10 @@ def require_replaceable(directory: Path) -> None:
     if not directory.exists():
         return
     if not directory.is_dir():
-        raise FolderHoldsOtherFiles(f"{directory} is a file, not a folder.")
+        raise FolderNotFree(f"{directory} is a file, not a folder.")
     others = sorted(path.name for path in directory.iterdir() if path.name not in _OURS or not path.is_file())
     if others:
-        raise FolderHoldsOtherFiles(
+        raise FolderNotFree(
             f"{directory} holds {others[0]}, which is not a dataset's. Give a new folder, or one with only a dataset."
         )
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from kinfold.dataset.checking import Examination, examined
 from kinfold.dataset.faults import Fault
-from kinfold.dataset.folder import Format, require_replaceable
+from kinfold.dataset.folder import FolderNotFree, Format, require_replaceable
 from kinfold.dataset.tables import TABLES
 from kinfold.dataset.tables import table as declared
 from kinfold.dataset.writing import write
@@ -54,7 +54,7 @@ def import_files(source: Path, out: Path, format: Format, *, today: date) -> Imp
     Values read as another code are kept as they came in `import-notes.jsonl` beside the tables.
     """
     if source.resolve() == out.resolve():
-        raise ValueError("The files and the new dataset cannot be in the same folder.")
+        raise FolderNotFree("The files and the new dataset cannot be in the same folder.")
     require_replaceable(out)
     with examined(source, format, today=today) as examination:
         if examination.faults:

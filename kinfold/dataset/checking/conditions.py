@@ -148,5 +148,7 @@ def _same_day(table: Table, field: Field, there: frozenset[str]) -> Iterator[Con
     message = f"{{value}} is not the day in London of {field.column}, {{other}}."
     holds = f"{day} IS DISTINCT FROM {local}"
     if field.name == "due_at":
-        holds += f" AND {day} IS DISTINCT FROM CAST(timezone('Europe/London', {instant} - INTERVAL 1 us) AS DATE)"
+        holds += (
+            f" AND {day} IS DISTINCT FROM CAST(timezone('Europe/London', {instant} - INTERVAL 1 MICROSECOND) AS DATE)"
+        )
     yield Condition(table.field(beside).column, "same_day", holds, day, message, other=instant)

@@ -18,13 +18,16 @@ from kinfold.dataset.checking import sql
 from kinfold.dataset.checking.between_rows import searches
 from kinfold.dataset.checking.conditions import conditions
 from kinfold.dataset.checking.csv_source import open_csv
-from kinfold.dataset.checking.source import Opened, Source, open_parquet
+from kinfold.dataset.checking.source import Opened, Source, open_parquet, unreadable
 from kinfold.dataset.checking.understanding import Understood, understand
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.faults import Fault, ReadAs, shown
 from kinfold.dataset.folder import ENDINGS, Format, files_in
 
 MOST_OF_A_KIND = 1_000
+
+# What the engine says of a damaged file. Other errors of the engine are ours, and are not caught.
+DAMAGED = (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
 
 
 class Examination:
@@ -54,9 +57,8 @@ class Examination:
             self._say_which_tables_lack(table, source)
             try:
                 self._check(table, source)
-            except duckdb.Error as error:
-                message = f"The file is damaged and cannot be read to its end: {str(error).splitlines()[0]}"
-                self.faults.append(Fault(table.file, None, None, None, "unreadable", message))
+            except DAMAGED as error:
+                self.faults.append(_damaged(table, error))
 
     def rows(self, table: Table) -> pa.Table:
         there = self.sources[table].there
@@ -91,9 +93,8 @@ class Examination:
             return
         try:
             self._understood[table] = understand(self._engine, table, opened.source)
-        except duckdb.Error as error:
-            message = f"The file is damaged and cannot be read to its end: {str(error).splitlines()[0]}"
-            self.faults.append(Fault(table.file, None, None, None, "unreadable", message))
+        except DAMAGED as error:
+            self.faults.append(_damaged(table, error))
         else:
             self.sources[table] = opened.source
 
@@ -151,6 +152,10 @@ class Examination:
             while (moved := row + source.first_row + bisect_right(source.left_out, number)) != number:
                 number = moved
         return number
+
+
+def _damaged(table: Table, error: Exception) -> Fault:
+    return unreadable(table, f"The file is damaged and cannot be read to its end: {str(error).splitlines()[0]}")
 
 
 @contextmanager
