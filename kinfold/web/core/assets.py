@@ -1,7 +1,7 @@
 """Copies GOV.UK Frontend from node_modules to where it is served, without what is licensed for gov.uk alone.
 
-Run by ``make install`` as ``python -m kinfold.web.core.assets``. The GDS Transport font, the crown and the crest may only be
-used on gov.uk, so the stylesheet is rewritten to the system's fonts and asks for no file of its own.
+Run by ``make install`` as ``python -m kinfold.web.core.assets``. The GDS Transport font, the crown and the crest may
+only be used on gov.uk, so the stylesheet is rewritten to the system's fonts and asks for no file of its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What every page's frame needs: the time, who is signed in, where they can go, and whether the people are imaginary."""
+"""What every page's frame needs: the time, who is signed in, where they can go, whether the people are imaginary."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The pages for when something goes wrong. Each says what happened, keeps what was typed, and tells what to do now.
+"""The pages for when something goes wrong: what happened, what was typed, what to do now.
 
-Pages for trouble with the database or the session are drawn without menu or account, since these would ask the database.
+Pages for trouble with the database or the session are drawn without menu or account: these ask the database.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def database_away(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A page that was open too long: what was typed is offered to be sent again, if it came from this site's own pages."""
+    """A page that was open too long: what was typed can be sent again, if it came from this site's own pages."""
     carried = carried_values(request) if _came_from_here(request) else []
     return _plain_page(request, "errors/send_again.jinja", 403, carried=carried)
 
@@ -81,11 +81,7 @@ def carried_values(request: HttpRequest) -> list[tuple[str, str]]:
     """What was posted, to be put into a page and sent again; never passwords, and never files."""
     if request.method != "POST":
         return []
-    try:
-        posted = request.POST
-    except Exception:  # the body could not be read: there is nothing to carry
-        return []
-    return [(name, value) for name in posted for value in posted.getlist(name) if name not in NEVER_CARRIED]
+    return [(name, value) for name, values in request.POST.lists() if name not in NEVER_CARRIED for value in values]
 
 
 def _came_from_here(request: HttpRequest) -> bool:

@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django_htmx.jinja import htmx_script
 
-from kinfold.web.core import sparkline, words
+from kinfold.web.core import sparkline, timing, words
 
 
 class StrictButForOptions(jinja2.ChainableUndefined):
@@ -87,6 +87,6 @@ def environment(**options: Any) -> jinja2.Environment:
         null=None,  # GOV.UK's macros, written for Nunjucks, compare with both
         undefined=None,
     )
-    made.filters.update(words.FILTERS)
-    made.tests.update(words.TESTS)
+    made.filters.update(words.FILTERS, due=timing.due, due_near=timing.due_near, ago=timing.ago)
+    made.tests.update(overdue_at=timing.is_overdue, due_soon_at=timing.is_due_soon)
     return made

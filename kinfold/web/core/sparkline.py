@@ -74,11 +74,11 @@ class ScoreLine:
 
 DASHES = ("none", "9 5", "2 5", "12 4 2 4")
 MARKS = ("circle", "square", "diamond", "triangle")
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 150.0, 14.0, 34.0
+LEFT, RIGHT, TOP, BOTTOM = 30.0, 116.0, 14.0, 34.0
 NAME_GAP = 20.0
 
 
-def progress_lines(series: Sequence[Mapping[str, Any]], width: int = 640, height: int = 280) -> dict[str, Any]:
+def progress_lines(series: Sequence[Mapping[str, Any]], width: int = 460, height: int = 250) -> dict[str, Any]:
     """Scores from 0 to 10 over the dates they were given: lines told apart by mark and dash as well as colour.
 
     `series` are {"name", "points": [{"on", "score"}]}; names at the line ends are moved apart where they would collide.
@@ -129,7 +129,7 @@ def progress_lines(series: Sequence[Mapping[str, Any]], width: int = 640, height
     }
 
 
-def _spaced(days: Sequence[date], across: Any, gap: float = 78.0) -> list[date]:
+def _spaced(days: Sequence[date], across: Any, gap: float = 60.0) -> list[date]:
     """The days whose labels fit beside each other; the last always does."""
     kept: list[date] = []
     for on in reversed(days):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
+from kinfold.web.core import style_guide_examples as shown
 from kinfold.web.core.forms import (
     Choice,
     ChoiceField,
@@ -30,11 +31,6 @@ from kinfold.web.core.forms import (
     WholeNumberField,
     YesNoField,
 )
-
-NOW = datetime(2026, 5, 6, 13, 20, tzinfo=UTC)
-TODAY = date(2026, 5, 6)
-LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff" * 286
-NAMES = ("Amélie O’Shaughnessy-Nwachukwu", "محمد عبد الله الرشيد", "Zoë 🌈", "=SUM(A1:A9)", "<b>Bo</b>")
 
 
 class EveryField(GovukForm):
@@ -90,7 +86,7 @@ WRONG = {
 
 
 def style_guide(request: HttpRequest) -> HttpResponse:
-    """Answers in a demonstration or while developing; elsewhere the page does not exist. ?form=wrong shows the errors."""
+    """In a demonstration or while developing; elsewhere the page does not exist. ?form=wrong shows the errors."""
     if not (getattr(settings, "DEMO", False) or settings.DEBUG):
         raise Http404
     return render(request, "style_guide.jinja", examples(with_errors=request.GET.get("form") == "wrong"))
@@ -101,124 +97,23 @@ style_guide.permission = "public"  # type: ignore[attr-defined]  # core stands b
 
 def examples(*, with_errors: bool) -> dict[str, Any]:
     return {
-        "guide_now": NOW,
+        "guide_now": shown.NOW,
         "hours": timedelta(hours=1),
-        "long_name": LONG_NAME,
-        "names": NAMES,
-        "form": EveryField(_query(WRONG), now=NOW) if with_errors else EveryField(now=NOW),
+        "long_name": shown.LONG_NAME,
+        "names": shown.NAMES,
+        "form": EveryField(_query(WRONG), now=shown.NOW) if with_errors else EveryField(now=shown.NOW),
         "page_of_many": Paginator(range(5_431), 20).page(7),
-        "entries": ENTRIES,
-        "board": BOARD,
-        "trend": TREND,
-        "scores": SCORES,
-        "family_promises": FAMILY_PROMISES,
-        "service_promises": SERVICE_PROMISES,
+        "entries": shown.ENTRIES,
+        "board": shown.BOARD,
+        "trend": shown.TREND,
+        "scores": shown.SCORES,
+        "family_promises": shown.FAMILY_PROMISES,
+        "service_promises": shown.SERVICE_PROMISES,
     }
 
 
-def _query(values: dict[str, Any]) -> Any:
-    from django.http import QueryDict
-
+def _query(values: dict[str, Any]) -> QueryDict:
     query = QueryDict(mutable=True)
     for name, value in values.items():
         query.setlist(name, value if isinstance(value, list) else [value])
     return query
-
-
-ENTRIES = [
-    {
-        "at": NOW - timedelta(hours=3),
-        "title": "Contact from Spinnaker Primary",
-        "kind": "Amber",
-        "tone": "orange",
-        "text": "Maya came in without a coat again and said she had slept at a neighbour’s.\n\n“I didn’t want to go home.”",
-        "by": "Designated Safeguarding Lead, Spinnaker Primary",
-        "important": True,
-        "href": "#contact",
-    },
-    {
-        "at": date(2026, 4, 28),
-        "title": "Review of the plan",
-        "by": "Lead professional, Early Help North",
-        "kind": "Review",
-    },
-    {
-        "at": date(2026, 2, 3),
-        "title": "An entry you may not open",
-        "hidden_reason": "Health has not shared this with your agency.",
-    },
-    {"at": date(2026, 1, 14), "title": "Open to Early Help since this day", "kind": "Tier 3", "tone": "teal"},
-]
-BOARD = [
-    {
-        "name": "Maya Okafor-Lindqvist",
-        "age": "7",
-        "rating": None,
-        "due_at": NOW + timedelta(hours=23),
-        "source": "School",
-    },
-    {"name": "Two children", "age": "3 and 5", "rating": "red", "due_at": NOW - timedelta(hours=3), "source": "Police"},
-    {
-        "name": "محمد عبد الله",
-        "age": "11",
-        "rating": "amber",
-        "due_at": NOW + timedelta(hours=2),
-        "source": "Health visitor",
-    },
-    {
-        "name": "Zoë 🌈 " + "Featherstonehaugh" * 12,
-        "age": "15",
-        "rating": "green",
-        "due_at": NOW + timedelta(days=2),
-        "source": "Family",
-    },
-]
-TREND = [
-    {"period": "April to June 2024", "value": 4812},
-    {"period": "July to September 2024", "value": 5104},
-    {"period": "October to December 2024", "value": None},
-    {"period": "January to March 2025", "value": 5402},
-    {"period": "April to June 2025", "value": 5688},
-]
-SCORES = [
-    {
-        "name": "Maya",
-        "points": [
-            {"on": date(2026, 1, 14), "score": 3},
-            {"on": date(2026, 3, 2), "score": 5},
-            {"on": date(2026, 4, 28), "score": 7},
-        ],
-    },
-    {
-        "name": "Mum",
-        "points": [
-            {"on": date(2026, 1, 14), "score": 4},
-            {"on": date(2026, 3, 2), "score": 4},
-            {"on": date(2026, 4, 28), "score": 7},
-        ],
-    },
-    {"name": "Teacher", "points": [{"on": date(2026, 1, 14), "score": 2}, {"on": date(2026, 4, 28), "score": 6}]},
-]
-FAMILY_PROMISES = [
-    {
-        "text": "Get to school by ten to nine, four days out of five",
-        "who": "Mum and Maya",
-        "due_on": date(2026, 5, 29),
-        "href": "#promise",
-    },
-    {
-        "text": "Ring the housing office about the damp",
-        "who": "Mum",
-        "due_on": date(2026, 4, 30),
-        "done_on": date(2026, 4, 22),
-    },
-]
-SERVICE_PROMISES = [
-    {
-        "text": "Find Maya a place at breakfast club",
-        "who": "Spinnaker Primary",
-        "due_on": date(2026, 4, 24),
-        "href": "#promise",
-    },
-    {"text": "Visit every other Tuesday after school", "who": "Early Help North"},
-]

@@ -1,23 +1,18 @@
 """Forms as the GOV.UK Design System has them, from Django's own."""
 
+from kinfold.web.core.forms.choices import Choice, ChoiceField, ChoicesField, ScaleField, SelectField, YesNoField
 from kinfold.web.core.forms.dates import DateField, MomentField
 from kinfold.web.core.forms.fields import (
-    Choice,
-    ChoiceField,
-    ChoicesField,
     EmailField,
     FileField,
     HiddenField,
     LongTextField,
     PasswordField,
-    ScaleField,
-    SelectField,
     TelephoneField,
     TextField,
     TickField,
     TimeField,
     WholeNumberField,
-    YesNoField,
 )
 from kinfold.web.core.forms.form import GovukForm, GovukFormMixin
 

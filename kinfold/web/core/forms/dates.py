@@ -28,8 +28,8 @@ LATEST = date(2100, 1, 1)
 class DateField(Asked):
     """A date in three boxes. The form hands in `today`; `must_be` is judged against it.
 
-    Errors read "Date of birth must be in the past", "… must include a year", "… must be a real date"; `error_parts` says
-    which boxes to mark.
+    Errors read "Date of birth must be in the past", "… must include a year", "… must be a real date";
+    `error_parts` says which boxes to mark.
     """
 
     widget = DateWidget

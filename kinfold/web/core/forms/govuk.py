@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from kinfold.web.core.forms.fields import Choice
+from kinfold.web.core.forms.choices import Choice
 from kinfold.web.core.forms.widgets import DateWidget, MomentWidget, ScaleWidget
 
 Params = dict[str, Any]
@@ -60,7 +60,7 @@ class GovukBoundField(forms.BoundField):
         *,
         render: Render | None = None,
         page_heading: bool = False,
-        legend_class: str = "m",
+        legend_class: str = "s",
         label_hidden: bool = False,
         classes: str = "",
         autocomplete: str = "",
@@ -80,8 +80,7 @@ class GovukBoundField(forms.BoundField):
         if self.kind in ("date", "radios", "checkboxes", "scale"):
             given["fieldset"] = {"legend": heading | {"classes": f"govuk-fieldset__legend--{size}{hidden}"}}
         else:
-            strong = f"govuk-label--{size}" if page_heading or legend_class != "m" else "govuk-label--s"
-            given["label"] = heading | {"classes": strong + hidden}
+            given["label"] = heading | {"classes": f"govuk-label--{size}{hidden}"}
         if inline:
             classes = f"{classes} govuk-{self.kind}--inline".strip()
         if classes:

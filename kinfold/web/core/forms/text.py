@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Characters that reorder or hide what follows them. Right-to-left names need none of these: their own letters carry direction.
+# Characters that reorder or hide what follows. Right-to-left names need none: their own letters carry direction.
 _REORDERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _HIDDEN = "\u00ad\u2028\u2029\ufeff\ufff9-\ufffb"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -14,7 +14,7 @@ _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029")
 
 
 def clean_text(value: str) -> str:
-    """The text in one Unicode form (NFC), without control and direction-changing characters, lines ended one way, trimmed.
+    """The text in one Unicode form (NFC), free of control and direction-changing characters, trimmed.
 
     Zero-width joiners stay: emoji and several scripts are written with them.
     """
@@ -28,7 +28,7 @@ def clean_line(value: str) -> str:
 
 
 def inside_sentence(label: str) -> str:
-    """A label as it reads inside a sentence: 'Date of birth' ▶ 'date of birth', but 'NHS number' and 'Maya' as they are."""
+    """A label as it reads inside a sentence: 'Date of birth' ▶ 'date of birth', 'NHS number' as it is."""
     words = label.rstrip("?:.").strip()
     first = words.split(" ", 1)[0] if words else ""
     return words if len(first) > 1 and not first[1:].islower() else words[:1].lower() + words[1:]

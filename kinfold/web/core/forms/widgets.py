@@ -14,7 +14,7 @@ DateParts = dict[str, str]
 
 
 class DateWidget(forms.Widget):
-    """Day, month and year, posted as <name>-day, -month, -year; its value is those three as typed, never half a date."""
+    """Day, month and year, posted as <name>-day, -month, -year; its value is the three as typed."""
 
     parts: tuple[str, ...] = ("day", "month", "year")
 

@@ -2,7 +2,17 @@
 
 const govuk = await import(document.getElementById("govuk-frontend").href);
 govuk.initAll();
-document.addEventListener("htmx:afterSwap", (event) => govuk.initAll({ scope: event.target }));
+document.addEventListener("htmx:afterSwap", (event) => {
+  govuk.initAll({ scope: event.target });
+  tidyRadios();
+});
+
+// GOV.UK's radios say aria-expanded, which ARIA does not allow on a radio; what an answer reveals follows it directly anyway.
+const tidyRadios = () =>
+  document.querySelectorAll("input[type=radio][aria-expanded]").forEach((radio) => radio.removeAttribute("aria-expanded"));
+tidyRadios();
+document.addEventListener("change", tidyRadios);
+window.addEventListener("pageshow", tidyRadios);
 
 // One send per form: the second press of a busy finger does nothing. Coming back to the page frees it again.
 const sent = new WeakSet();
