@@ -54,20 +54,17 @@ def _made(made: Made, now: datetime) -> str:
     return made.query.replace("{now}", now.isoformat())
 
 
-def _copy(
-    source: duckdb.DuckDBPyConnection, model: type[models.Model], query: str, say: Callable[[str], None]
-) -> int:
+def _copy(source: duckdb.DuckDBPyConnection, model: type[models.Model], query: str, say: Callable[[str], None]) -> int:
     started = time.monotonic()
     names = rows.columns(model)
     quoted = ", ".join(f'"{name}"' for name in names)
     result: pa.Table = source.execute(f"SELECT {quoted} FROM ({query})").to_arrow_table()
     buffer = pa.BufferOutputStream()
     pyarrow.csv.write_csv(result, buffer, pyarrow.csv.WriteOptions(include_header=False))
-    with connection.cursor() as cursor, cursor.copy(
-        f'COPY "{model._meta.db_table}" ({quoted}) FROM STDIN (FORMAT csv)'
-    ) as copy:
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f'COPY "{model._meta.db_table}" ({quoted}) FROM STDIN (FORMAT csv)') as copy,
+    ):
         copy.write(buffer.getvalue().to_pybytes())
-    say(f"{model._meta.verbose_name_plural}: {result.num_rows:,} rows in {time.monotonic() - started:.1f} s")
+    say(f"{model._meta.label}: {result.num_rows:,} rows in {time.monotonic() - started:.1f} s")
     return result.num_rows
-
-

@@ -23,7 +23,9 @@ def columns(model: type[models.Model]) -> list[str]:
 
 def _from_base(load: ModelLoad, base: TableMap, now: datetime) -> str:
     additions = load.additions(base)
-    sources = {name: (table_map, column) for table_map in (base, *additions) for column, name in table_map.fields.items()}
+    sources = {
+        name: (table_map, column) for table_map in (base, *additions) for column, name in table_map.fields.items()
+    }
     sources |= {name: (base, column) for column, name in base.fields.items()}
     picked = []
     for field in load.django_model._meta.concrete_fields:

@@ -15,4 +15,3 @@ LOADS: tuple[ModelLoad, ...] = (
 
 MAPS: dict[str, TableMap] = {table_map.table: table_map for load in LOADS for table_map in load.maps}
 """By the dataset's table name."""
-

@@ -96,7 +96,9 @@ LOADS = (
         computed=_of("family_support_plans", "episode_id", "episode_records"),
         stays={**EDITABLE, "title": _WORDS, "what_needs_to_change": _WORDS, "submitted_by": _WHO},
     ),
-    ModelLoad("early_help.PlanChild", (PLAN_CHILDREN,), computed=_of("plan_children", "plan_id", "plan_records"), stays=ROW),
+    ModelLoad(
+        "early_help.PlanChild", (PLAN_CHILDREN,), computed=_of("plan_children", "plan_id", "plan_records"), stays=ROW
+    ),
     ModelLoad(
         "early_help.Goal",
         (GOALS,),

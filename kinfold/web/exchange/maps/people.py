@@ -96,8 +96,12 @@ LOADS = (
         "people.Person",
         (PEOPLE, PERSON_DETAILS),
         computed=of_person("people"),
-        stays={**EDITABLE, **CORRECTABLE, "known_as": "the standard has one forename", "merged_into": "merged people "
-               "are one person in the dataset"},
+        stays={
+            **EDITABLE,
+            **CORRECTABLE,
+            "known_as": "the standard has one forename",
+            "merged_into": "merged people are one person in the dataset",
+        },
     ),  # fmt: skip
     ModelLoad("people.Identifier", (IDENTIFIERS,), computed=of_person("identifiers"), stays=ROW),
     ModelLoad("people.Disability", (DISABILITIES,), computed=of_person("disabilities"), stays=ROW),
