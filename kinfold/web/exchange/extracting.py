@@ -14,7 +14,6 @@ from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import table as declared
 from kinfold.web.exchange import rows
 from kinfold.web.exchange.maps import MAPS
-from kinfold.web.exchange.maps.deadlines import DEADLINES
 from kinfold.web.exchange.practice_tables import calendar, practice
 
 MADE_AT_EXTRACT: Mapping[str, Callable[[date], pa.Table]] = {"practice": practice, "calendar": calendar}
@@ -26,18 +25,17 @@ class Extract(Mapping[str, pa.Table]):
     def __init__(self, connection: psycopg.Connection, today: date) -> None:
         self._connection = connection
         self._today = today
-        self._maps = {**MAPS, DEADLINES.table: DEADLINES}
 
     def __iter__(self) -> Iterator[str]:
-        return iter([*self._maps, *MADE_AT_EXTRACT])
+        return iter([*MAPS, *MADE_AT_EXTRACT])
 
     def __len__(self) -> int:
-        return len(self._maps) + len(MADE_AT_EXTRACT)
+        return len(MAPS) + len(MADE_AT_EXTRACT)
 
     def __getitem__(self, name: str) -> pa.Table:
         if name in MADE_AT_EXTRACT:
             return MADE_AT_EXTRACT[name](self._today)
-        query = rows.extract_query(self._maps[name])
+        query = rows.extract_query(MAPS[name])
         sink = BytesIO()
         with self._connection.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT (FORMAT csv, HEADER)") as copy:
             for part in copy:

@@ -13,9 +13,9 @@ from django.db import connection, models, transaction
 
 from kinfold.dataset import read
 from kinfold.web.exchange import rows, views
+from kinfold.web.exchange.bulk import without_keys_and_indexes
 from kinfold.web.exchange.made import MADE, Made
 from kinfold.web.exchange.maps import LOADS
-from kinfold.web.exchange.bulk import without_keys_and_indexes
 
 
 class NotEmpty(ValueError):

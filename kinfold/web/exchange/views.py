@@ -25,7 +25,8 @@ LOOK_UPS = {
         UNION ALL SELECT plan_id, started_on, ended_on FROM protection_plans
         UNION ALL SELECT episode_id, started_on, ceased_on FROM looked_after_episodes""",
     "status_periods": """
-        SELECT person_id, statuses.episode_id, started_on, ended_on FROM statuses JOIN status_dates USING (status_id)""",
+        SELECT person_id, statuses.episode_id, started_on, ended_on
+        FROM statuses JOIN status_dates USING (status_id)""",
     "first_children": """
         SELECT event_id, any_value(rag) AS rag, any_value(contacts.source_description) AS source_description,
                min(feedback_sent_at) AS feedback_sent_at
@@ -45,10 +46,7 @@ def connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute("SET TimeZone = 'UTC'")
     for table in TABLES:
-        if table.name in dataset:
-            rows = dataset[table.name]
-        else:
-            rows = table.schema_in_code.empty_table()
+        rows = dataset[table.name] if table.name in dataset else table.schema_in_code.empty_table()
         connection.register(table.name, rows)
     for name, query in LOOK_UPS.items():
         connection.execute(f"CREATE TEMP TABLE {name} AS {query}")

@@ -10,8 +10,9 @@ LOADS: tuple[ModelLoad, ...] = (
     *front_door.LOADS,
     *social_care.LOADS,
     *early_help.LOADS,
-    *deadlines.LOADS,
 )
 
-MAPS: dict[str, TableMap] = {table_map.table: table_map for load in LOADS for table_map in load.maps}
+MAPS: dict[str, TableMap] = {
+    table_map.table: table_map for table_map in (*(each for load in LOADS for each in load.maps), deadlines.DEADLINES)
+}
 """By the dataset's table name."""

@@ -1,7 +1,6 @@
 """Deadlines: what was due, and when it was met."""
 
-from kinfold.web.exchange.mapping import ModelLoad, TableMap
-from kinfold.web.exchange.maps.stays import ROW
+from kinfold.web.exchange.mapping import TableMap
 
 DEADLINES = TableMap(
     "deadlines",
@@ -23,5 +22,3 @@ DEADLINES = TableMap(
         "withdrawn": "CASE WHEN m.withdrawn_at IS NULL THEN 'N' ELSE 'Y' END",
     },
 )
-
-LOADS = ()

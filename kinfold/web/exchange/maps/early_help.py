@@ -1,7 +1,7 @@
 """Conversations, plans, goals, commitments, reviews and scores."""
 
 from kinfold.web.exchange.mapping import ModelLoad, TableMap
-from kinfold.web.exchange.maps.stays import EDITABLE, ROW
+from kinfold.web.exchange.maps.stays import EDITABLE, ROW, because
 
 CONVERSATIONS = TableMap(
     "conversations",
@@ -130,13 +130,14 @@ LOADS = (
     ModelLoad(
         "meetings.Attendance",
         (),
-        stays={**ROW, **dict.fromkeys("id record meeting person user agency invited attended".split(), _WHO)},
+        stays={**ROW, **because(_WHO, "id", "record", "meeting", "person", "user", "agency", "invited", "attended")},
     ),
     ModelLoad(
         "questionnaires.Answer",
         (SCORES,),
         computed={
-            "about_kind": "CASE WHEN scores.review_id IS NULL THEN 'early_help.conversation' ELSE 'meetings.meeting' END",
+            "about_kind": "CASE WHEN scores.review_id IS NULL THEN 'early_help.conversation' "
+            "ELSE 'meetings.meeting' END",
             "about_id": "coalesce(scores.review_id, scores.conversation_id)",
             "record": "(SELECT held.record_id FROM scored_records held WHERE held.about_id = "
             "coalesce(scores.review_id, scores.conversation_id))",
@@ -148,9 +149,17 @@ LOADS = (
         (),
         stays={
             **EDITABLE,
-            **dict.fromkeys(
-                "id record form_key form_version about_kind about_id started_by completed_at completed_by".split(),
+            **because(
                 _WORDS,
+                "id",
+                "record",
+                "form_key",
+                "form_version",
+                "about_kind",
+                "about_id",
+                "started_by",
+                "completed_at",
+                "completed_by",
             ),
         },
     ),

@@ -2,7 +2,7 @@
 
 from kinfold.web.exchange.mapping import ModelLoad, TableMap
 from kinfold.web.exchange.maps.people import of_person
-from kinfold.web.exchange.maps.stays import CORRECTABLE, EDITABLE, ROW
+from kinfold.web.exchange.maps.stays import CORRECTABLE, EDITABLE, ROW, because
 
 _COUNTED = "EXISTS (SELECT 1 FROM mash_contact said WHERE said.id = {contact} AND said.recorded_in_error_at IS NULL)"
 _SAID = "(SELECT said.{field} FROM mash_contact said WHERE said.id = m.contact_id)"
@@ -91,14 +91,25 @@ LOADS = (
         stays={
             **EDITABLE,
             **CORRECTABLE,
-            **dict.fromkeys(
-                "what_happened strengths not_told_reason not_told_agreed_by early_help_assessment_why_not "
-                "immediate_danger telling_puts_at_risk lawful_basis".split(),
+            **because(
                 _TOLD,
+                "what_happened",
+                "strengths",
+                "not_told_reason",
+                "not_told_agreed_by",
+                "early_help_assessment_why_not",
+                "immediate_danger",
+                "telling_puts_at_risk",
+                "lawful_basis",
             ),
-            **dict.fromkeys(
-                "referrer referrer_name referrer_telephone referrer_email read_by from_public".split(),
+            **because(
                 "who rang is the hub's to know",
+                "referrer",
+                "referrer_name",
+                "referrer_telephone",
+                "referrer_email",
+                "read_by",
+                "from_public",
             ),
         },
     ),
@@ -116,16 +127,33 @@ LOADS = (
         joins="LEFT JOIN people described ON described.person_id = contacts.person_id",
         stays={
             **EDITABLE,
-            **dict.fromkeys(
-                "described_age described_address described_postcode described_school described_parents upn nhs_number "
-                "first_language interpreter_needed communication_needs own_words rationale signposted_to "
-                "other_authority".split(),
+            **because(
                 _TOLD,
+                "described_age",
+                "described_address",
+                "described_postcode",
+                "described_school",
+                "described_parents",
+                "upn",
+                "nhs_number",
+                "first_language",
+                "interpreter_needed",
+                "communication_needs",
+                "own_words",
+                "rationale",
+                "signposted_to",
+                "other_authority",
             ),
-            **dict.fromkeys(
-                "matched_at matched_by decided_by needs_agreement agreed_at agreed_by threshold_version "
-                "indicators_of_need".split(),
+            **because(
                 "how the hub came to it stays with the hub",
+                "matched_at",
+                "matched_by",
+                "decided_by",
+                "needs_agreement",
+                "agreed_at",
+                "agreed_by",
+                "threshold_version",
+                "indicators_of_need",
             ),
         },
     ),
@@ -150,14 +178,21 @@ LOADS = (
         (),
         stays={
             **ROW,
-            **dict.fromkeys(
-                "id record contact rating rated_at rated_by reason".split(), "the newest travels with each child"
+            **because(
+                "the newest travels with each child",
+                "id",
+                "record",
+                "contact",
+                "rating",
+                "rated_at",
+                "rated_by",
+                "reason",
             ),
         },
     ),
     ModelLoad(
         "mash.ContactDraft",
         (),
-        stays={**EDITABLE, **dict.fromkeys("id record author answers saved_at contact".split(), "not yet sent")},
+        stays={**EDITABLE, **because("not yet sent", "id", "record", "author", "answers", "saved_at", "contact")},
     ),
 )

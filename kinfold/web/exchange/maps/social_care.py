@@ -2,7 +2,7 @@
 
 from kinfold.web.exchange.mapping import ModelLoad, TableMap
 from kinfold.web.exchange.maps.people import of_person
-from kinfold.web.exchange.maps.stays import CORRECTABLE, EDITABLE, ROW
+from kinfold.web.exchange.maps.stays import CORRECTABLE, EDITABLE, ROW, because
 
 EPISODES = TableMap(
     "episodes",
@@ -178,16 +178,33 @@ LOADS = (
         (),
         stays={
             **EDITABLE,
-            **dict.fromkeys(
-                "id record kind to_status family episode contact_child_id from_team to_team to_user reason offered_at "
-                "offered_by accepted_at refused_at answered_by refusal_reason withdrawn_at people".split(),
+            **because(
                 "the figures read what came of it: the statuses",
+                "id",
+                "record",
+                "kind",
+                "to_status",
+                "family",
+                "episode",
+                "contact_child_id",
+                "from_team",
+                "to_team",
+                "to_user",
+                "reason",
+                "offered_at",
+                "offered_by",
+                "accepted_at",
+                "refused_at",
+                "answered_by",
+                "refusal_reason",
+                "withdrawn_at",
+                "people",
             ),
         },
     ),
     ModelLoad(
         "casework.HandoverPerson",
         (),
-        stays={**ROW, **dict.fromkeys("id record handover person".split(), "the figures read what came of it")},
+        stays={**ROW, **because("the figures read what came of it", "id", "record", "handover", "person")},
     ),
 )

@@ -7,3 +7,8 @@ CORRECTABLE = {
     "recorded_in_error_by": "rows recorded in error are not extracted",
     "recorded_in_error_reason": "rows recorded in error are not extracted",
 }
+
+
+def because(reason: str, *names: str) -> dict[str, str]:
+    """The same reason for several fields."""
+    return dict.fromkeys(names, reason)
