@@ -102,7 +102,7 @@ LOADS = (
             "known_as": "the standard has one forename",
             "merged_into": "merged people are one person in the dataset",
         },
-    ),  # fmt: skip
+    ),
     ModelLoad("people.Identifier", (IDENTIFIERS,), computed=of_person("identifiers"), stays=ROW),
     ModelLoad("people.Disability", (DISABILITIES,), computed=of_person("disabilities"), stays=ROW),
     ModelLoad(
