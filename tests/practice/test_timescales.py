@@ -171,8 +171,8 @@ def test_two_rules_may_not_be_in_force_on_one_day():
     rule = TIMESCALES["plan_review"]
     with pytest.raises(PracticeDataFault, match="two versions are in force on 2024-04-01"):
         check_versions([rule, replace(rule, valid_from=date(2024, 4, 1))], "Timescale plan_review")
+    ended = replace(rule, valid_to=date(2024, 4, 2))
     with pytest.raises(PracticeDataFault, match="two versions are in force on 2024-04-01"):
-        ended = replace(rule, valid_to=date(2024, 4, 2))
         check_versions([ended, replace(rule, valid_from=date(2024, 4, 1), valid_to=date(2025, 4, 1))], "Timescale")
     with pytest.raises(PracticeDataFault, match="not after it starts"):
         check_versions([replace(rule, valid_to=rule.valid_from)], "Timescale plan_review")
