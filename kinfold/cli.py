@@ -154,6 +154,14 @@ def extract(
     raise typer.Exit(commands.extract(out, name=name, as_json=as_json))
 
 
+@app.command()
+def personas(name: Database = "kinfold") -> None:
+    """Give the demonstration's personas an account each, and the work of somebody in the imaginary city."""
+    from kinfold.web.config import commands
+
+    raise typer.Exit(commands.personas(name=name))
+
+
 @demo.command("start")
 def demo_start(port: int = 8000, name: Database = "kinfold") -> None:
     """From nothing to a running partnership; quick when it has been done before."""

@@ -52,6 +52,17 @@ def extract(out: Path, *, name: str, as_json: bool) -> int:
     return 0
 
 
+def personas(*, name: str) -> int:
+    """Gives the demonstration's personas their accounts and their work."""
+    django_as("owner", name=name)
+    from kinfold.web.config.personas import settle
+    from kinfold.web.core import clock
+
+    made = settle(today=clock.today())
+    _say(f"{made} accounts made" if made else "Every persona already has an account")
+    return 0
+
+
 def _report(counts: dict[str, int], what: str, as_json: bool) -> None:
     if as_json:
         for key, rows in counts.items():
