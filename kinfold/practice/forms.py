@@ -88,6 +88,14 @@ def form(key: str, on: date) -> FormDefinition:
     return version_on(FORMS[key], on, f"form “{key}”")
 
 
+def form_of(key: str, version: str) -> FormDefinition:
+    """The version that an answer kept, in force or not, so that what was asked can still be read."""
+    for definition in FORMS.get(key, ()):
+        if definition.version == version:
+            return definition
+    raise KeyError(f"There is no version {version} of a form called “{key}”.")
+
+
 def read_form(table: Mapping[str, Any]) -> FormDefinition:
     """A form from its TOML table; refused at the first fault, which names the question."""
     sections = tuple(

@@ -87,6 +87,14 @@ def document(on: date) -> ThresholdsDocument:
     return version_on(DOCUMENTS, on, "Thresholds Document")
 
 
+def document_of(version: str) -> ThresholdsDocument:
+    """The version that a decision kept, in force or not, so that its indicators can still be read."""
+    for document in DOCUMENTS:
+        if document.version == version:
+            return document
+    raise KeyError(f"There is no Thresholds Document {version}.")
+
+
 def suggest(document: ThresholdsDocument, selected: Iterable[str]) -> Suggestion:
     """The highest tier among the indicators chosen, and those that point there."""
     chosen = [document.indicator(key) for key in dict.fromkeys(selected)]

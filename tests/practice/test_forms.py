@@ -7,7 +7,7 @@ import pytest
 
 from kinfold.practice import code_lists
 from kinfold.practice.dated import NotInForce, PracticeDataFault
-from kinfold.practice.forms import FORMS, Question, form, read_form
+from kinfold.practice.forms import FORMS, Question, form, form_of, read_form
 
 DAY = date(2026, 6, 1)
 CONVERSATION = form("family_support_conversation", DAY)
@@ -124,6 +124,13 @@ def test_a_form_is_found_for_the_day_it_is_filled_in():
         form("plan_review", date(2001, 1, 1))
     with pytest.raises(KeyError, match="no form called “plan”; there are family_support_conversation, plan_review"):
         form("plan", DAY)
+
+
+def test_an_answer_finds_the_version_it_kept():
+    assert form_of("plan_review", REVIEW.version) is REVIEW
+    for key, version in (("plan_review", "0"), ("plan", "1")):
+        with pytest.raises(KeyError, match=f"no version {version} of a form called “{key}”"):
+            form_of(key, version)
 
 
 def test_a_form_cannot_be_changed():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinfold.practice.dated import NotInForce, PracticeDataFault
-from kinfold.practice.thresholds import UNBORN, Suggestion, document, read_document, suggest
+from kinfold.practice.thresholds import UNBORN, Suggestion, document, document_of, read_document, suggest
 
 DOCUMENT = document(date(2026, 6, 1))
 KEYS = [indicator.key for indicator in DOCUMENT.indicators]
@@ -114,6 +114,12 @@ def test_a_suggestion_leaves_the_decision_to_a_person(keys):
     suggestion = suggest(DOCUMENT, keys)
     assert suggestion.words.endswith("You decide the tier.")
     assert {field.name for field in fields(suggestion)} == {"tier", "because", "words"}
+
+
+def test_a_decision_finds_the_version_it_kept():
+    assert document_of(DOCUMENT.version) is DOCUMENT
+    with pytest.raises(KeyError, match="no Thresholds Document 0"):
+        document_of("0")
 
 
 def test_a_day_before_the_first_version_is_refused():
