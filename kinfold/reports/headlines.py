@@ -1,0 +1,72 @@
+"""What an indicator's figures show, in a sentence that claims no more than they can."""
+
+from kinfold.reports.figures import figure, with_unit
+from kinfold.reports.times import period_words
+from kinfold.reports.values import IndicatorPart, Point
+
+# Under this many earlier figures, highest and lowest say more about luck than about the city.
+ENOUGH_TO_SAY = 8
+_PERIODS = {1: "years", 4: "quarters", 12: "months"}
+
+
+def headline(part: IndicatorPart) -> str:
+    """Rose, fell or stayed, from the same time last year where that is known, and how far that is out of the usual.
+
+    Two figures that print alike have "stayed", whatever lies behind the rounding.
+    """
+    latest = part.points[-1]
+    when = period_words(latest.period)
+    if latest.value is None:
+        return f"{part.title}: {_why_none(latest)} for {when}."
+    before = compared_with(part)
+    if before is None or before.value is None:
+        return (
+            f"{part.title}: {with_unit(latest.value, part.unit)} in {when}. "
+            f"Too few {_periods(part)} to say whether it is changing."
+        )
+    return f"{_movement(part, before, latest)}{_beside_the_usual(part)}"
+
+
+def _why_none(point: Point) -> str:
+    return {
+        "suppressed": "the figure is suppressed",
+        "not_submitted": "the figure has not been sent in",
+    }.get(point.status, "there are no data")
+
+
+def compared_with(part: IndicatorPart) -> Point | None:
+    """The same period a year before, so that a school holiday is not read as a change; else the last one shown."""
+    year_before = len(part.points) - 1 - part.periods_in_year
+    if year_before >= 0 and part.points[year_before].value is not None:
+        return part.points[year_before]
+    return next((point for point in reversed(part.points[:-1]) if point.value is not None), None)
+
+
+def _movement(part: IndicatorPart, before: Point, latest: Point) -> str:
+    assert before.value is not None and latest.value is not None
+    then, now = figure(before.value, part.unit), figure(latest.value, part.unit)
+    since, when = period_words(before.period), period_words(latest.period)
+    said_now = with_unit(latest.value, part.unit)
+    if then == now:
+        return f"{part.title} stayed at {said_now} between {since} and {when}"
+    verb = "rose" if latest.value > before.value else "fell"
+    return f"{part.title} {verb} from {then} in {since} to {said_now} in {when}"
+
+
+def _beside_the_usual(part: IndicatorPart) -> str:
+    earlier = [point.value for point in part.points[:-1] if point.value is not None]
+    latest = part.points[-1].value
+    assert latest is not None
+    if len(earlier) < ENOUGH_TO_SAY:
+        return f". Too few {_periods(part)} to say whether this is a trend."
+    lowest, highest = figure(min(earlier), part.unit), figure(max(earlier), part.unit)
+    count = len(earlier)
+    if latest > max(earlier) and figure(latest, part.unit) != highest:
+        return f", the highest of the last {count + 1} {_periods(part)} shown."
+    if latest < min(earlier) and figure(latest, part.unit) != lowest:
+        return f", the lowest of the last {count + 1} {_periods(part)} shown."
+    return f", within the range of the {count} {_periods(part)} before ({lowest} to {highest})."
+
+
+def _periods(part: IndicatorPart) -> str:
+    return _PERIODS.get(part.periods_in_year, "periods")

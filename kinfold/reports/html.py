@@ -1,0 +1,60 @@
+"""A report as a web page's fragment, and as the whole page that the PDF is printed from."""
+
+import base64
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kinfold.reports.charts import Picture, both_widths, sparkline, trend_chart
+from kinfold.reports.layout import contents, laid_out, running_title, title_facts
+from kinfold.reports.values import Report
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_html(report: Report) -> Markup:
+    """Starts with the marking and an <h1>; no style attributes, no scripts. Wants `stylesheet()` on the page."""
+    return Markup(_environment().get_template("fragment.html").render(_told(report), for_print=False))  # noqa: S704
+
+
+def print_page(report: Report) -> str:
+    """A whole page with its styles inside and pictures as images, nothing folded: what the PDF is made from."""
+    return _environment().get_template("page.html").render(
+        _told(report),
+        for_print=True,
+        running_title=running_title(report),
+        styles=Markup(stylesheet() + (_TEMPLATES / "print.css").read_text(encoding="utf-8")),  # noqa: S704
+    )
+
+
+@lru_cache(maxsize=1)
+def stylesheet() -> str:
+    return (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+
+
+def _told(report: Report) -> Mapping[str, object]:
+    return {"report": report, "title_facts": title_facts(report), "blocks": laid_out(report), "contents": contents(report)}
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(
+        sparkline=sparkline, trend_chart=trend_chart, both_widths=both_widths, as_address=_as_address
+    )
+    environment.filters["kind"] = lambda block: type(block).__name__
+    return environment
+
+
+def _as_address(picture: Picture) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(picture.svg.encode()).decode("ascii")

@@ -1,0 +1,191 @@
+"""Lays a report out: every heading, sentence and figure it has in any form, in order, written here once."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Paragraph, Standing, Trend
+from kinfold.reports.charts.series import table_of
+from kinfold.reports.figures import EXPLAINED, WORDS_FOR, point_figure, unit_words, whole, with_unit
+from kinfold.reports.headlines import headline
+from kinfold.reports.keeping import fingerprint
+from kinfold.reports.text import paragraphs
+from kinfold.reports.times import day, period_in_full, period_words
+from kinfold.reports.values import (
+    ActionProgress,
+    ActionStatus,
+    Breakdown,
+    Comparison,
+    IndicatorPart,
+    Point,
+    Remark,
+    Report,
+    Table,
+)
+
+STATUS_WORDS: dict[ActionStatus, str] = {
+    "complete": "Complete",
+    "on_track": "On track",
+    "at_risk": "At risk",
+    "off_track": "Off track",
+    "not_started": "Not started",
+}
+
+
+def running_title(report: Report) -> str:
+    return f"{report.board}: {report.title}, {period_words(report.period)}"
+
+
+def title_facts(report: Report) -> tuple[tuple[str, str], ...]:
+    """What stands under the title: whose report this is, who signed it, who may read it, and its fingerprint."""
+    signed = f"{report.signed_off_by}, {day(report.published_on)}" if report.published_on else "Draft, not signed off"
+    return (
+        ("Period", period_in_full(report.period)),
+        ("Prepared by", f"{report.author}, {day(report.prepared_on)}"),
+        ("Signed off by", signed),
+        ("Circulation", "; ".join(report.circulation) or "Not stated"),
+        ("Figures as at", day(report.notes.as_at)),
+        ("Fingerprint", fingerprint(report)[:12]),
+    )
+
+
+def laid_out(report: Report) -> tuple[Block, ...]:
+    """Everything after the title, in the Trust Plan's three parts, then the notes on the data."""
+    return (
+        *_indicators(report),
+        *_actions(report),
+        *_remarks(report),
+        *_notes(report),
+    )
+
+
+def contents(report: Report) -> tuple[Heading, ...]:
+    return tuple(block for block in laid_out(report) if isinstance(block, Heading) and block.level == 2)
+
+
+def _indicators(report: Report) -> Iterator[Block]:
+    yield Heading(level=2, text="1. Indicators", anchor="indicators")
+    if not report.indicators:
+        yield Paragraph(text="This report has no indicators.")
+        return
+    yield Glance(
+        caption="At a glance",
+        headings=("Indicator and what it shows", "Trend and latest figure"),
+        parts=tuple((part, _numbered(part), headline(part)) for part in report.indicators),
+    )
+    for place, part in enumerate(report.indicators, start=1):
+        yield Heading(level=3, text=_numbered(part), anchor=f"indicator-{place}")
+        yield Paragraph(text=headline(part), kind="message")
+        yield Paragraph(text=part.definition)
+        yield Trend(part=part)
+        yield Figures(table=table_of(part), folded=True)
+        if part.comparisons:
+            yield Figures(table=_comparisons(part.comparisons, part))
+        for breakdown in part.breakdowns:
+            yield Figures(table=_breakdown(breakdown, part), folded=True)
+
+
+def _numbered(part: IndicatorPart) -> str:
+    return f"{part.number} {part.title}".strip()
+
+
+def _comparisons(comparisons: tuple[Comparison, ...], part: IndicatorPart) -> Table:
+    return Table(
+        caption=f"{part.title}: figures published by others",
+        headings=("Figure", "Period", "Value", "Comparable", "Source"),
+        rows=tuple(
+            (
+                published.title,
+                period_words(published.period),
+                with_unit(published.value, published.unit),
+                "Yes" if published.comparable else f"No: {published.why_not}",
+                published.source,
+            )
+            for published in comparisons
+        ),
+        figures_from=5,
+    )
+
+
+def _breakdown(breakdown: Breakdown, part: IndicatorPart) -> Table:
+    """A column a period; for one period alone also what the figure was worked out from."""
+    periods = breakdown.periods
+    one_rate = len(periods) == 1 and part.unit.kind in {"rate", "share"}
+    headings = [breakdown.by, *map(period_words, periods)]
+    if one_rate:
+        headings += [part.unit.counts[:1].upper() + part.unit.counts[1:], part.unit.of[:1].upper() + part.unit.of[1:]]
+    rows = []
+    for group in breakdown.groups:
+        cells = [group.name, *(point_figure(point, part.unit) for point in group.points)]
+        if one_rate:
+            cells += [whole(group.points[0].numerator), whole(group.points[0].denominator)]
+        rows.append(tuple(cells))
+    unit = unit_words(part.unit)
+    return Table(
+        caption=f"{part.title} by {breakdown.by[:1].lower()}{breakdown.by[1:]} ({unit[:1].lower()}{unit[1:]})",
+        headings=tuple(headings),
+        rows=tuple(rows),
+    )
+
+
+def _actions(report: Report) -> Iterator[Block]:
+    yield Heading(level=2, text="2. Progress of the implementation plan", anchor="actions")
+    if not report.actions:
+        yield Paragraph(text="This report has no actions.")
+        return
+    yield Paragraph(text=_tally(report.actions), kind="message")
+    for place, action in enumerate(report.actions, start=1):
+        yield Heading(level=3, text=f"{action.number} {action.action}".strip(), anchor=f"action-{place}")
+        updated = f". Updated {day(action.updated_on)}" if action.updated_on else ". Not yet updated"
+        yield Standing(
+            status=action.status, words=STATUS_WORDS[action.status], after=f"Owner: {action.owner_post}{updated}"
+        )
+        for text in paragraphs(action.note):
+            yield Paragraph(text=text)
+
+
+def _tally(actions: tuple[ActionProgress, ...]) -> str:
+    counted = Counter(action.status for action in actions)
+    said = ", ".join(f"{counted[status]} {words.lower()}" for status, words in STATUS_WORDS.items() if counted[status])
+    return f"Of {len(actions)} {'action' if len(actions) == 1 else 'actions'}: {said}."
+
+
+def _remarks(report: Report) -> Iterator[Block]:
+    yield Heading(level=2, text="3. What is going well and what needs to improve", anchor="commentary")
+    for text, anchor, remarks in (
+        ("What is going well", "going-well", report.going_well),
+        ("What needs to improve", "needs-to-improve", report.needs_to_improve),
+    ):
+        yield Heading(level=3, text=text, anchor=anchor)
+        if not remarks:
+            yield Paragraph(text="Nothing has been written for this part.")
+        for remark in remarks:
+            yield from _remark(remark)
+
+
+def _remark(remark: Remark) -> Iterator[Block]:
+    for text in paragraphs(remark.text):
+        yield Paragraph(text=text, kind="remark")
+    yield Paragraph(text=f"{remark.author}, {day(remark.written_on)}", kind="quiet")
+
+
+def _notes(report: Report) -> Iterator[Block]:
+    yield Heading(level=2, text="Notes on the data", anchor="notes")
+    used = {point.status for part in report.indicators for point in _all_points(part)}
+    words = tuple((WORDS_FOR[status].capitalize(), EXPLAINED[status]) for status in WORDS_FOR if status in used)
+    yield Facts(
+        rows=(
+            ("Figures as at", day(report.notes.as_at)),
+            ("Recent figures", report.notes.lag),
+            ("Small numbers", report.notes.suppression),
+            *words,
+        )
+    )
+    for text in report.notes.further:
+        yield Paragraph(text=text)
+
+
+def _all_points(part: IndicatorPart) -> Iterator[Point]:
+    yield from part.points
+    for breakdown in part.breakdowns:
+        for group in breakdown.groups:
+            yield from group.points

@@ -1,0 +1,237 @@
+"""What a report is made of: frozen values that check themselves and hold text that is safe to print."""
+
+import math
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Literal
+
+from kinfold.reports.text import clean
+
+UnitKind = Literal["count", "rate", "share", "days", "score"]
+PointStatus = Literal["shown", "suppressed", "not_covered", "not_submitted"]
+ActionStatus = Literal["not_started", "on_track", "at_risk", "off_track", "complete"]
+Better = Literal["higher", "lower", "neither"]
+Voice = Literal["child", "parent", "professional"]
+Number = int | float
+
+
+class _Value:
+    """Cleans every text and turns every list into a tuple, so that a value can be neither unsafe nor changed."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        for field in fields(self):  # type: ignore[arg-type]
+            held = getattr(self, field.name)
+            if isinstance(held, str):
+                object.__setattr__(self, field.name, clean(held))
+            elif isinstance(held, list | tuple):
+                object.__setattr__(
+                    self, field.name, tuple(clean(part) if isinstance(part, str) else part for part in held)
+                )
+        self._check()
+
+    def _check(self) -> None:
+        """Raises ValueError, in words, when the parts do not belong together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(_Value):
+    """How a figure reads. A rate is per `per` of `of`; a share is a percentage of `of`, from 0 to 100."""
+
+    kind: UnitKind
+    counts: str
+    of: str = ""
+    per: int = 1
+
+    def _check(self) -> None:
+        if self.kind in {"rate", "share"} and not self.of:
+            raise ValueError(f"A {self.kind} must say what it is of")
+        if self.kind == "rate" and self.per < 2:
+            raise ValueError("A rate must be per at least 2, such as 10,000")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point(_Value):
+    """One figure of one period; a figure that may not or cannot be shown has no value at all, never nought."""
+
+    period: str
+    value: Number | None
+    status: PointStatus = "shown"
+    numerator: Number | None = None
+    denominator: Number | None = None
+
+    def _check(self) -> None:
+        if self.status == "shown" and self.value is None:
+            raise ValueError(f"{self.period}: a shown figure needs its value")
+        if any(part is not None and not math.isfinite(part) for part in (self.value, self.numerator, self.denominator)):
+            raise ValueError(f"{self.period}: a figure must be a finite number")
+        if self.status != "shown" and (self.value, self.numerator, self.denominator) != (None, None, None):
+            raise ValueError(f"{self.period}: a figure that is {self.status} must not carry its value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(_Value):
+    """A figure that someone else published, beside ours; `why_not` says what makes it not comparable."""
+
+    title: str
+    period: str
+    value: Number
+    unit: Unit
+    source: str
+    comparable: bool = True
+    why_not: str = ""
+
+    def _check(self) -> None:
+        if not self.comparable and not self.why_not:
+            raise ValueError(f"{self.title}: say why the figure is not comparable")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakdownGroup(_Value):
+    """One row of a breakdown, such as a ward, with a figure for each period."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breakdown(_Value):
+    """An indicator by ward, age or another grouping, over the same periods in every group."""
+
+    by: str
+    groups: tuple[BreakdownGroup, ...]
+
+    def _check(self) -> None:
+        if len({tuple(point.period for point in group.points) for group in self.groups}) > 1:
+            raise ValueError(f"Breakdown by {self.by}: every group needs the same periods in the same order")
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        return tuple(point.period for point in self.groups[0].points) if self.groups else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorPart(_Value):
+    """One indicator with its figures, oldest period first and none left out."""
+
+    key: str
+    number: str
+    title: str
+    definition: str
+    unit: Unit
+    points: tuple[Point, ...]
+    comparisons: tuple[Comparison, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    periods_in_year: int = 4
+    better: Better = "neither"
+
+    def _check(self) -> None:
+        if not self.points:
+            raise ValueError(f"{self.title}: an indicator needs at least one period, even one not covered")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionProgress(_Value):
+    """Where one action of the implementation plan stands; owned by a post, never by a name."""
+
+    number: str
+    action: str
+    owner_post: str
+    status: ActionStatus
+    note: str = ""
+    updated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(_Value):
+    """What a named author says of the quarter."""
+
+    text: str
+    author: str
+    written_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataNotes(_Value):
+    """What a reader must know of the figures before relying on them."""
+
+    as_at: date
+    lag: str
+    suppression: str
+    further: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(_Value):
+    """A quarterly report in the Trust Plan's three parts; a draft until it has both sign-off and publication date."""
+
+    title: str
+    board: str
+    period: str
+    marking: str
+    circulation: tuple[str, ...]
+    author: str
+    prepared_on: date
+    published_on: date | None = None
+    signed_off_by: str = ""
+    indicators: tuple[IndicatorPart, ...]
+    actions: tuple[ActionProgress, ...]
+    going_well: tuple[Remark, ...] = ()
+    needs_to_improve: tuple[Remark, ...] = ()
+    notes: DataNotes
+
+    def _check(self) -> None:
+        if not self.marking:
+            raise ValueError("A report needs its protective marking")
+        if bool(self.signed_off_by) != (self.published_on is not None):
+            raise ValueError("A report is published by the person who signs it off: give both or neither")
+
+    @property
+    def is_draft(self) -> bool:
+        return self.published_on is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score(_Value):
+    """One person's score for one part of life at one conversation or review, from 0 (hard) to 10 (good)."""
+
+    on: date
+    when: str
+    domain: str
+    voice: Voice
+    who: str
+    score: int
+
+    def _check(self) -> None:
+        if not 0 <= self.score <= 10:
+            raise ValueError("A score is a whole number from 0 to 10")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusSpan(_Value):
+    """A child's status over time; `ended_on` None while it lasts. `kind` chooses the colour, `title` is the words."""
+
+    title: str
+    kind: str
+    started_on: date
+    ended_on: date | None = None
+
+    def _check(self) -> None:
+        if self.ended_on is not None and self.ended_on < self.started_on:
+            raise ValueError(f"{self.title}: the end is before the start")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(_Value):
+    """Rows of text as they are printed; columns from `figures_from` on hold figures, set to the right."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures_from: int = 1
+
+    def _check(self) -> None:
+        object.__setattr__(self, "rows", tuple(tuple(clean(cell) for cell in row) for row in self.rows))
+        if any(len(row) != len(self.headings) for row in self.rows):
+            raise ValueError(f"{self.caption}: every row needs a cell under every heading")

@@ -1,0 +1,135 @@
+"""A report as a Word document that a board secretary can edit: real headings, tables with heading rows, pictures described."""
+
+import io
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import _Cell
+
+from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Paragraph, Standing, Trend
+from kinfold.reports.charts import sparkline, trend_chart
+from kinfold.reports.keeping import fingerprint
+from kinfold.reports.layout import laid_out, running_title, title_facts
+from kinfold.reports.values import Report, Table
+from kinfold.reports.word_parts import (
+    add_picture,
+    dress,
+    heading_row,
+    keep_with_next,
+    number_pages,
+    only_rules_between_rows,
+    stamp,
+    write,
+)
+from kinfold.reports.zips import without_times
+
+_WIDTH = 17.0  # centimetres between A4's margins
+
+
+def render_docx(report: Report) -> bytes:
+    document = Document()
+    dress(document)
+    stamp(document, title=running_title(report), report=report, fingerprint=fingerprint(report))
+    number_pages(document, marking=report.marking, title=running_title(report))
+    write(document.add_paragraph(style="Subtitle"), report.board)
+    write(document.add_paragraph(style="Title"), report.title)
+    _facts(document, Facts(rows=title_facts(report)))
+    for block in laid_out(report):
+        _add(document, block)
+    held = io.BytesIO()
+    document.save(held)
+    return without_times(held.getvalue())
+
+
+def _add(document: WordDocument, block: Block) -> None:
+    match block:
+        case Heading():
+            write(document.add_paragraph(style=f"Heading {block.level - 1}"), block.text)
+        case Paragraph():
+            _paragraph(document, block)
+        case Facts():
+            _facts(document, block)
+        case Standing():
+            paragraph = document.add_paragraph()
+            write(paragraph, f"{block.words}. ").bold = True
+            write(paragraph, block.after)
+        case Trend():
+            picture = trend_chart(block.part)
+            add_picture(document.add_paragraph(), picture, Cm(14.5))
+        case Figures():
+            _table(document, block.table)
+        case Glance():
+            _glance(document, block)
+
+
+def _paragraph(document: WordDocument, block: Paragraph) -> None:
+    style = {"remark": "Quote"}.get(block.kind, "Normal")
+    paragraph = document.add_paragraph(style=style)
+    run = write(paragraph, block.text)
+    if block.kind == "message":
+        run.bold = True
+        keep_with_next(paragraph)
+    if block.kind == "quiet":
+        run.font.size = Pt(9.5)
+        run.font.color.rgb = RGBColor(0x50, 0x5A, 0x5F)
+
+
+def _facts(document: WordDocument, facts: Facts) -> None:
+    table = document.add_table(rows=0, cols=2)
+    only_rules_between_rows(table)
+    for name, words in facts.rows:
+        cells = table.add_row().cells
+        _fill(cells[0], name, bold=True, width=4.0)
+        _fill(cells[1], words, width=_WIDTH - 4.0)
+    _space_after(document)
+
+
+def _table(document: WordDocument, table: Table) -> None:
+    write(document.add_paragraph(style="Caption"), table.caption)
+    made = document.add_table(rows=0, cols=len(table.headings))
+    only_rules_between_rows(made)
+    widths = _widths(table)
+    for place, row in enumerate((table.headings, *table.rows)):
+        cells = made.add_row().cells
+        for column, text in enumerate(row):
+            _fill(cells[column], text, bold=place == 0, width=widths[column], right=column >= table.figures_from)
+    heading_row(made.rows[0])
+    _space_after(document)
+
+
+def _widths(table: Table) -> list[float]:
+    """Room by how long the words are, so that a column of figures does not take the place of a column of words."""
+    longest = [
+        min(max(len(row[column]) for row in (table.headings, *table.rows)), 40) + 3 for column in range(len(table.headings))
+    ]
+    return [_WIDTH * length / sum(longest) for length in longest]
+
+
+def _glance(document: WordDocument, glance: Glance) -> None:
+    write(document.add_paragraph(style="Caption"), glance.caption)
+    table = document.add_table(rows=0, cols=2)
+    only_rules_between_rows(table)
+    cells = table.add_row().cells
+    for cell, text, width in zip(cells, glance.headings, (12.0, 5.0), strict=True):
+        _fill(cell, text, bold=True, width=width)
+    heading_row(table.rows[0])
+    for part, title, message in glance.parts:
+        cells = table.add_row().cells
+        _fill(cells[0], title, bold=True, width=12.0)
+        write(cells[0].add_paragraph(), message)
+        cells[1].width = Cm(5.0)
+        add_picture(cells[1].paragraphs[0], sparkline(part), Cm(4.4))
+    _space_after(document)
+
+
+def _fill(cell: _Cell, text: str, *, bold: bool = False, width: float, right: bool = False) -> None:
+    cell.width = Cm(width)
+    paragraph = cell.paragraphs[0]
+    write(paragraph, text, right=right).bold = bold
+    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.space_before = Pt(2)
+
+
+def _space_after(document: WordDocument) -> None:
+    document.add_paragraph().paragraph_format.space_after = Pt(2)
