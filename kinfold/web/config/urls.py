@@ -4,13 +4,16 @@ from django.urls import include, path
 
 from kinfold.web.access import views as access_views
 from kinfold.web.config.navigation import home
-from kinfold.web.core import errors, health, style_guide
+from kinfold.web.core import errors, health, pages, style_guide
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("sign-in", access_views.sign_in, name="sign_in"),
     path("sign-out", access_views.sign_out, name="sign_out"),
     path("demo/as/<slug:persona>", access_views.demo_as, name="demo_as"),
+    path("help", pages.help_page, name="help"),
+    path("privacy", pages.privacy, name="privacy"),
+    path("accessibility", pages.accessibility, name="accessibility"),
     path("style-guide", style_guide.style_guide, name="style_guide"),
     path("", home, name="home"),
     path("", include("kinfold.web.access.urls")),

@@ -30,7 +30,10 @@ class Asked(forms.Field):
         """Called by the form once the field's name is known, so that wording can use the label."""
         if self.label is None:
             self.label = name.replace("_", " ").capitalize()
-        self.error_messages["required"] = self.missing or f"{self.verb} {inside_sentence(str(self.label))}"
+        self.error_messages["required"] = self.missing or self.default_missing(str(self.label))
+
+    def default_missing(self, label: str) -> str:
+        return f"Answer “{label}”" if label.endswith("?") else f"{self.verb} {inside_sentence(label)}"
 
     def when_not_asked(self) -> Any:
         """The cleaned value of a question that another answer did not bring up."""
@@ -136,7 +139,9 @@ class TickField(Asked, forms.BooleanField):
     """One box to tick, such as an agreement."""
 
     widget = forms.CheckboxInput
-    verb = "Tick to confirm:"
+
+    def default_missing(self, label: str) -> str:
+        return f"Tick “{label}” to continue"
 
 
 class FileField(Asked, forms.FileField):
