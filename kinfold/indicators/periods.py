@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-_QUARTER = re.compile(r"(\d{4})-(\d{2})-Q([1-4])(-YTD)?")
-_YEAR = re.compile(r"(\d{4})-(\d{2})")
+_QUARTER = re.compile(r"([0-9]{4})-([0-9]{2})-Q([1-4])(-YTD)?")
+_YEAR = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 @dataclass(frozen=True, order=True)
