@@ -59,8 +59,8 @@ def _remark(remarks: Sequence[str], respelt: int) -> None:
     for remark in remarks:
         _say(remark)
     if respelt:
-        values = "1 value was" if respelt == 1 else f"{respelt:,} values were"
-        _say(f"{values} read as the code of which it is a known spelling.")
+        one = "1 value was read as the code of which it is a known spelling."
+        _say(one if respelt == 1 else f"{respelt:,} values were read as the codes of which they are known spellings.")
 
 
 def _count(faults: Sequence[Fault]) -> str:

@@ -166,6 +166,18 @@ def tables(**changed):
     }
 
 
+def tables_around(**changed):
+    """The changed tables and all that they point to, which is quicker to check than the whole sample."""
+    around, todo = set(), list(changed)
+    while todo:
+        name = todo.pop()
+        if name not in around:
+            around.add(name)
+            todo += [f.references.partition(".")[0] for f in table(name).fields if f.references]
+            todo += [at.partition(".")[0] for rule in table(name).rules for _, at in getattr(rule, "kept_in", ())]
+    return {name: rows for name, rows in tables(**changed).items() if name in around}
+
+
 def with_row(name, **values):
     """The sample's rows of a table, with these values in the first."""
     first, *rest = ROWS[name]

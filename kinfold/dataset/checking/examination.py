@@ -46,7 +46,8 @@ class Examination:
         self._engine.execute("SET TimeZone = 'UTC'")
 
     def run(self) -> None:
-        for table, path in files_in(self.directory, self.format).items():
+        files = files_in(self.directory, self.format)
+        for table, path in files.items():
             opened = open_parquet(table, path) if self.format == "parquet" else open_csv(table, path, self._work)
             self._take(table, opened)
         if not self.sources and not self.faults:
@@ -54,11 +55,8 @@ class Examination:
             message = f"There is no file of a table of the dataset in {self.directory}, such as ssd_contacts{ending}."
             self.faults.append(Fault("", None, None, None, "no_files", message))
         for table, source in tuple(self.sources.items()):
-            self._say_which_tables_lack(table, source)
-            try:
-                self._check(table, source)
-            except DAMAGED as error:
-                self.faults.append(_damaged(table, error))
+            self._say_which_tables_lack(table, source, {each.name for each in files})
+            self._check(table, source)
 
     def rows(self, table: Table) -> pa.Table:
         there = self.sources[table].there
@@ -98,8 +96,7 @@ class Examination:
         else:
             self.sources[table] = opened.source
 
-    def _say_which_tables_lack(self, table: Table, source: Source) -> None:
-        known = {each.name for each in files_in(self.directory, self.format)}
+    def _say_which_tables_lack(self, table: Table, source: Source, known: set[str]) -> None:
         for field in table.fields:
             if field.references is None or field.name not in source.there:
                 continue

@@ -43,12 +43,14 @@ def understand(engine: duckdb.DuckDBPyConnection, table: Table, source: Source) 
 
 
 def _spellings_found(engine: duckdb.DuckDBPyConnection, rows: str, fields: list[Field]) -> dict[str, dict[str, str]]:
-    """For each coded field, the spellings in the file that stand for a code, and the code."""
+    """For each coded field, the spellings in the file that stand for a code, and the code.
+
+    The same scan reads every value of every column, so that a damaged file is known before others are compared to it.
+    """
     coded = [field for field in fields if sql.is_coded(field)]
-    if not coded:
-        return {}
-    lists = ", ".join(f"list(DISTINCT trim(CAST({sql.name(field.column)} AS VARCHAR)))" for field in coded)
-    found = engine.execute(f"SELECT {lists} FROM {rows}").fetchall()[0]
+    lists = [f"list(DISTINCT trim(CAST({sql.name(field.column)} AS VARCHAR)))" for field in coded]
+    every_value = " + ".join(f"bit_xor(hash({sql.name(field.column)}))::HUGEINT" for field in fields)
+    found = engine.execute(f"SELECT {', '.join([*lists, every_value])} FROM {rows}").fetchall()[0][:-1]
     return {
         field.name: {
             raw: read.code
