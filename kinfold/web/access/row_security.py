@@ -44,6 +44,8 @@ CREATE OR REPLACE FUNCTION access_teams() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
     AS $$ SELECT coalesce(array_agg(team_id), '{}') FROM access_membership
           WHERE user_id = access_user() AND ended_on IS NULL $$;
+CREATE OR REPLACE FUNCTION access_may_see(asked uuid) RETURNS boolean LANGUAGE sql STABLE
+    AS $$ SELECT {policy} FROM (SELECT asked AS record_id) AS asked_for $$;
 CREATE OR REPLACE FUNCTION audit_stays_as_written() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION 'The audit is never changed'; END $$;
 """
@@ -80,7 +82,7 @@ def record_bound_models() -> list[type[models.Model]]:
 
 
 def _functions() -> str:
-    return FUNCTIONS % {"whole_index": _array(WHOLE_INDEX_ROLES)}
+    return FUNCTIONS.replace("{policy}", POLICY.format(table="asked_for")) % {"whole_index": _array(WHOLE_INDEX_ROLES)}
 
 
 def _array(roles: tuple[Role, ...]) -> str:
