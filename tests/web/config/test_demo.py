@@ -1,0 +1,69 @@
+"""The demo begins where it left off, never mixes with other people's records, and stops only what is its own."""
+
+import json
+import socket
+import subprocess
+import sys
+
+import psycopg
+import pytest
+
+from kinfold.web.config import cluster, demo
+
+
+@pytest.fixture
+def database(running):
+    cluster.ensure_database("shown")
+    yield "shown"
+    cluster.drop_database("shown")
+
+
+@pytest.fixture
+def record(monkeypatch, tmp_path):
+    monkeypatch.setattr(demo, "RECORD", tmp_path / "serve.json")
+    return tmp_path / "serve.json"
+
+
+def test_how_far_a_start_came_is_lost_with_the_database_and_only_then(database):
+    assert demo._mark(database) is None
+    demo._set_mark(database, demo.LOADED)
+    assert demo._mark(database) == demo.LOADED
+    cluster.drop_database(database)
+    cluster.ensure_database(database)
+    assert demo._mark(database) is None
+
+
+def test_a_city_is_not_loaded_among_other_peoples_records(database):
+    with psycopg.connect(cluster.urls(database)["owner"], autocommit=True) as connection:
+        connection.execute("CREATE TABLE people_person (id int)")
+        demo._refuse_to_mix(database)
+        connection.execute("INSERT INTO people_person VALUES (1)")
+    with pytest.raises(cluster.DatabaseUnavailable, match="people that the demo did not put there"):
+        demo._refuse_to_mix(database)
+
+
+def test_a_taken_port_is_said_before_anything_is_done(record):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(cluster.DatabaseUnavailable, match=f"make demo PORT={port + 1}"):
+            demo.start(name="shown", port=port)
+
+
+def test_a_process_that_only_has_the_old_servers_number_is_left_alone(record):
+    sleeper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    try:
+        record.write_text(json.dumps({"process": sleeper.pid, "port": 1}))
+        demo.stop_server()
+        assert sleeper.poll() is None
+        assert not record.exists()
+    finally:
+        sleeper.kill()
+        sleeper.wait()
+
+
+@pytest.mark.parametrize("words", ["", "{}", "not json"])
+def test_a_damaged_record_is_no_obstacle(record, words):
+    record.write_text(words)
+    demo.stop_server()
