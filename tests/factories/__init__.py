@@ -1,4 +1,4 @@
-"""People, families and work to test with: plain functions that arrange rows as the owner, each with sensible defaults."""
+"""People, families and work to test with: plain functions that arrange rows as the owner, with sensible defaults."""
 
 from tests.factories.casework import child, conversation, episode, family, lead, member, plan, status
 from tests.factories.contacts import contact, contact_child

@@ -18,7 +18,7 @@ TIERS = {"family_support": 2, "early_help": 3, "child_in_need": 4, "child_protec
 
 
 def family(children: int = 1, *, record: Record | None = None, level: str = "open", **fields: Any) -> Family:
-    """A family with so many children and one parent, all in one record; ``family.children`` and ``.parent`` name them."""
+    """A family with children and one parent, all in one record; ``family.children`` and ``.parent`` name them."""
     held = record or organisations.record(level)
     surname = fields.setdefault("name", f"Example{next_number()}")
     made = Family.objects.create(record=held, **fields)

@@ -1,0 +1,38 @@
+"""Two people, one row: the version that was read is posted back, and a stale one changes nothing."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.db import models
+from django.db.models import F
+
+R = TypeVar("R", bound=models.Model)
+
+
+class StaleVersion(Exception):
+    """Somebody else saved first. ``current`` is the row as it now stands, ``mine`` as it would have become."""
+
+    def __init__(self, current: models.Model, mine: models.Model) -> None:
+        super().__init__("Somebody else changed this while you were writing.")
+        self.current = current
+        self.mine = mine
+
+
+def save_version(row: models.Model, *, expected: int | None, fields: Iterable[str]) -> None:
+    """Saves the named fields of an editable row and counts its version up, in one statement.
+
+    ``expected`` is the version that the person read; None where nothing was read, as when one press of a button
+    changes a row that the action has locked.
+    """
+    columns = [row._meta.get_field(name).attname for name in fields]
+    values = {column: getattr(row, column) for column in columns}
+    rows = type(row)._base_manager.filter(pk=row.pk)
+    as_read = rows if expected is None else rows.filter(version=expected)
+    if not as_read.update(**values, version=F("version") + 1):
+        raise StaleVersion(current=rows.get(), mine=row)
+    row.refresh_from_db(fields=["version"])
+
+
+def locked(row: R) -> R:
+    """The row as it is now, held until the transaction ends, so that two people cannot both act on it."""
+    return type(row)._base_manager.select_for_update().get(pk=row.pk)

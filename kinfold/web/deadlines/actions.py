@@ -1,0 +1,72 @@
+"""Starting and stopping clocks. Called inside another action, which has asked whether the person may."""
+
+from datetime import datetime
+
+from django.db import models, transaction
+
+from kinfold.practice.timescales import due_at
+from kinfold.web.access.models import Record, Team, User
+from kinfold.web.core.words import in_london
+from kinfold.web.deadlines.kinds import DeadlineKind
+from kinfold.web.deadlines.models import Deadline, DeadlineQuerySet
+from kinfold.web.local import selectors as local
+from kinfold.web.people.models import Person
+
+
+@transaction.atomic
+def start(
+    kind: DeadlineKind,
+    *,
+    about: models.Model,
+    at: datetime,
+    record: Record | None = None,
+    user: User | None = None,
+    team: Team | None = None,
+    person: Person | None = None,
+) -> Deadline:
+    """Puts ``about`` on the clock; while it is, starting again gives the clock that runs.
+
+    Due by the timescale in force on the day the clock starts, as the partnership has set it.
+    """
+    running = _running(kind, about).first()
+    if running is not None:
+        return running
+    return Deadline.objects.create(
+        kind=kind.key,
+        rule=kind.rule,
+        about_kind=about._meta.label_lower,
+        about_id=about.pk,
+        record_id=record.pk if record else about.record_id,
+        person=person,
+        user=user,
+        team=team,
+        started_at=at,
+        due_at=due(kind.rule, at),
+    )
+
+
+def due(rule: str, started_at: datetime) -> datetime:
+    """The instant at which something that starts now by this rule falls due."""
+    on = in_london(started_at).date()
+    timescale = local.timescale(rule, on)
+    return due_at(timescale, started_at, local.hub_hours(on) if timescale.unit == "hub_hours" else None)
+
+
+def meet(kind: DeadlineKind, *, about: models.Model, at: datetime) -> bool:
+    """Done, in time or late; False where nothing was on the clock."""
+    return bool(_running(kind, about).update(met_at=at))
+
+
+def withdraw(kind: DeadlineKind, *, about: models.Model, at: datetime) -> bool:
+    """No longer asked for, so it counts neither as done nor as late."""
+    return bool(_running(kind, about).update(withdrawn_at=at))
+
+
+def reassign(kind: DeadlineKind, *, about: models.Model, user: User | None = None, team: Team | None = None) -> bool:
+    """Gives what is due to another person, another team, or both; the clock goes on."""
+    given = {"user": user, "team": team}
+    return bool(_running(kind, about).update(**{name: holder for name, holder in given.items() if holder is not None}))
+
+
+def _running(kind: DeadlineKind, about: models.Model) -> DeadlineQuerySet:
+    return Deadline.objects.open().filter(kind=kind.key, about_id=about.pk)
