@@ -95,10 +95,14 @@ LOADS = (
     ModelLoad(
         "people.Person",
         (PEOPLE, PERSON_DETAILS),
-        computed=of_person("people"),
+        computed={
+            **of_person("people"),
+            "has_confidential_address": "people.person_id IN (SELECT sealed.person_id FROM sealed_addresses sealed)",
+        },
         stays={
             **EDITABLE,
             **CORRECTABLE,
+            "has_confidential_address": "the addresses themselves say so",
             "known_as": "the standard has one forename",
             "merged_into": "merged people are one person in the dataset",
         },

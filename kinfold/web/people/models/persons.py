@@ -44,6 +44,7 @@ class Person(Row, Editable, Correctable, RecordBound):
     send_status = models.CharField(max_length=20, blank=True)  # code list send_status
     has_ehc_plan = models.BooleanField(null=True, blank=True)
     is_mother = models.BooleanField(null=True, blank=True)
+    has_confidential_address = models.BooleanField(default=False)  # that there is one, never where
     legacy_number = models.CharField(max_length=48, blank=True)
     upn_unknown_reason = models.CharField(max_length=6, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
@@ -54,7 +55,7 @@ class Person(Row, Editable, Correctable, RecordBound):
         INTERNAL: "merged_into legacy_number upn_unknown_reason unborn",
         PERSONAL: "forename surname known_as sex gender nationality born_on expected_on died_on first_language "
         "interpreter_needed is_mother",
-        SPECIAL: "ethnicity communication_needs send_status has_ehc_plan",
+        SPECIAL: "ethnicity communication_needs send_status has_ehc_plan has_confidential_address",
     }
 
     class Meta(Correctable.Meta):

@@ -1,0 +1,132 @@
+"""A person's own facts: who they are, the numbers they are known by, and the rare mistake of two rows for one child."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from kinfold.practice import identifiers
+from kinfold.web.access import grants
+from kinfold.web.access.checks import require
+from kinfold.web.access.models import User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.audit.events import record
+from kinfold.web.core.versions import save_version
+from kinfold.web.people import rules
+from kinfold.web.people.models import Disability, Family, FamilyMember, Identifier, Person, Schooling, Setting
+
+EDITABLE = (
+    "forename", "surname", "known_as", "sex", "gender", "ethnicity", "nationality", "born_on", "expected_on", "died_on",
+    "unborn", "first_language", "interpreter_needed", "communication_needs", "send_status",
+)  # fmt: skip
+
+
+@transaction.atomic
+def create_person(
+    *, facts: Mapping[str, Any], today: date, by: User, at: datetime, family: Family | None = None
+) -> Person:
+    """A new person: in the family's file when one is given, else in a record of their own."""
+    require(by, Permission.PERSON_CREATE)
+    if family is not None:
+        require(by, Permission.PERSON_UPDATE, on=family)
+        held = family.record
+    else:
+        held = grants.new_record(agency=by.agency)
+        grants.grant(held, to=by, reason="Made the person's file", at=at, source_id=held.pk)
+    person = Person(record=held, **{name: facts[name] for name in EDITABLE if name in facts})
+    rules.check_person(person, today)
+    person.full_clean(exclude=["record"])
+    person.save()
+    if family is not None:
+        FamilyMember.objects.create(family=family, person=person, started_on=today, record=held)
+    record("person.created", about=person, by=by, people=(person.pk,))
+    return person
+
+
+@transaction.atomic
+def update_person(*, person: Person, facts: Mapping[str, Any], version: int | None, today: date, by: User) -> Person:
+    """Changes the given facts; raises StaleVersion when somebody else changed the person meanwhile."""
+    require(by, Permission.PERSON_UPDATE, on=person)
+    changed = [name for name in EDITABLE if name in facts and getattr(person, name) != facts[name]]
+    for name in changed:
+        setattr(person, name, facts[name])
+    rules.check_person(person, today)
+    person.full_clean(exclude=["record", "version"])
+    save_version(person, expected=version, fields=changed)
+    record("person.updated", about=person, by=by, people=(person.pk,), details={"fields": changed})
+    return person
+
+
+@transaction.atomic
+def record_identifier(*, person: Person, kind: str, value: str, valid_from: date | None, by: User) -> Identifier:
+    """A checked number; the one of its kind until now ends the day the new one begins."""
+    require(by, Permission.PERSON_UPDATE, on=person)
+    value = value.replace(" ", "").upper()
+    if problem := identifiers.problem_with(kind, value):
+        raise ValidationError({"value": problem}, code="identifier")
+    same = Identifier.objects.filter(person=person, kind=kind, valid_to__isnull=True)
+    if existing := same.filter(value=value).first():
+        return existing
+    if valid_from is not None:
+        same.update(valid_to=valid_from)
+    number = Identifier.objects.create(
+        person=person, kind=kind, value=value, valid_from=valid_from, record_id=person.record_id
+    )
+    record("person.identifier_recorded", about=person, by=by, people=(person.pk,), details={"kind": kind})
+    return number
+
+
+@transaction.atomic
+def record_disabilities(*, person: Person, codes: Iterable[str], by: User) -> list[Disability]:
+    """Adds what is not there yet. A code recorded before stays in history."""
+    require(by, Permission.PERSON_UPDATE, on=person)
+    known = set(person.disabilities.values_list("code", flat=True))
+    added = Disability.objects.bulk_create(
+        Disability(person=person, code=code, record_id=person.record_id) for code in codes if code not in known
+    )
+    if added:
+        record("person.disabilities_recorded", about=person, by=by, people=(person.pk,))
+    return added
+
+
+@transaction.atomic
+def record_schooling(*, person: Person, setting: Setting, on: date, by: User) -> Schooling:
+    """The person's setting of that phase from the day on; the one before ends then."""
+    require(by, Permission.PERSON_UPDATE, on=person)
+    sealed = person.addresses.filter(confidential=True, ended_on__isnull=True).first()
+    surgery = setting.phase == "surgery"
+    current = Schooling.objects.filter(person=person, ended_on__isnull=True)
+    current = current.filter(setting__phase="surgery") if surgery else current.exclude(setting__phase="surgery")
+    current.exclude(setting=setting).filter(started_on__lte=on).update(ended_on=on)
+    schooling, made = Schooling.objects.get_or_create(
+        person=person, setting=setting, ended_on=None,
+        defaults={"started_on": on, "record_id": sealed.record_id if sealed else person.record_id},
+    )  # fmt: skip
+    if made:
+        record("person.schooling_recorded", about=person, by=by, people=(person.pk,))
+    return schooling
+
+
+@transaction.atomic
+def merge_people(*, duplicate: Person, into: Person, by: User) -> Person:
+    """Two rows turned out to be one person. Nothing moves: reading follows ``merged_into``, and undoing clears it."""
+    require(by, Permission.PERSON_CREATE)
+    require(by, Permission.PERSON_UPDATE, on=duplicate)
+    require(by, Permission.PERSON_UPDATE, on=into)
+    rules.check_merge(duplicate, into)
+    duplicate.merged_into = into
+    save_version(duplicate, expected=None, fields=["merged_into"])
+    record("person.merged", about=duplicate, by=by, people=(duplicate.pk, into.pk))
+    return into
+
+
+@transaction.atomic
+def undo_merge(*, duplicate: Person, by: User) -> Person:
+    require(by, Permission.PERSON_CREATE)
+    require(by, Permission.PERSON_UPDATE, on=duplicate)
+    duplicate.merged_into = None
+    save_version(duplicate, expected=None, fields=["merged_into"])
+    record("person.merge_undone", about=duplicate, by=by, people=(duplicate.pk,))
+    return duplicate

@@ -1,0 +1,74 @@
+"""What stands at the head of every contact, visit and plan: how to speak with this person, and what to mind."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kinfold.practice.code_lists import labels
+from kinfold.web.access.models import Record, User
+from kinfold.web.core.words import age
+from kinfold.web.people.models import Disability, Person
+
+
+@dataclass(frozen=True)
+class Head:
+    """The arguments of the ``case_header`` component; empty facts are None, shown as “Not recorded”."""
+
+    person: Person
+    age: str | None
+    language: str | None
+    interpreter: bool | None
+    how_they_communicate: str | None
+    disability: str | None
+    send: str | None
+    flags: tuple[str, ...]
+
+    def arguments(self) -> dict[str, Any]:
+        return {
+            "name": self.person.name,
+            "age": self.age,
+            "known_as": self.person.known_as or None,
+            "language": self.language,
+            "interpreter": self.interpreter,
+            "how_they_communicate": self.how_they_communicate,
+            "disability": self.disability,
+            "send": self.send,
+            "flags": list(self.flags),
+        }
+
+
+def heads(viewer: User, people: Iterable[Person], today: date) -> dict[UUID, Head]:
+    """Person id ▶ head, for those the viewer may see: three queries, however many people."""
+    people = list(
+        Person.objects.visible_to(viewer).filter(pk__in=[person.pk for person in people]).select_related("record")
+    )
+    ids = [person.pk for person in people]
+    languages, disabilities, send = labels("language"), labels("disability"), labels("send_status")
+    named: dict[UUID, list[str]] = {}
+    for person_id, code in Disability.objects.filter(person__in=ids).values_list("person", "code"):
+        named.setdefault(person_id, []).append(disabilities.get(code, code))
+    return {
+        person.pk: Head(
+            person=person,
+            age=age(person.born_on, today) if person.born_on else None,
+            language=languages.get(person.first_language, person.first_language) or None,
+            interpreter=person.interpreter_needed if person.first_language or person.interpreter_needed else None,
+            how_they_communicate=person.communication_needs or None,
+            disability=", ".join(sorted(named.get(person.pk, []))) or None,
+            send=send.get(person.send_status) if person.send_status else None,
+            flags=_flags(person),
+        )
+        for person in people
+    }
+
+
+def _flags(person: Person) -> tuple[str, ...]:
+    said = (
+        ("restricted", person.record.level == Record.Level.RESTRICTED),
+        ("sealed", person.record.level == Record.Level.SEALED),
+        ("confidential_address", person.has_confidential_address),
+        ("unborn", person.unborn),
+    )
+    return tuple(name for name, holds in said if holds)
