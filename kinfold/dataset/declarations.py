@@ -42,6 +42,7 @@ class Field:
 
     `name` is the practitioners' word, used in code; `column` is the word in files, the same unless said otherwise.
     `references` is "table.field" in code names. `feeds` are the statutory and sector returns the column goes into.
+    `coded_on` is the field with the day on which a code has to have been in use.
     `longest` is the most characters the standard allows. A column that `may_be_absent` is missing from some editions
     of the standard: a file without it is read as if it were empty.
     """
@@ -53,6 +54,7 @@ class Field:
     key: bool = False
     references: str | None = None
     code_list: str | None = None
+    coded_on: str | None = None
     sensitivity: Sensitivity = "internal"
     feeds: tuple[str, ...] = ()
     required: bool = True

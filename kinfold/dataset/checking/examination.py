@@ -18,6 +18,7 @@ from kinfold.dataset.checking import sql
 from kinfold.dataset.checking.between_rows import searches
 from kinfold.dataset.checking.conditions import conditions
 from kinfold.dataset.checking.csv_source import open_csv
+from kinfold.dataset.checking.retired_codes import uses_out_of_period
 from kinfold.dataset.checking.source import Opened, Source, open_parquet, unreadable
 from kinfold.dataset.checking.understanding import Understood, understand
 from kinfold.dataset.declarations import Table
@@ -31,7 +32,10 @@ DAMAGED = (duckdb.IOException, duckdb.InvalidInputException, duckdb.Serializatio
 
 
 class Examination:
-    """`faults` are in the tables' order. `rows` gives a table as it was understood, known spellings as their codes."""
+    """`faults` are in the tables' order; `remarks` are worth knowing and no reason to refuse.
+
+    `rows` gives a table as it was understood, known spellings as their codes.
+    """
 
     def __init__(self, directory: Path, format: Format, today: date, work: Path) -> None:
         self.directory = directory
@@ -124,6 +128,14 @@ class Examination:
                 self._report(table, condition.column, condition.rule, query, condition.message)
         for search in searches(table, self._has):
             self._report(table, search.column, search.rule, search.query, search.message)
+
+        for use in uses_out_of_period(table, source.there):
+            rows, first = self._engine.execute(use.query).fetchall()[0]
+            if rows:
+                self.remarks.append(
+                    f"{table.file}, {use.column}: {use.code} was not in use on the day in {use.dated_by}; "
+                    f"rows: {rows:,}, the first is {self._row(table, first):,}. It was read all the same."
+                )
 
     def _report(self, table: Table, column: str, rule: str, query: str, message: str) -> None:
         """The first thousand by row, and how many more there are."""

@@ -165,6 +165,7 @@ LOOKED_AFTER_EPISODES = Table(
             "Why it ended; X1 where another follows",
             column="clae_cla_episode_ceased_reason",
             code_list="cla_episode_ceased_reason",
+            coded_on="ceased_on",
             sensitivity="special",
             feeds=("SSDA903", "Ofsted Annex A", "RIIA", "DfE CSC API"),
             required=False,

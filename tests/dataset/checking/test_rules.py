@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from kinfold.dataset import write
-from kinfold.dataset.checking import check
+from kinfold.dataset.checking import check, examined
 from kinfold.dataset.checking.conditions import conditions
 from kinfold.dataset.tables import table
 from kinfold.practice import identifiers
@@ -225,3 +225,14 @@ def test_a_column_that_is_not_in_the_file_is_not_judged():
     people = table("people")
     there = frozenset(field.name for field in people.fields) - {"died_on"}
     assert "pers_death_date" not in {c.column for c in conditions(people, there, frozenset(), TODAY)}
+
+
+def test_a_retired_code_is_read_and_remarked_upon(tmp_path):
+    ceased = with_row("looked_after_episodes", ceased_on=datetime(2025, 12, 1), ceased_reason="E43")
+    write(tmp_path / "city", tables_around(**ceased))
+    with examined(tmp_path / "city", "parquet", today=TODAY) as examination:
+        assert examination.faults == []
+        assert examination.remarks == [
+            "ssd_cla_episodes, clae_cla_episode_ceased_reason: E43 was not in use on the day in "
+            "clae_cla_episode_ceased_date; rows: 1, the first is 1. It was read all the same."
+        ]
