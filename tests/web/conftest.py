@@ -16,7 +16,7 @@ from kinfold.web.access.models import User
 from kinfold.web.access.row_security import APP
 
 HERE = Path(__file__).parent
-WITHOUT_DATABASE = HERE / "config"  # these start servers of their own
+WITHOUT_DATABASE = (HERE / "config", HERE / "core")  # servers of their own; the look of pages, which asks no database
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 AsApp = Callable[[User | None], AbstractContextManager[None]]
 
@@ -24,7 +24,7 @@ AsApp = Callable[[User | None], AbstractContextManager[None]]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Each test here gets the database, and the connection for refusals; both are taken back when it ends."""
     for item in items:
-        here = item.path.is_relative_to(HERE) and not item.path.is_relative_to(WITHOUT_DATABASE)
+        here = item.path.is_relative_to(HERE) and not any(map(item.path.is_relative_to, WITHOUT_DATABASE))
         if here and item.get_closest_marker("django_db") is None:
             item.add_marker(pytest.mark.django_db(databases=["default", "audit"]))
 
