@@ -1,0 +1,121 @@
+"""How quickly pages come with the full city loaded: twenty people, each asking every 3 seconds, and one person alone."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from bench.measuring import WORK, Measured, at_share
+from bench.thread import DATABASE, ready_database
+from kinfold.web.config.postgres_server import free_port
+
+PEOPLE, SECONDS, PAUSE = 20, 60.0, 3.0
+ALONE_TIMES = 40
+# Who opens which page, by the words that lead there: ordinary roles, none of whom sees everything.
+VISITS = (
+    ("mash-decision-maker", "MASH board"),
+    ("mash-manager", "MASH board"),
+    ("early-help-lead", "Work tray"),
+    ("social-worker", "Work tray"),
+    ("early-help-manager", "Work tray"),
+    ("analyst", "Scorecard"),
+    ("early-help-lead", "Child’s page"),
+    ("mash-decision-maker", "Child’s page"),
+)
+A_CHILD = re.compile(r'href="(/children/[0-9a-f-]{36})"')
+
+
+@dataclass
+class Visitor:
+    """Somebody signed in, with the address of the page that they keep coming back to."""
+
+    port: int
+    page: str = ""
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str) -> tuple[int, str, float]:
+        """The page's status, text and milliseconds, redirects followed."""
+        began = time.perf_counter()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            connection.request("GET", path, headers={"Cookie": cookies} if cookies else {})
+            answer = connection.getresponse()
+            text = answer.read().decode("utf-8", "replace")
+        finally:
+            connection.close()
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            name, _, rest = cookie.partition("=")
+            self.cookies[name] = rest.split(";")[0]
+        if answer.status in (301, 302, 303):
+            return self.get(answer.headers["Location"])
+        return answer.status, text, (time.perf_counter() - began) * 1000
+
+
+def signed_in(port: int, persona: str, words: str) -> Visitor:
+    visitor = Visitor(port)
+    _, home, _ = visitor.get(f"/demo/as/{persona}")
+    if words == "Child’s page":
+        found = A_CHILD.search(home)
+    else:
+        found = re.search(rf'href="([^"]+)"[^>]*>\s*{words}\s*<', home)
+    if not found:
+        raise RuntimeError(f"{persona} finds no way to {words} from their first page")
+    visitor.page = found[1]
+    return visitor
+
+
+def measure() -> Iterator[Measured]:
+    ready_database()
+    port = free_port()
+    with open(WORK / "serve.log", "wb") as log:
+        command = [sys.executable, "-m", "kinfold.cli", "serve", "--port", str(port), "--name", DATABASE]
+        server = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | {"KINFOLD_DEMO": "1"})
+    try:
+        wait_until_ready(port, server)
+        for persona, words in VISITS:
+            alone = signed_in(port, persona, words)
+            answers = [alone.get(alone.page) for _ in range(ALONE_TIMES + 3)][3:]
+            milliseconds = at_share([taken for _, _, taken in answers], 0.95)
+            yield Measured(f"{words} for {persona}, alone, 95 in 100 within", round(milliseconds), "ms", 80)
+        with ThreadPoolExecutor(PEOPLE) as people:
+            visitors = [signed_in(port, *VISITS[number % len(VISITS)]) for number in range(PEOPLE)]
+            answers = [answer for of_one in people.map(_keep_asking, range(PEOPLE), visitors) for answer in of_one]
+        taken = [milliseconds for _, milliseconds in answers]
+        yield Measured("twenty people, 95 in 100 pages within", round(at_share(taken, 0.95)), "ms", 250)
+        yield Measured("twenty people, pages asked for", len(answers), "pages")
+        yield Measured("twenty people, errors", sum(status != 200 for status, _ in answers), "errors", 0)
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _keep_asking(number: int, visitor: Visitor) -> list[tuple[int, float]]:
+    """Begins at a time of their own, then asks every 3 seconds, however long the answer took."""
+    until = time.monotonic() + SECONDS
+    due = time.monotonic() + PAUSE * number / PEOPLE
+    answers = []
+    while due < until:
+        time.sleep(max(0, due - time.monotonic()))
+        status, _, milliseconds = visitor.get(visitor.page)
+        answers.append((status, milliseconds))
+        due += PAUSE
+    return answers
+
+
+def wait_until_ready(port: int, server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            if Visitor(port).get("/healthz")[0] == 200:
+                return
+        except OSError:
+            time.sleep(0.3)
+    raise RuntimeError(f"The server did not become ready; see {WORK / 'serve.log'}")
