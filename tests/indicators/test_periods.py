@@ -1,6 +1,7 @@
 """Quarters are the financial year's, half-open, and follow one another without a gap."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -44,7 +45,7 @@ def test_the_last_complete_quarters_end_before_today_and_follow_one_another(toda
     found = last_complete_quarters(number, today)
     assert len(found) == number
     assert found[-1].ends_on <= today < quarter_of(found[-1].ends_on).ends_on
-    assert all(one.ends_on == other.starts_on for one, other in zip(found, found[1:], strict=False))
+    assert all(one.ends_on == other.starts_on for one, other in pairwise(found))
 
 
 def test_quarters_add_up_to_the_year_to_date_in_every_way_they_can():

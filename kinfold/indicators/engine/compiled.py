@@ -20,8 +20,8 @@ def relation_sql(indicators: tuple[Indicator, ...], engine: str, cache_folder: P
     kept = (cache_folder or CACHE) / f"{_fingerprint(indicators, engine)}.sql"
     try:
         return kept.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        pass
+    except OSError:
+        pass  # not there yet, or no place for a cache
     from kinfold.indicators.engine import relations  # Ibis takes half a second to import: not when all is kept
 
     sql = relations.compiled(indicators, engine)

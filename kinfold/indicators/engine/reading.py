@@ -103,7 +103,8 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> frozense
             absent.add(declared.name)
             connection.register(declared.name, declared.schema_in_code.empty_table())
             continue
-        connection.from_parquet(str(file)).project(_columns(declared, file)).create_view(declared.name)
+        columns = _columns(declared, file)
+        connection.from_parquet(str(file)).project(columns).create_view(declared.name)
     return frozenset(absent)
 
 
