@@ -14,7 +14,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """`kind`: body, message (the headline of what follows), quiet (small and grey) or remark (someone's words)."""
+    """`kind`: body, message (the headline of what follows), definition (of what the picture after it
+    shows), quiet (small and grey) or remark (someone's words)."""
 
     text: str
     kind: str = "body"

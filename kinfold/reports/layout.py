@@ -48,6 +48,13 @@ def title_facts(report: Report) -> tuple[tuple[str, str], ...]:
     )
 
 
+def column_shares(table: Table) -> tuple[int, ...]:
+    """Percent of a page's width for each column, by its longest words: figures must not take the place of words."""
+    columns = zip(table.headings, *table.rows, strict=True)
+    longest = [min(max(8, *map(len, column)), 40) + 4 for column in columns]
+    return tuple(round(100 * length / sum(longest)) for length in longest)
+
+
 def laid_out(report: Report) -> tuple[Block, ...]:
     """Everything after the title, in the Trust Plan's three parts, then the notes on the data."""
     return (
@@ -75,7 +82,8 @@ def _indicators(report: Report) -> Iterator[Block]:
     for place, part in enumerate(report.indicators, start=1):
         yield Heading(level=3, text=_numbered(part), anchor=f"indicator-{place}")
         yield Paragraph(text=headline(part), kind="message")
-        yield Paragraph(text=part.definition)
+        for text in paragraphs(part.definition):
+            yield Paragraph(text=text, kind="definition")
         yield Trend(part=part)
         yield Figures(table=table_of(part), folded=True)
         if part.comparisons:

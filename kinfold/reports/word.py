@@ -10,7 +10,7 @@ from docx.table import _Cell
 from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Paragraph, Standing, Trend
 from kinfold.reports.charts import sparkline, trend_chart
 from kinfold.reports.keeping import fingerprint
-from kinfold.reports.layout import laid_out, running_title, title_facts
+from kinfold.reports.layout import column_shares, laid_out, running_title, title_facts
 from kinfold.reports.values import Report, Table
 from kinfold.reports.word_parts import (
     add_picture,
@@ -25,6 +25,7 @@ from kinfold.reports.word_parts import (
 from kinfold.reports.zips import without_times
 
 _WIDTH = 17.0  # centimetres between A4's margins
+_SLIM = 9.0  # for two columns, so that the eye finds the figure that belongs to its name
 
 
 def render_docx(report: Report) -> bytes:
@@ -67,8 +68,8 @@ def _paragraph(document: WordDocument, block: Paragraph) -> None:
     style = {"remark": "Quote"}.get(block.kind, "Normal")
     paragraph = document.add_paragraph(style=style)
     run = write(paragraph, block.text)
-    if block.kind == "message":
-        run.bold = True
+    run.bold = block.kind == "message"
+    if block.kind in {"message", "definition"}:
         keep_with_next(paragraph)
     if block.kind == "quiet":
         run.font.size = Pt(9.5)
@@ -89,21 +90,14 @@ def _table(document: WordDocument, table: Table) -> None:
     write(document.add_paragraph(style="Caption"), table.caption)
     made = document.add_table(rows=0, cols=len(table.headings))
     only_rules_between_rows(made)
-    widths = _widths(table)
+    room = _SLIM if len(table.headings) == 2 else _WIDTH
+    widths = [room * share / 100 for share in column_shares(table)]
     for place, row in enumerate((table.headings, *table.rows)):
         cells = made.add_row().cells
         for column, text in enumerate(row):
             _fill(cells[column], text, bold=place == 0, width=widths[column], right=column >= table.figures_from)
     heading_row(made.rows[0])
     _space_after(document)
-
-
-def _widths(table: Table) -> list[float]:
-    """Room by how long the words are, so that a column of figures does not take the place of a column of words."""
-    longest = [
-        min(max(len(row[column]) for row in (table.headings, *table.rows)), 40) + 3 for column in range(len(table.headings))
-    ]
-    return [_WIDTH * length / sum(longest) for length in longest]
 
 
 def _glance(document: WordDocument, glance: Glance) -> None:

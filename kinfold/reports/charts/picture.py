@@ -44,10 +44,7 @@ def drawing(width: float, height: float, alt: str, *shapes: Markup) -> Markup:
 def words(
     x: float, y: float, text: str, *, size: float = 14, anchor: str = "start", bold: bool = False, fill: str = palette.TEXT
 ) -> Markup:
-    """Text with a white edge, so that a line behind it never runs through the letters."""
     weight = Markup(' font-weight="bold"') if bold else ""
-    edge = Markup(' stroke="{}" stroke-width="4" paint-order="stroke"').format(palette.PAPER)
-    weight += Markup("") if fill == palette.PAPER else edge
     return Markup('<text x="{}" y="{}" font-size="{}" text-anchor="{}" fill="{}"{}>{}</text>').format(
         _n(x), _n(y), _n(size), anchor, fill, weight, escape(text)
     )

@@ -80,7 +80,9 @@ def _drawn(begun: list[StatusSpan], lanes: list[str], as_at: date, width: int) -
         anchor = "start" if place < 30 else "end" if place > width - 40 else "middle"
         shapes.append(words(place, foot + 18, label, size=13, anchor=anchor, fill=palette.QUIET_TEXT))
     for place, title in enumerate(lanes):
-        shapes.append(words(0, place * _LANE + 18, shortened(title, width // 9), size=15))
+        label = shortened(title, width // 9)
+        shapes.append(box(0, place * _LANE + 3, len(label) * 7.5 + 6, 20, fill=palette.PAPER))
+        shapes.append(words(0, place * _LANE + 18, label, size=15))
     for span in begun:
         shapes += _bar(span, across, lanes.index(span.title) * _LANE + 25, as_at)
     shapes.append(line(0, foot, width, foot, stroke=palette.RULE))

@@ -64,7 +64,7 @@ def _declared(part: IndicatorPart, width: int) -> alt.LayerChart:
 
 
 def _x(part: IndicatorPart, scale: alt.Scale, room: float) -> alt.X:
-    labels = _labels(part, room)
+    labels = [label for label, _ in _labels(part, room)]
     return alt.X(
         "place:Q",
         scale=scale,
@@ -138,7 +138,12 @@ def _line_layers(part: IndicatorPart, scale: alt.Scale, room: float) -> list[alt
     ]
     base = alt.Chart(alt.Data(values=rows)).encode(x=_x(part, scale, room), y=_y(part))
     dots = base.mark_circle(color=palette.DARK_BLUE, opacity=1)
+    years = [{"place": place, "year": year} for place, (_, year) in enumerate(_labels(part, room)) if year]
     return [
+        # A layer, not a second line of the axis: PDF writers set the lines of one label apart.
+        alt.Chart(alt.Data(values=years))
+        .mark_text(fontSize=13, color=palette.TEXT)
+        .encode(x=alt.X("place:Q", scale=scale), y=alt.value(_HEIGHT + 33), text="year:N"),
         base.mark_line(color=palette.DARK_BLUE, strokeWidth=3, interpolate="linear").encode(detail="run:N"),
         dots.encode(size=alt.condition(f"datum.place == {last}", alt.value(110), alt.value(36))),
         *(
