@@ -6,7 +6,7 @@ It ends with 0 when done, 1 when the data or the surroundings are at fault, 2 wh
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -202,6 +202,25 @@ def dataset_import(
     from kinfold.dataset import commands
 
     raise typer.Exit(commands.import_(directory, out, format, today=_today(), as_json=as_json))
+
+
+# ── the imaginary city ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@app.command("city")
+def city(
+    out: Annotated[Path, typer.Option(help="Where the dataset goes. One that is there is replaced.")],
+    children: Annotated[int, typer.Option(min=1, help="Aged 0 to 17, living in the city on the last day.")] = 41_639,
+    years: Annotated[int, typer.Option(min=1, max=12, help="Before the quarter that holds the last day.")] = 5,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same city.")] = 1,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day; else yesterday.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Make an imaginary Portsmouth and what happened to its children, as a dataset; describes nobody."""
+    from kinfold.city import commands
+
+    last_day = until.date() if until else _today() - timedelta(days=1)
+    raise typer.Exit(commands.make(children, years, seed, last_day, out, as_json=as_json))
 
 
 # ── indicators ──────────────────────────────────────────────────────────────────────────────────────────────────────

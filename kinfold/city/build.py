@@ -1,0 +1,84 @@
+"""A city built: people first, then what happens to them, then every table of the dataset."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pyarrow as pa
+
+from kinfold.city.deadlines import deadline_tables
+from kinfold.city.draws import Draws
+from kinfold.city.front_door.contacts import receive
+from kinfold.city.front_door.decisions import decide_for_each
+from kinfold.city.front_door.tables import FrontDoorIds, contact_tables
+from kinfold.city.help.episode_tables import EpisodeIds, episode_tables
+from kinfold.city.help.episodes import open_episodes
+from kinfold.city.help.involvements import caseloads, involve, involvement_table
+from kinfold.city.help.placements import place
+from kinfold.city.help.plan_tables import PlanIds, plan_tables
+from kinfold.city.help.plans import make_plans
+from kinfold.city.help.social_care import refer, social_care_tables
+from kinfold.city.help.spells import gather_spells
+from kinfold.city.history import History
+from kinfold.city.homes import home_tables, settle
+from kinfold.city.missing import go_missing, missing_tables
+from kinfold.city.needs import frailty
+from kinfold.city.people import people_tables
+from kinfold.city.population import populate
+from kinfold.city.practice_tables import practice_tables
+from kinfold.city.schooling import schooling_tables, send_to_school
+from kinfold.city.settings import found_settings
+from kinfold.city.workforce import employ, workforce_tables
+from kinfold.dataset.tables import TABLES
+
+FEWEST_CHILDREN = 100
+
+
+def build(
+    children: int, years: int, seed: int, until: date, progress: Callable[[str], None] = lambda words: None
+) -> dict[str, pa.Table]:
+    """Every table of the dataset by code name; the same arguments give the same tables, to the byte.
+
+    `children` are aged 0 to 17 and living in the city on `until`. Recorded history starts `years` before the quarter of the
+    financial year that holds `until`; lives start a year earlier. ValueError where a city cannot be that small.
+    """
+    if children < FEWEST_CHILDREN or years < 1:
+        raise ValueError(f"A city needs at least {FEWEST_CHILDREN} children and one year")
+    progress("Founding families")
+    draws = Draws(seed)
+    city = populate(children, History(years, until), draws)
+    settings = found_settings(draws)
+    workforce = employ(city, settings)
+    schooling = send_to_school(city, settings)
+
+    progress("Living their lives")
+    uneven = frailty(city)
+    episodes = open_episodes(city, uneven)
+    placements = place(city, episodes)
+    stays = settle(city, placements)
+    missing = go_missing(city, episodes.statuses, uneven)
+    contacts = receive(city, episodes, missing, uneven)
+    decisions = decide_for_each(city, episodes, contacts)
+    spells = gather_spells(city, episodes, stays, schooling, workforce)
+    referrals = refer(city, episodes, spells)
+    involvements = involve(city, episodes, spells, schooling, workforce)
+    plans = make_plans(city, spells)
+
+    progress("Writing their records")
+    contact_ids = FrontDoorIds(city, contacts)
+    episode_ids = EpisodeIds(city, episodes, placements)
+    plan_ids = PlanIds(city, plans, spells)
+    tables = {
+        **people_tables(city),
+        **home_tables(city, stays),
+        **schooling_tables(city, schooling, workforce),
+        **workforce_tables(workforce, caseloads(city, episodes, involvements, workforce)),
+        **contact_tables(city, contacts, decisions, contact_ids, stays, schooling, workforce),
+        **episode_tables(city, episodes, spells, placements, episode_ids, contacts, contact_ids.events, stays, workforce),
+        **social_care_tables(city, episodes, spells, placements, referrals, episode_ids, workforce),
+        **plan_tables(city, episodes, spells, plans, episode_ids, plan_ids, workforce),
+        **missing_tables(city, missing),
+        **deadline_tables(city, contacts, decisions, contact_ids, plans, plan_ids),
+        **practice_tables(city),
+        "involvements": involvement_table(city, episodes, referrals, involvements, workforce),
+    }
+    return {declared.name: tables[declared.name] for declared in TABLES}

@@ -1,0 +1,31 @@
+"""How often things happen in the city, each chosen so that a year of its tables comes near the partnership's published year.
+
+Counts are for a city of `portrait.CHILDREN`, in the last twelve months or on the last day; other cities scale. Figures
+marked *published* come from the annual report of 2019-20; tests/city/test_published_figures.py says how near each comes.
+"""
+
+CHILD_IN_NEED_STOCK = 750
+"""With a plan, and neither protected nor looked after. Published: 180 for each 10,000 children."""
+PROTECTION_STOCK = 204
+"""Published."""
+LOOKED_AFTER_STOCK = 463
+"""Published."""
+MISSING_EPISODES = 1_060
+"""Published."""
+OFTEN_MISSING = 97
+"""Children missing three times or more within ninety days. Published, as "more than 3 times"."""
+
+TREND = (1.0, 1.087, 1.06, 1.0, 0.93, 0.97)
+"""Contacts in each year against the last one, going back; the second is published (23,933 against 22,020)."""
+
+OPENINGS = {"family_support": 640.0, "early_help": 150.0, "social_care": 2_350.0}
+"""Families a year whose need would open an episode of help. More than are met: see `help.quotas`."""
+BEFORE_THE_HISTORY = 9
+"""Years of openings before the first day lived, so that children long looked after are there on that day."""
+
+OTHER_CONTACTS = 10_900.0
+"""Families' events a year that bring a contact and open no help."""
+FRAILTY = 0.57
+"""How unevenly need falls: the shape of a gamma distribution. The smaller, the fewer families meet most of the trouble."""
+YEARLY_FRAILTY = 0.55
+"""How far a family's year differs from its usual one: the spread of a lognormal."""
