@@ -15,7 +15,7 @@ ASSETS := node_modules/.kinfold-assets
 STYLES := kinfold/web/core/static/govuk/govuk-frontend.min.css
 STEP := scripts/step
 
-.PHONY: help install system demo stop test check bench bench-large lock clean
+.PHONY: help install system demo stop test check bench bench-large reference lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -76,6 +76,11 @@ bench: install ## one JSON line for each budget: make bench ONLY=city
 
 bench-large: install ## the same at a hundred times the city
 	@.venv/bin/python -m bench --large $(ONLY)
+
+reference: install ## write the pages of the manual that come from the code
+	@.venv/bin/python -m kinfold.practice.reference docs/reference
+	@.venv/bin/python -m kinfold.dataset.dictionary
+	@.venv/bin/python scripts/commands-table
 
 lock: $(INSTALLED) ## resolve the dependencies anew; the locks name no host
 	@COMPILE=".venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade"; \

@@ -42,7 +42,8 @@ def test_a_step_shows_what_its_command_said_only_when_it_fails():
 @pytest.mark.parametrize("script", [path for path in files() if path.read_bytes()[:2] == b"#!"], ids=named)
 def test_every_script_can_be_run_and_is_valid(script):
     assert os.access(script, os.X_OK)
-    assert subprocess.run(["bash", "-n", script]).returncode == 0
+    if b"bash" in script.read_bytes().splitlines()[0]:
+        assert subprocess.run(["bash", "-n", script]).returncode == 0
 
 
 def test_continuous_integration_runs_what_people_run():
