@@ -12,6 +12,7 @@ from django.urls import reverse
 from kinfold.web.access.checks import act_as, require
 from kinfold.web.access.routes import PUBLIC
 from kinfold.web.audit import events
+from kinfold.web.core.errors import session_expired
 from kinfold.web.core.ids import new_id
 
 
@@ -50,7 +51,10 @@ class PermissionMiddleware:
         if needed == PUBLIC:
             return None
         if not request.user.is_authenticated:
-            return HttpResponseRedirect(f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}")
+            sign_in = f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}"
+            if request.method == "POST":  # what was typed stays on the page, to be sent again
+                return session_expired(request, sign_in)
+            return HttpResponseRedirect(sign_in)
         if needed is None:
             raise PermissionDenied("This page does not say who may open it, so nobody may.")
         require(request.user, needed)

@@ -139,6 +139,7 @@ LOADS = (
                 "first_language",
                 "interpreter_needed",
                 "communication_needs",
+                "disability_or_send",
                 "own_words",
                 "rationale",
                 "signposted_to",

@@ -41,6 +41,7 @@ class ContactChild(Row, Editable, RecordBound):
     first_language = models.CharField(max_length=40, blank=True)
     interpreter_needed = models.BooleanField(null=True, blank=True)
     communication_needs = models.TextField(blank=True)
+    disability_or_send = models.TextField(blank=True)
     own_words = models.TextField(blank=True)
 
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="contacts")
@@ -72,8 +73,8 @@ class ContactChild(Row, Editable, RecordBound):
         PERSONAL: "described_forename described_surname described_born_on described_expected_on described_age "
         "described_sex described_parents upn nhs_number first_language interpreter_needed",
         LOCATION: "described_address described_postcode described_school ward",
-        SPECIAL: "communication_needs own_words open_to indicators_of_need tier decision outcome_flags rationale "
-        "signposted_to other_authority",
+        SPECIAL: "communication_needs disability_or_send own_words open_to indicators_of_need tier decision "
+        "outcome_flags rationale signposted_to other_authority",
     }
 
     class Meta:
