@@ -11,7 +11,7 @@ from kinfold.web.casework.models import Episode, Involvement, Status
 from kinfold.web.early_help.models import Conversation, Plan, PlanChild
 from kinfold.web.people.models import Family, FamilyMember, Person
 from tests.factories import organisations, people
-from tests.factories.days import A_WEEK_AGO, LONG_AGO, NOW
+from tests.factories.days import A_WEEK_AGO, LONG_AGO, LONG_AGO_AT, TODAY
 from tests.factories.numbers import next_number
 
 TIERS = {"family_support": 2, "early_help": 3, "child_in_need": 4, "child_protection": 4, "looked_after": 4}
@@ -59,11 +59,11 @@ def lead(of: Episode, user: User, role: str = "lead_professional", **fields: Any
     """The professional's part with each child of the episode's family, with the grants that opens."""
     fields.setdefault("started_on", A_WEEK_AGO)
     made = []
-    for one in Person.objects.filter(family_memberships__family=of.family, born_on__gt=date(2008, 6, 10)):
+    for one in Person.objects.children(TODAY).filter(family_memberships__family=of.family):
         involvement = Involvement.objects.create(
             person=one, episode=of, user=user, team=user.teams[0], role=role, record=of.record, **fields
         )
-        grants.grant(of.record, to=user, reason="Involved", at=NOW.replace(year=2025), source_id=involvement.pk)
+        grants.grant(of.record, to=user, reason="Involved", at=LONG_AGO_AT, source_id=involvement.pk)
         made.append(involvement)
     return made
 

@@ -9,7 +9,7 @@ from django.db import models
 from kinfold.web.access import grants
 from kinfold.web.access.models import Agency, Grant, Membership, Record, Team, User
 from kinfold.web.access.permissions import Role
-from tests.factories.days import LONG_AGO, NOW
+from tests.factories.days import LONG_AGO, LONG_AGO_AT
 from tests.factories.numbers import next_number
 
 SERVICE_OF_ROLE = {
@@ -57,7 +57,7 @@ def worker(role: Role = Role.EARLY_HELP_LEAD, *, on: models.Model | None = None,
 
 def grant(on: models.Model, to: User | Team) -> Grant:
     held = on if isinstance(on, Record) else on.record
-    return grants.grant(held, to=to, reason="Arranged by the test", at=NOW.replace(year=2025))
+    return grants.grant(held, to=to, reason="Arranged by the test", at=LONG_AGO_AT)
 
 
 def record(level: str = "open", agency: Agency | None = None) -> Record:

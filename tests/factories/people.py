@@ -12,7 +12,7 @@ from tests.factories.numbers import next_number
 
 
 def person(**fields: Any) -> Person:
-    """A child of eight unless told otherwise, with an open record of their own unless given one."""
+    """A child of six unless told otherwise, with an open record of their own unless given one."""
     fields.setdefault("forename", f"Person{next_number()}")
     fields.setdefault("surname", "Example")
     fields.setdefault("born_on", date(2018, 3, 1))

@@ -1,0 +1,38 @@
+"""What holds for accounts and for restricted records; each docstring is the message that a person reads."""
+
+from kinfold.web.access.models import Record, Team, User
+
+
+def ac1_has_a_name(name: str) -> bool:
+    """Enter the person’s name."""
+    return bool(name.strip())
+
+
+def ac2_address_is_free(email: str) -> bool:
+    """There is already an account with this e-mail address."""
+    return not User.objects.filter(email=email.strip().lower()).exists()
+
+
+def ac3_not_ones_own(user: User, by: User) -> bool:
+    """Somebody else must change your own account."""
+    return user.pk != by.pk
+
+
+def ac4_account_is_open(user: User) -> bool:
+    """This account is closed."""
+    return user.is_active
+
+
+def ac5_says_why(reason: str) -> bool:
+    """Say why."""
+    return bool(reason.strip())
+
+
+def ac6_somebody_still_sees_it(named: list[User | Team]) -> bool:
+    """Name at least one person or team who may still see the record."""
+    return bool(named)
+
+
+def ac7_is_not_sealed(record: Record) -> bool:
+    """A sealed record stays sealed."""
+    return record.level != Record.Level.SEALED

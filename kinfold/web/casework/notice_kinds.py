@@ -1,0 +1,11 @@
+"""What colleagues are told when a family is handed over or a part is given; never who the family is."""
+
+from kinfold.web.notices.kinds import NoticeKind
+
+HANDED_OVER = NoticeKind("A family has been handed over to your team", "early_help:handover")
+HARM_HANDED_OVER = NoticeKind("Significant harm has been handed over to the MASH", "mash:significant_harm")
+ACCEPTED = NoticeKind("A handover you made was accepted", "early_help:handover")
+REFUSED = NoticeKind("A handover was refused", "early_help:handover")
+TAKEN_BACK = NoticeKind("A handover to your team was taken back", "early_help:handovers")
+NAMED_LEAD = NoticeKind("You are now a family’s lead professional", "early_help:episode")
+NO_LONGER_LEAD = NoticeKind("A family you led has a new lead professional", "early_help:families")

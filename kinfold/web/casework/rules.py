@@ -1,0 +1,153 @@
+"""What holds for help to a family; each docstring is the message that a person reads."""
+
+from datetime import date
+
+from kinfold.practice import code_lists
+from kinfold.web.access.models import Team, User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.casework.models import Episode, Handover, Status
+from kinfold.web.people.models import Family
+from kinfold.web.sharing import selectors as sharing
+
+TIER_OF = {
+    Status.Kind.FAMILY_SUPPORT: 2,
+    Status.Kind.EARLY_HELP: 3,
+    Status.Kind.CHILD_IN_NEED: 4,
+    Status.Kind.CHILD_PROTECTION: 4,
+    Status.Kind.LOOKED_AFTER: 4,
+}
+MOST_SERIOUS_FIRST = (
+    Status.Kind.LOOKED_AFTER,
+    Status.Kind.CHILD_PROTECTION,
+    Status.Kind.CHILD_IN_NEED,
+    Status.Kind.EARLY_HELP,
+    Status.Kind.FAMILY_SUPPORT,
+)
+BY_AGREEMENT = (Status.Kind.FAMILY_SUPPORT, Status.Kind.EARLY_HELP)
+STATUTORY = (Status.Kind.CHILD_IN_NEED, Status.Kind.CHILD_PROTECTION, Status.Kind.LOOKED_AFTER)
+
+LEAD = "lead_professional"
+OPENS_TO_TEAM = (LEAD, "allocated_social_worker")
+"""These parts are held for a team, which stands in when the person is away; other parts open the file to one person."""
+
+PERMISSION_TO_ANSWER = dict.fromkeys(Handover.Kind, Permission.HANDOVER_ANSWER) | {
+    Handover.Kind.OPEN_CASE: Permission.CONTACT_ACCEPT,
+    Handover.Kind.SIGNIFICANT_HARM: Permission.CONTACT_RATE,
+}
+SERVICES_OF = {
+    Status.Kind.CHILD_IN_NEED: ("social_care",),
+    Status.Kind.CHILD_PROTECTION: ("social_care",),
+    Status.Kind.LOOKED_AFTER: ("social_care",),
+}
+
+
+def cw1_begins_with_agreement(episode: Episode, kind: str) -> bool:
+    """Record that the family agreed before this help starts. Help at Tiers 2 and 3 is their choice."""
+    return kind not in BY_AGREEMENT or sharing.has_agreed(episode, kind)
+
+
+def cw2_statutory_help_is_social_cares(kind: str, by: User) -> bool:
+    """Only children’s social care starts or ends child in need, child protection and looked after."""
+    services = SERVICES_OF.get(kind)
+    return services is None or any(team.service in services for team in by.teams)
+
+
+def cw3_episode_is_open(episode: Episode) -> bool:
+    """Help to this family has already ended."""
+    return episode.closed_on is None
+
+
+def cw4_not_before_help_began(on: date, episode: Episode) -> bool:
+    """The day must be on or after the day help to this family began."""
+    return on >= episode.opened_on
+
+
+def cw5_children_are_in_the_family(people: set[object], members: set[object]) -> bool:
+    """Choose children of this family."""
+    return bool(people) and people <= members
+
+
+def cw6_no_statutory_help_goes_on(kinds: set[str]) -> bool:
+    """Help cannot close while a child is in need, protected or looked after. Social care ends that first."""
+    return not kinds & set(STATUTORY)
+
+
+def cw7_no_handover_waits(waiting: int) -> bool:
+    """A handover still waits for an answer. It is accepted, refused or taken back before help is closed."""
+    return waiting == 0
+
+
+def cw8_outcome_is_known(outcome: str) -> bool:
+    """Choose how help to this family ended."""
+    return outcome in code_lists.labels("episode_outcome")
+
+
+def cw9_role_is_known(role: str) -> bool:
+    """Choose the part that this professional plays."""
+    return role in code_lists.labels("involvement_role")
+
+
+def cw10_is_still_involved(ended_on: date | None) -> bool:
+    """This involvement has already ended."""
+    return ended_on is None
+
+
+def cw11_waits_for_an_answer(handover: Handover) -> bool:
+    """This handover was already answered or taken back."""
+    return handover.accepted_at is None and handover.refused_at is None and handover.withdrawn_at is None
+
+
+def cw12_goes_to_another_team(from_team: Team | None, to_team: Team) -> bool:
+    """Choose a team other than your own."""
+    return from_team is None or from_team.pk != to_team.pk
+
+
+def cw13_says_why(reason: str) -> bool:
+    """Say why, so that the next person need not ask the family again."""
+    return bool(reason.strip())
+
+
+def cw14_harm_goes_to_the_hub(kind: str, to_team: Team) -> bool:
+    """Significant harm goes to the MASH."""
+    return kind != Handover.Kind.SIGNIFICANT_HARM or to_team.service == "mash"
+
+
+def cw15_harm_is_never_declined(handover: Handover) -> bool:
+    """Significant harm cannot be declined. The MASH decides what happens, within its time."""
+    return handover.kind != Handover.Kind.SIGNIFICANT_HARM
+
+
+def cw16_answered_by_the_receiver(handover: Handover, by: User) -> bool:
+    """Only the team that it was handed to can answer."""
+    return handover.to_team in by.teams or handover.to_user_id == by.pk
+
+
+def cw17_taken_back_by_the_sender(handover: Handover, by: User) -> bool:
+    """Only the team that handed it over can take it back."""
+    return handover.offered_by_id == by.pk or handover.from_team in by.teams
+
+
+def cw18_status_fits_the_step(kind: str, to_status: str) -> bool:
+    """Choose the help that would begin."""
+    needs_status = kind in (Handover.Kind.START, Handover.Kind.STEP_UP, Handover.Kind.STEP_DOWN)
+    return to_status in Status.Kind.values if needs_status or to_status else True
+
+
+def cw22_help_begins_for_a_family(to_status: str, family: Family | None) -> bool:
+    """Say which family this is before help for it is handed over."""
+    return not to_status or family is not None
+
+
+def cw19_somebody_or_a_team(user: User | None, team: Team | None) -> bool:
+    """Name a professional or a team."""
+    return user is not None or team is not None
+
+
+def cw20_lead_is_a_current_colleague(user: User) -> bool:
+    """Choose somebody whose account is open and who works in a team."""
+    return user.is_active and bool(user.teams)
+
+
+def cw21_status_is_open(status: Status) -> bool:
+    """This has already ended."""
+    return status.ended_on is None and status.recorded_in_error_at is None

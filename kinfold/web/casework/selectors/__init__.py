@@ -1,0 +1,30 @@
+"""What is asked about help to families: what a child is open to, who is involved, what waits."""
+
+from kinfold.web.casework.selectors.families import (
+    FamilyHelped,
+    episodes_without_lead,
+    families_of,
+    families_of_team,
+    families_visible,
+)
+from kinfold.web.casework.selectors.handovers import (
+    HandoverShown,
+    handovers_awaiting_agreement,
+    handovers_offered,
+    handovers_waiting,
+)
+from kinfold.web.casework.selectors.people import (
+    Involved,
+    current_statuses,
+    involved,
+    leads,
+    open_episode_of,
+    open_to,
+    open_to_each,
+)
+
+__all__ = [
+    "FamilyHelped", "HandoverShown", "Involved", "current_statuses", "episodes_without_lead", "families_of",
+    "families_of_team", "families_visible", "handovers_awaiting_agreement", "handovers_offered", "handovers_waiting",
+    "involved", "leads", "open_episode_of", "open_to", "open_to_each",
+]  # fmt: skip

@@ -1,0 +1,107 @@
+"""What a child is open to on a day, and who is involved with them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kinfold.practice import code_lists
+from kinfold.web.access.models import User
+from kinfold.web.casework import rules
+from kinfold.web.casework.models import Episode, Involvement, Status
+from kinfold.web.local import selectors as local
+from kinfold.web.people.models import Family, Person
+
+
+@dataclass(frozen=True)
+class Involved:
+    """A professional, or a team where nobody is named, and how to reach them; once, however many children."""
+
+    role: str
+    role_label: str
+    user_id: UUID | None
+    name: str
+    post: str
+    agency: str
+    team: str
+    telephone: str
+    email: str
+    since: date
+    involvement_ids: tuple[UUID, ...]
+    person_ids: tuple[UUID, ...]
+
+
+def current_statuses(
+    viewer: User, *, on: date, people: Collection[UUID] = (), episodes: Collection[UUID] = ()
+) -> list[Status]:
+    """What these people are open to, or what goes on in these episodes; the most serious first."""
+    rows = Status.objects.visible_to(viewer).current_on(on).select_related("person", "team", "agency", "worker")
+    rows = rows.filter(person__in=people) if people else rows.filter(episode__in=episodes)
+    rank = {kind: place for place, kind in enumerate(rules.MOST_SERIOUS_FIRST)}
+    return sorted(rows, key=lambda row: (rank[Status.Kind(row.kind)], row.started_on))
+
+
+def open_to_each(people: Collection[UUID], on: date) -> dict[UUID, str]:
+    """Each person ▶ code of the list ``open_to``: the most serious status on the day, ``none`` without one."""
+    found = dict.fromkeys(people, "none")
+    rank = {kind.value: place for place, kind in enumerate(rules.MOST_SERIOUS_FIRST)} | {"none": len(Status.Kind)}
+    for person, kind in Status.objects.current_on(on).filter(person__in=people).values_list("person", "kind"):
+        found[person] = min(found[person], kind, key=rank.__getitem__)
+    return found
+
+
+def open_to(person: Person, on: date) -> str:
+    return open_to_each([person.pk], on)[person.pk]
+
+
+def open_episode_of(viewer: User, family: Family) -> Episode | None:
+    return Episode.objects.visible_to(viewer).filter(family=family, closed_on__isnull=True).first()
+
+
+def involved(viewer: User, people: Iterable[Person], on: date) -> list[Involved]:
+    """Who is involved with any of these people on the day: lead professional first, then in the code list's order."""
+    rows = (
+        Involvement.objects.visible_to(viewer)
+        .current_on(on)
+        .filter(person__in=list(people))
+        .select_related("user__agency", "team__agency")
+        .order_by("started_on")
+    )
+    together: dict[tuple[UUID | None, UUID | None, str], list[Involvement]] = {}
+    for row in rows:
+        together.setdefault((row.user_id, row.team_id, row.role), []).append(row)
+    labels = role_labels(on)
+    order = list(labels)
+    shown = [_involved(same, labels) for same in together.values()]
+    return sorted(shown, key=lambda one: (order.index(one.role) if one.role in labels else len(order), one.name))
+
+
+def leads(viewer: User, people: Collection[UUID], on: date) -> dict[UUID, User]:
+    """Each person ▶ their lead professional, where there is one."""
+    rows = Involvement.objects.visible_to(viewer).current_on(on).filter(person__in=people, role=rules.LEAD)
+    return {row.person_id: row.user for row in rows.filter(user__isnull=False).select_related("user__agency")}
+
+
+def role_labels(on: date) -> dict[str, str]:
+    """Parts that professionals play, in the partnership's own words."""
+    return code_lists.labels("involvement_role") | {rules.LEAD: str(local.value("lead_professional_title", on))}
+
+
+def _involved(same: list[Involvement], labels: dict[str, str]) -> Involved:
+    first = same[0]
+    user, team = first.user, first.team
+    agency = user.agency if user and user.agency else team.agency if team else None
+    return Involved(
+        role=first.role,
+        role_label=labels.get(first.role, first.role),
+        user_id=first.user_id,
+        name=user.name if user else team.name if team else "Not recorded",
+        post=user.post if user else "",
+        agency=agency.name if agency else "",
+        team=team.name if team else "",
+        telephone=user.telephone if user else "",
+        email=(user.email or "") if user else "",
+        since=first.started_on,
+        involvement_ids=tuple(row.pk for row in same),
+        person_ids=tuple(row.person_id for row in same),
+    )
