@@ -41,7 +41,9 @@ def raise_adults(families: Families, children: Children, history: History, draws
     alone = household == portrait.MOTHER_ALONE
 
     mothers = np.flatnonzero((household != portrait.FATHER_ALONE) | (rng.random(count) < 0.6))
-    known = rng.random(count) >= np.where(alone, portrait.FATHER_UNKNOWN, np.where(household == portrait.GRANDPARENT, 0.5, 0.0))
+    known = rng.random(count) >= np.where(
+        alone, portrait.FATHER_UNKNOWN, np.where(household == portrait.GRANDPARENT, 0.5, 0.0)
+    )
     fathers = np.flatnonzero(known)
     steps = np.flatnonzero(alone & (rng.random(count) < portrait.STEP_PARENT))
     grandparents = np.flatnonzero(household == portrait.GRANDPARENT)
@@ -51,12 +53,16 @@ def raise_adults(families: Families, children: Children, history: History, draws
     mother_born = np.maximum((eldest - mother_age * YEAR).astype(np.int64), latest)
     mother_born = np.minimum(mother_born, eldest - round(15.5 * YEAR))
     father_born = np.minimum(mother_born - (rng.normal(2.4, 4.0, count) * YEAR).astype(np.int64), eldest - 16 * 366)
-    step_born = np.minimum(mother_born - (rng.normal(0.5, 4.5, count) * YEAR).astype(np.int64), history.first - 19 * 366)
+    step_born = np.minimum(
+        mother_born - (rng.normal(0.5, 4.5, count) * YEAR).astype(np.int64), history.first - 19 * 366
+    )
     grandparent_born = mother_born - (rng.uniform(19, 33, count) * YEAR).astype(np.int64)
 
     lived = history.last - history.first
     separates = couple & (rng.random(count) < portrait.SEPARATES) & (families.left == NEVER)
-    separated = np.where(separates, np.maximum(history.first, eldest + 60) + (rng.random(count) * lived).astype(np.int64), NEVER)
+    separated = np.where(
+        separates, np.maximum(history.first, eldest + 60) + (rng.random(count) * lived).astype(np.int64), NEVER
+    )
     separated = np.where(separated < history.last, separated, NEVER)
     mother_out = np.where(np.isin(household, (portrait.FATHER_ALONE, portrait.GRANDPARENT)), -NEVER, NEVER)
     father_out = np.where(couple, separated, np.where(household == portrait.FATHER_ALONE, NEVER, -NEVER))

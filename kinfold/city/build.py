@@ -38,8 +38,8 @@ def build(
 ) -> dict[str, pa.Table]:
     """Every table of the dataset by code name; the same arguments give the same tables, to the byte.
 
-    `children` are aged 0 to 17 and living in the city on `until`. Recorded history starts `years` before the quarter of the
-    financial year that holds `until`; lives start a year earlier. ValueError where a city cannot be that small.
+    `children` are aged 0 to 17 and living in the city on `until`. Recorded history starts `years` before the quarter of
+    the financial year that holds `until`; lives start a year earlier. ValueError where a city cannot be that small.
     """
     if children < FEWEST_CHILDREN or years < 1:
         raise ValueError(f"A city needs at least {FEWEST_CHILDREN} children and one year")
@@ -73,7 +73,9 @@ def build(
         **schooling_tables(city, schooling, workforce),
         **workforce_tables(workforce, caseloads(city, episodes, involvements, workforce)),
         **contact_tables(city, contacts, decisions, contact_ids, stays, schooling, workforce),
-        **episode_tables(city, episodes, spells, placements, episode_ids, contacts, contact_ids.events, stays, workforce),
+        **episode_tables(
+            city, episodes, spells, placements, episode_ids, contacts, contact_ids.events, stays, workforce
+        ),
         **social_care_tables(city, episodes, spells, placements, referrals, episode_ids, workforce),
         **plan_tables(city, episodes, spells, plans, episode_ids, plan_ids, workforce),
         **missing_tables(city, missing),

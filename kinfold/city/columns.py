@@ -1,4 +1,5 @@
-"""Columns as Arrow keeps them: days, moments, keys, codes, each made whole from numbers, with nulls where nothing happened."""
+"""Columns as Arrow keeps them: days, moments, keys, codes, each made whole from numbers, with nulls where nothing
+happened."""
 
 from collections.abc import Mapping, Sequence
 
@@ -47,7 +48,7 @@ def keys(ids: pa.Array, places: Ints) -> pa.Array:
     return ids.take(pa.array(places, mask=places < 0))
 
 
-def codes(values: Sequence[str], places: Ints) -> pa.Array:
+def codes(values: Sequence[str | None], places: Ints) -> pa.Array:
     """One of `values` for each place; none where the place is negative."""
     return pa.array(values, pa.string()).take(pa.array(places, mask=places < 0))
 
@@ -83,7 +84,9 @@ def table(name: str, columns: Columns) -> pa.Table:
     if unknown:
         raise KeyError(f"{name} has no column {', '.join(sorted(unknown))}")
     count = len(next(iter(columns.values())))
-    filled = [columns[field.name].cast(field.type) if field.name in columns else none(count, field.type) for field in schema]
+    filled = [
+        columns[field.name].cast(field.type) if field.name in columns else none(count, field.type) for field in schema
+    ]
     return pa.Table.from_arrays(filled, schema=schema)
 
 

@@ -36,7 +36,8 @@ class Due:
 def due(rule: Timescale, started: Ints) -> tuple[Ints, Ints]:
     """When a step falls due and on which day, as `practice.timescales.due_at` and `due_on` say.
 
-    A rule in days runs to the midnight that ends its last day; one in hours runs by the clock, whatever the season does.
+    A rule in days runs to the midnight that ends its last day; one in hours runs by the clock, whatever the season
+    does.
     """
     day = started // DAY
     if rule.unit == "working_days":
@@ -83,9 +84,7 @@ def deadline_tables(
     return {"deadlines": table("deadlines", columns)}
 
 
-def _of_contacts(
-    rule: str, which: Flags, contacts: Contacts, ids: FrontDoorIds, received: Ints, met: Ints
-) -> Due:
+def _of_contacts(rule: str, which: Flags, contacts: Contacts, ids: FrontDoorIds, received: Ints, met: Ints) -> Due:
     rows = np.flatnonzero(which)
     started = received[rows]
     moment, day = due(timescale(rule, day_of(int(started.max(initial=0)) // DAY)), started)

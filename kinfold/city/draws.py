@@ -22,14 +22,17 @@ class Draws:
 
 def pick(rng: np.random.Generator, weights: ArrayLike, size: int) -> Ints:
     """Places in `weights`, each as often as its weight says."""
-    running = np.cumsum(np.asarray(weights, dtype=np.float64))
-    return np.minimum(np.searchsorted(running, rng.random(size) * running[-1], side="right"), len(running) - 1)
+    running: Floats = np.cumsum(np.asarray(weights, dtype=np.float64))
+    places: Ints = np.minimum(np.searchsorted(running, rng.random(size) * running[-1], side="right"), len(running) - 1)
+    return places
 
 
 def pick_each(rng: np.random.Generator, weights: Floats) -> Ints:
     """One place for each row of `weights`, which has a row for each draw."""
-    running = np.cumsum(weights, axis=1)
-    return np.minimum((running < (rng.random(len(weights)) * running[:, -1])[:, None]).sum(axis=1), weights.shape[1] - 1)
+    running: Floats = np.cumsum(weights, axis=1)
+    roll = rng.random(len(weights)) * running[:, -1]
+    places: Ints = np.minimum((running < roll[:, None]).sum(axis=1), weights.shape[1] - 1)
+    return places
 
 
 def choose(rng: np.random.Generator, values: Sequence[str], weights: ArrayLike, size: int) -> NDArray[np.object_]:
@@ -39,7 +42,7 @@ def choose(rng: np.random.Generator, values: Sequence[str], weights: ArrayLike, 
 def apportion(total: int, weights: ArrayLike) -> Ints:
     """`total` shared out in whole numbers, by largest remainder: the parts always add up."""
     exact = np.asarray(weights, dtype=np.float64) / np.sum(weights) * total
-    parts = np.floor(exact).astype(np.int64)
+    parts: Ints = np.floor(exact).astype(np.int64)
     short = total - int(parts.sum())
     parts[np.argsort(parts - exact, kind="stable")[:short]] += 1
     return parts

@@ -1,4 +1,5 @@
-"""Families and when their children are born, arrive, leave or die, so that on the last day the city has its published ages."""
+"""Families and when their children are born, arrive, leave or die, so that on the last day the city has its
+published ages."""
 
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ _LEAST_GAP, _GAP = 1.25, 1.1
 
 @dataclass(frozen=True)
 class Families:
-    """One place for each family. Days are NEVER where the thing has not happened; `need` has mean one across families."""
+    """One place for each family. Days are NEVER where the thing has not happened; `need` has mean one across
+    families."""
 
     ward: Ints
     arrived: Ints
@@ -34,8 +36,8 @@ class Families:
 class Children:
     """In order of family, then birth. `born` of an unborn child is the day it is due.
 
-    A child can come to notice from `known_from` until the day before `known_to`: its death, the family's leaving, or its
-    eighteenth birthday.
+    A child can come to notice from `known_from` until the day before `known_to`: its death, the family's leaving, or
+    its eighteenth birthday.
     """
 
     family: Ints
@@ -56,7 +58,9 @@ class Children:
 def found_families(children: int, history: History, draws: Draws) -> tuple[Families, Children]:
     rng = draws.stream("families")
     span = 18.0 + history.years + 1.0
-    deaths = apportion(round(portrait.DEATHS_A_YEAR * children / portrait.CHILDREN * (history.years + 1)), (55, 15, 15, 15))
+    deaths = apportion(
+        round(portrait.DEATHS_A_YEAR * children / portrait.CHILDREN * (history.years + 1)), (55, 15, 15, 15)
+    )
     born_by_class = _births(rng, children, deaths, history)
     family, years_ago, twin, leaves = _siblings(rng, sum(len(births) for births in born_by_class), span)
     born, age_class = _place_births(years_ago, leaves[family], born_by_class, rng)
@@ -84,7 +88,8 @@ def found_families(children: int, history: History, draws: Draws) -> tuple[Famil
 
 
 def _births(rng: np.random.Generator, children: int, deaths: Ints, history: History) -> list[Ints]:
-    """Birth days, youngest class first: not yet born, each published age band with those who died, and those now grown."""
+    """Birth days, youngest class first: not yet born, each published age band with those who died, and those now
+    grown."""
     unborn = round(portrait.KNOWN_BEFORE_BIRTH * children / portrait.CHILDREN)
     wanted = apportion(children, [band[2] for band in portrait.AGE_BANDS]) + deaths
     grown_years = history.years + 1
@@ -98,7 +103,8 @@ def _births(rng: np.random.Generator, children: int, deaths: Ints, history: Hist
 
 
 def _siblings(rng: np.random.Generator, staying: int, span: float) -> tuple[Ints, Floats, Flags, Flags]:
-    """Families until exactly `staying` children belong to those who stay: family, years since birth, twin, and who leaves."""
+    """Families until exactly `staying` children belong to those who stay: family, years since birth, twin, and who
+    leaves."""
     per_family = np.dot(portrait.CHILDREN_IN_FAMILY, np.arange(1, 7)) * span / (span + _ELDEST_BEFORE_WINDOW)
     count = int(staying / per_family * 1.2) + 60
     sizes = 1 + pick(rng, portrait.CHILDREN_IN_FAMILY, count)
@@ -117,8 +123,11 @@ def _siblings(rng: np.random.Generator, staying: int, span: float) -> tuple[Ints
     return family[inside], years_ago[inside], twin[inside], leaves
 
 
-def _place_births(years_ago: Floats, leaves: Flags, born_by_class: list[Ints], rng: np.random.Generator) -> tuple[Ints, Ints]:
-    """Birth days given out by rank, so that ages come out exactly as published while brothers and sisters keep their gaps."""
+def _place_births(
+    years_ago: Floats, leaves: Flags, born_by_class: list[Ints], rng: np.random.Generator
+) -> tuple[Ints, Ints]:
+    """Birth days given out by rank, so that ages come out exactly as published while brothers and sisters keep their
+    gaps."""
     targets = np.concatenate(born_by_class)
     classes = np.repeat(np.arange(len(born_by_class)), [len(births) for births in born_by_class])
     born, age_class = np.empty(len(years_ago), np.int64), np.empty(len(years_ago), np.int64)
@@ -154,5 +163,3 @@ def _circumstances(rng: np.random.Generator, count: int, arrived: Ints, left: In
         language[here] = np.asarray(languages, dtype=object)[rng.integers(0, len(languages), len(here))]
     household = pick(rng, portrait.HOUSEHOLDS, count)
     return Families(ward, arrived, left, household, poor, need / need.mean(), ethnicity, language)
-
-

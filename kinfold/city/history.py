@@ -27,7 +27,8 @@ def day_of(number: int) -> date:
 
 @dataclass(frozen=True)
 class History:
-    """`until` is the last day lived. Recorded history starts `years` before the quarter that holds it; lives a year earlier."""
+    """`until` is the last day lived. Recorded history starts `years` before the quarter that holds it; lives a year
+    earlier."""
 
     years: int
     until: date
@@ -89,7 +90,8 @@ def to_working_day(days: Ints) -> Ints:
 
 
 def is_term(days: Ints) -> Flags:
-    """School days by an invented but ordinary calendar: six weeks in summer, two at Christmas and Easter, half-terms."""
+    """School days by an invented but ordinary calendar: six weeks in summer, two at Christmas and Easter,
+    half-terms."""
     dates = days.astype("datetime64[D]")
     year_starts = dates.astype("datetime64[Y]").astype("datetime64[D]")
     day_of_year = (dates - year_starts).astype(np.int64)
@@ -101,7 +103,8 @@ def is_term(days: Ints) -> Flags:
         | ((day_of_year > 202) & (day_of_year < 246))
         | ((day_of_year > 296) & (day_of_year < 305))
     )  # fmt: skip
-    return is_working(days) & ~away
+    term: Flags = is_working(days) & ~away
+    return term
 
 
 def to_utc(london: Ints) -> Ints:

@@ -1,4 +1,5 @@
-"""Homes: who lives where from when. Brothers and sisters share one until a separation, a move into care or growing up."""
+"""Homes: who lives where from when. Brothers and sisters share one until a separation, a move into care or growing
+up."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,7 +63,9 @@ def settle(city: Population, placements: Placements) -> Stays:
 
     born = ~city.children.unborn
     at_home = np.concatenate([born, adults.moved_out > -NEVER])
-    since = np.maximum(moved_in[city.family], np.concatenate([city.children.born, np.maximum(adults.joined, -NEVER + 1)]))
+    since = np.maximum(
+        moved_in[city.family], np.concatenate([city.children.born, np.maximum(adults.joined, -NEVER + 1)])
+    )
     gone_on = np.concatenate([goes_on, adults.moved_out])
     person, place = ranges(np.bincount(move_family, minlength=count)[city.family])
     first_move = np.searchsorted(move_family, np.arange(count))
@@ -110,7 +113,8 @@ def _family_homes(city: Population, rng: np.random.Generator) -> tuple[Ints, Int
 
 
 def _eldest_go(city: Population, rng: np.random.Generator, own_home: Ints) -> tuple[Ints, Ints, Ints]:
-    """After some separations the eldest child goes to live with the parent who moved out: which, when, and to what home."""
+    """After some separations the eldest child goes to live with the parent who moved out: which, when, and to what
+    home."""
     adults, young = city.adults, city.children
     when, where = np.full(len(young), NEVER), np.full(len(young), -1)
     parted = np.flatnonzero((np.abs(adults.moved_out) < NEVER) & (rng.random(len(adults)) < _ELDEST_GOES))
@@ -137,8 +141,9 @@ def _covered(placements: Placements, person: Ints, day: Ints) -> Flags:
     order = np.lexsort((placements.started, placements.child))
     marks = placements.child[order] * _SPAN + placements.started[order]
     place = order[np.maximum(np.searchsorted(marks, person * _SPAN + day, side="right") - 1, 0)]
-    started = placements.started[place] <= day
-    return (placements.child[place] == person) & started & (placements.ended[place] > day)
+    lasts = (placements.started[place] <= day) & (placements.ended[place] > day)
+    covered: Flags = lasts & (placements.child[place] == person)
+    return covered
 
 
 def _in_order(

@@ -22,7 +22,8 @@ _BURST_DAYS = 75
 
 @dataclass(frozen=True)
 class MissingEpisodes:
-    """In order of child and time, in London wall-clock seconds; `returned` is NEVER days on for a child not yet back."""
+    """In order of child and time, in London wall-clock seconds; `returned` is NEVER days on for a child not yet
+    back."""
 
     child: Ints
     started: Ints
@@ -46,7 +47,13 @@ def go_missing(city: Population, statuses: Statuses, frailty: Floats) -> Missing
 
 
 def _one_year(
-    city: Population, rng: np.random.Generator, statuses: Statuses, frailty: Floats, begins: int, ends: int, trend: float
+    city: Population,
+    rng: np.random.Generator,
+    statuses: Statuses,
+    frailty: Floats,
+    begins: int,
+    ends: int,
+    trend: float,
 ) -> tuple[Ints, Ints]:
     """Children and days: so many children often missing, and others until the year has its number of episodes."""
     young = city.children
@@ -62,10 +69,12 @@ def _one_year(
     wanted = round(scaled(city, rates.MISSING_EPISODES) * trend)
     often = round(scaled(city, rates.OFTEN_MISSING) * trend)
     order = np.argsort(-np.log(1 - rng.random(len(able))) / weight, kind="stable")
-    counts = np.where(np.arange(len(able)) < often, 3 + rng.geometric(0.24, len(able)), 1 + pick(rng, (0.72, 0.28), len(able)))
+    counts = np.where(
+        np.arange(len(able)) < often, 3 + rng.geometric(0.24, len(able)), 1 + pick(rng, (0.72, 0.28), len(able))
+    )
     within = counts[np.cumsum(counts) <= wanted]
     chosen = able[order[: len(within)]]
-    spell, place = ranges(within)
+    spell, _ = ranges(within)
     room = high[chosen] - low[chosen]
     burst = np.where(within > 2, np.minimum(_BURST_DAYS, room), room)
     first = low[chosen] + (rng.random(len(chosen)) * (room - burst + 1)).astype(np.int64)

@@ -1,7 +1,7 @@
-"""When trouble comes to a family: events through the years, uneven between families, by the calendar of who would notice."""
+"""When trouble comes to a family: events through the years, uneven between families, by the calendar of who would
+notice."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kinfold.city import portrait, rates
 from kinfold.city.draws import Floats, Ints
@@ -15,8 +15,8 @@ def frailty(city: Population) -> Floats:
     """How much more trouble each family meets than others like it; mean one, and never quite nothing."""
     rng = city.draws.stream("frailty")
     uneven = rng.gamma(rates.FRAILTY, 1.0 / rates.FRAILTY, len(city.families)) + 0.02
-    weight = uneven * city.families.need
-    return weight / weight.mean()
+    weight: Floats = uneven * city.families.need
+    return weight / float(weight.mean())
 
 
 def family_windows(city: Population) -> tuple[Ints, Ints]:
@@ -26,7 +26,7 @@ def family_windows(city: Population) -> tuple[Ints, Ints]:
     return first, np.maximum.reduceat(city.children.known_to, starts)
 
 
-def calendars(history: History, days: Ints) -> NDArray[np.float64]:
+def calendars(history: History, days: Ints) -> Floats:
     """A row for each calendar: how likely each day is, with the years' trend in it; a day's mean is one."""
     weekday = is_weekday(days)
     chances = np.stack(
@@ -38,9 +38,10 @@ def calendars(history: History, days: Ints) -> NDArray[np.float64]:
         ]
     )
     year = np.clip(np.floor((history.last - days) / YEAR).astype(np.int64), 0, len(rates.TREND) - 1)
-    lived = (days > history.last - YEAR)
+    lived = days > history.last - YEAR
     level = chances[:, lived].mean(axis=1) if lived.any() else chances.mean(axis=1)
-    return chances / level[:, None] * np.array(rates.TREND)[year]
+    likely: Floats = chances / level[:, None] * np.array(rates.TREND)[year]
+    return likely
 
 
 def events(
@@ -80,4 +81,4 @@ def per_family(city: Population, count: float, weight: Floats) -> Floats:
     """A yearly count for the whole city shared among families by weight, as it stands on the last day."""
     first, after = family_windows(city)
     here = (first <= city.history.last) & (after > city.history.last)
-    return weight * scaled(city, count) / weight[here].sum()
+    return weight * (scaled(city, count) / float(weight[here].sum()))

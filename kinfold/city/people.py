@@ -11,8 +11,10 @@ from kinfold.city.history import DAY, NEVER
 from kinfold.city.population import Population
 from kinfold.city.school_years import reception_starts
 
-_DISABILITIES = {"AUT": 34, "LD": 30, "COMM": 22, "BEH": 18, "MOB": 12, "PC": 9, "HEAR": 6, "VIS": 5, "INC": 5, "HAND": 4,
-                 "CON": 4, "DDA": 8}  # fmt: skip
+_DISABILITIES = {
+    "AUT": 34, "LD": 30, "COMM": 22, "BEH": 18, "MOB": 12, "PC": 9, "HEAR": 6, "VIS": 5, "INC": 5, "HAND": 4, "CON": 4,
+    "DDA": 8,
+}  # fmt: skip
 _COMMUNICATION = ("makaton", "bsl", "symbols", "device", "large_print", "easy_read", "extra_time", "does_not_speak")
 
 
@@ -91,7 +93,9 @@ def _places(values: np.ndarray, among: tuple[str, ...]) -> Ints:
     return np.array([place[value] for value in values])
 
 
-def _details(city: Population, rng: np.random.Generator, plan: Flags, support: Flags, unborn: Flags) -> dict[str, pa.Array]:
+def _details(
+    city: Population, rng: np.random.Generator, plan: Flags, support: Flags, unborn: Flags
+) -> dict[str, pa.Array]:
     count = len(city.person_ids)
     language = city.families.language[city.family]
     adult = np.arange(count) >= len(city.children)
@@ -162,7 +166,9 @@ def _relationships(city: Population) -> dict[str, pa.Array]:
     related = np.concatenate([len(young) + adult, other, fathers[couple], mothers[couple]])
     kind = np.concatenate([city.adults.kind[adult], np.full(len(one), 5), np.full(2 * len(couple), 6)])
     responsible = np.concatenate([city.adults.responsible[adult], np.zeros(len(one) + 2 * len(couple), bool)])
-    joined_on = np.where(city.adults.joined[adult] > -NEVER, np.maximum(city.adults.joined[adult], young.born[child]), NEVER)
+    joined_on = np.where(
+        city.adults.joined[adult] > -NEVER, np.maximum(city.adults.joined[adult], young.born[child]), NEVER
+    )
     started = np.concatenate([joined_on, np.full(len(one) + 2 * len(couple), NEVER)])
     finished = np.concatenate([np.full(len(child) + len(one), NEVER), ended, ended])
     recorded = np.maximum(city.recorded_on[person], city.recorded_on[related])

@@ -37,7 +37,8 @@ class Population:
     def recorded_on(self) -> Ints:
         """The day a person's record was made."""
         joined = np.maximum(self.adults.joined, self.families.arrived[self.adults.family])
-        return np.maximum(np.concatenate([self.children.known_from, joined]), self.history.first)
+        made: Ints = np.maximum(np.concatenate([self.children.known_from, joined]), self.history.first)
+        return made
 
     @cached_property
     def person_ids(self) -> pa.StringArray:

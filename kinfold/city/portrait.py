@@ -15,7 +15,8 @@ AGE_BANDS = ((0, 4, 12_087), (5, 9, 12_528), (10, 14, 11_189), (15, 17, 5_835))
 
 @dataclass(frozen=True)
 class Ward:
-    """`poverty` is the share of children in poverty after housing costs, published; `share` of the city's children, invented."""
+    """`poverty` is the share of children in poverty after housing costs, published; `share` of the city's children,
+    invented."""
 
     name: str
     poverty: float
@@ -42,9 +43,9 @@ WARD_NAMES = tuple(ward.name for ward in WARDS)
 
 # Published: 75% of school-age children are White British, 18% do not have English as a first language.
 ETHNICITIES = {
-    "WBRI": 75.0, "WIRI": 0.4, "WIRT": 0.1, "WOTH": 5.6, "WROM": 0.3, "MWBC": 0.9, "MWBA": 1.2, "MWAS": 1.6, "MOTH": 1.5,
-    "AIND": 1.6, "APKN": 0.8, "ABAN": 3.2, "AOTH": 1.7, "BCRB": 0.3, "BAFR": 2.6, "BOTH": 0.4, "CHNE": 0.6, "OOTH": 1.6,
-    "NOBT": 0.6,
+    "WBRI": 75.0, "WIRI": 0.4, "WIRT": 0.1, "WOTH": 5.6, "WROM": 0.3, "MWBC": 0.9, "MWBA": 1.2, "MWAS": 1.6,
+    "MOTH": 1.5, "AIND": 1.6, "APKN": 0.8, "ABAN": 3.2, "AOTH": 1.7, "BCRB": 0.3, "BAFR": 2.6, "BOTH": 0.4,
+    "CHNE": 0.6, "OOTH": 1.6, "NOBT": 0.6,
 }  # fmt: skip
 
 OTHER_LANGUAGES = {

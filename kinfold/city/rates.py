@@ -1,7 +1,9 @@
-"""How often things happen in the city, each chosen so that a year of its tables comes near the partnership's published year.
+"""How often things happen in the city, each chosen so that a year of its tables comes near the partnership's published
+year.
 
 Counts are for a city of `portrait.CHILDREN`, in the last twelve months or on the last day; other cities scale. Figures
-marked *published* come from the annual report of 2019-20; tests/city/test_published_figures.py says how near each comes.
+marked *published* come from the annual report of 2019-20; tests/city/test_published_figures.py says how near each
+comes.
 """
 
 CHILD_IN_NEED_STOCK = 750
@@ -26,6 +28,7 @@ BEFORE_THE_HISTORY = 9
 OTHER_CONTACTS = 10_900.0
 """Families' events a year that bring a contact and open no help."""
 FRAILTY = 0.57
-"""How unevenly need falls: the shape of a gamma distribution. The smaller, the fewer families meet most of the trouble."""
+"""How unevenly need falls: the shape of a gamma distribution. The smaller, the fewer families meet most of the
+trouble."""
 YEARLY_FRAILTY = 0.55
 """How far a family's year differs from its usual one: the spread of a lognormal."""

@@ -15,7 +15,8 @@ def septembers_after(days: Ints) -> Ints:
 
 
 def school_year_starts(born: Ints, year: int) -> Ints:
-    """1 September of the school year numbered `year`: 0 is Reception, 1 to 13 as schools say, -2 the nursery year at two."""
+    """1 September of the school year numbered `year`: 0 is Reception, 1 to 13 as schools say, -2 the nursery year at
+    two."""
     months = septembers_after(born).astype("datetime64[D]").astype("datetime64[M]")
     return (months + 12 * (4 + year)).astype("datetime64[D]").astype(np.int64)
 

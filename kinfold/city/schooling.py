@@ -1,4 +1,5 @@
-"""Where children learn and which surgery they are registered with, from the day they were born to the day they leave."""
+"""Where children learn and which surgery they are registered with, from the day they were born to the day they
+leave."""
 
 from dataclasses import dataclass
 
@@ -21,7 +22,8 @@ _NURSERY, _PRIMARY, _SECONDARY, _COLLEGE = (-2, -1), (0, 6), (7, 11), (12, 13)
 
 @dataclass(frozen=True)
 class Schooling:
-    """In order of child and day; schools first, then registrations with a surgery. `left` NEVER while they are there."""
+    """In order of child and day; schools first, then registrations with a surgery. `left` NEVER while they are
+    there."""
 
     child: Ints
     setting: Ints
@@ -82,17 +84,23 @@ def send_to_school(city: Population, settings: Settings) -> Schooling:
     child, setting, started, left = np.concatenate(parts, axis=1)
     schools = _in_the_city(city, child, setting, started, left)
     born_here = np.flatnonzero(~young.unborn)
-    doctors = _in_the_city(city, born_here, surgery[own[born_here]], young.born[born_here], np.full(len(born_here), NEVER))
-    joined = [np.concatenate(pair) for pair in zip(schools, doctors, strict=True)]
-    return Schooling(*joined, np.repeat([True, False], [len(schools[0]), len(doctors[0])]))
+    doctors = _in_the_city(
+        city, born_here, surgery[own[born_here]], young.born[born_here], np.full(len(born_here), NEVER)
+    )
+    child, setting, started, left = (np.concatenate(pair) for pair in zip(schools, doctors, strict=True))
+    return Schooling(child, setting, started, left, np.repeat([True, False], [len(schools[0]), len(doctors[0])]))
 
 
-def _in_the_city(city: Population, child: Ints, setting: Ints, started: Ints, left: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+def _in_the_city(
+    city: Population, child: Ints, setting: Ints, started: Ints, left: Ints
+) -> tuple[Ints, Ints, Ints, Ints]:
     """Cut to when the child lived in the city, and to what the city's records still hold."""
     family = city.children.family[child]
     started = np.maximum(started, city.families.arrived[family])
     left = np.minimum.reduce([left, city.children.died[child], city.families.left[family]])
-    kept = (started < left) & (left > city.history.first) & (started <= city.history.last) & ~city.children.unborn[child]
+    kept = (
+        (started < left) & (left > city.history.first) & (started <= city.history.last) & ~city.children.unborn[child]
+    )
     order = np.flatnonzero(kept)[np.lexsort((started[kept], child[kept]))]
     left = np.where(left > city.history.last, NEVER, left)
     return child[order], setting[order], started[order], left[order]

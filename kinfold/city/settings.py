@@ -23,15 +23,16 @@ _NAMES = {
     INDEPENDENT: ("House School", "Grange School"),
 }
 _AGENCY_KINDS = {NURSERY: "early_years", COLLEGE: "college", SURGERY: "health"}
-_WORDS = (
-    "Amberjack Avocet Bittern Bladderwrack Brigantine Calico Campion Cockleshell Coralline Cormorant Cowrie Curlew Cuttle "
-    "Dabchick Dunlin Eelgrass Egret Fiddler Fulmar Garganey Godwit Goldeneye Greenfinch Guillemot Gurnard Harebell Heron "
-    "Hornbeam Kelp Kingfisher Lapwing Limpet Linnet Lugworm Marram Merganser Mudlark Mullet Nautilus Oarweed Orca "
-    "Oystercatcher Pelican Periwinkle Petrel Pipefish Pochard Puffin Razorbill Redshank Ruddock Sablefish Saltwort "
-    "Sanderling Sandgrouse Scallop Scoter Seaholly Sealavender Shearwater Shelduck Shoveler Siskin Skimmer Skua Smew "
-    "Snipe Squill Stonechat Sturgeon Sundew Swift Teal Thrift Tidepool Turnstone Velvetcrab Wagtail Wheatear Whimbrel "
-    "Whitebeam Wigeon Willet Wrasse Yellowhammer"
-).split()
+_WORDS_IN_ONE = (
+    "Amberjack Avocet Bittern Bladderwrack Brigantine Calico Campion Cockleshell Coralline Cormorant Cowrie "
+    "Curlew Cuttle Dabchick Dunlin Eelgrass Egret Fiddler Fulmar Garganey Godwit Goldeneye Greenfinch Guillemot "
+    "Gurnard Harebell Heron Hornbeam Kelp Kingfisher Lapwing Limpet Linnet Lugworm Marram Merganser Mudlark "
+    "Mullet Nautilus Oarweed Orca Oystercatcher Pelican Periwinkle Petrel Pipefish Pochard Puffin Razorbill "
+    "Redshank Ruddock Sablefish Saltwort Sanderling Sandgrouse Scallop Scoter Seaholly Sealavender Shearwater "
+    "Shelduck Shoveler Siskin Skimmer Skua Smew Snipe Squill Stonechat Sturgeon Sundew Swift Teal Thrift Tidepool "
+    "Turnstone Velvetcrab Wagtail Wheatear Whimbrel Whitebeam Wigeon Willet Wrasse Yellowhammer "
+)
+_WORDS = _WORDS_IN_ONE.split()
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,28 @@ from kinfold.city.columns import codes, every, joined
 from kinfold.city.draws import Ints
 from kinfold.city.portrait import WARDS
 
-_STEMS = (
-    "Anchor Barnacle Beacon Bowline Bulwark Capstan Caulker Chandler Compass Copperbolt Coxswain Cutlass Dolphin Driftwood "
-    "Ensign Fathom Ferryman Figurehead Foghorn Foretop Frigate Galley Gannet Gunwale Halyard Hawser Helm Jetty Keel Kittiwake "
-    "Lantern Lookout Mainsail Mallard Mizzen Mooring Oakum Osprey Pintail Plover Quarterdeck Ratline Rigger Rowlock Saltmarsh "
-    "Samphire Sandpiper Schooner Sextant Shingle Shipwright Spindrift Spinnaker Tern Tidemill Tiller Topgallant Whelk Windlass "
-    "Yardarm"
-).split()
-_ENDINGS = ("Road", "Street", "Avenue", "Close", "Grove", "Terrace", "Lane", "Gardens", "Way", "Walk", "Drive", "Crescent")
+_STEMS_IN_ONE = (
+    "Anchor Barnacle Beacon Bowline Bulwark Capstan Caulker Chandler Compass Copperbolt Coxswain Cutlass Dolphin "
+    "Driftwood Ensign Fathom Ferryman Figurehead Foghorn Foretop Frigate Galley Gannet Gunwale Halyard Hawser "
+    "Helm Jetty Keel Kittiwake Lantern Lookout Mainsail Mallard Mizzen Mooring Oakum Osprey Pintail Plover "
+    "Quarterdeck Ratline Rigger Rowlock Saltmarsh Samphire Sandpiper Schooner Sextant Shingle Shipwright "
+    "Spindrift Spinnaker Tern Tidemill Tiller Topgallant Whelk Windlass Yardarm "
+)
+_STEMS = _STEMS_IN_ONE.split()
+_ENDINGS = (
+    "Road",
+    "Street",
+    "Avenue",
+    "Close",
+    "Grove",
+    "Terrace",
+    "Lane",
+    "Gardens",
+    "Way",
+    "Walk",
+    "Drive",
+    "Crescent",
+)
 _INWARD = "ABDEFGHJLNPQRSTUWXYZ"
 _FIRST_DISTRICT = 81
 
@@ -26,7 +40,10 @@ def addresses(rng: np.random.Generator, wards: Ints) -> tuple[pa.Array, pa.Array
     street_number = rng.integers(0, streets_a_ward, count) * len(WARDS) + wards
     street = codes([f"{stem} {ending}" for ending in _ENDINGS for stem in _STEMS], street_number)
     house = codes([str(number) for number in range(241)], rng.integers(1, 241, count))
-    flat = codes(["", *(str(number) for number in range(1, 41))], np.where(rng.random(count) < 0.24, rng.integers(1, 41, count), 0))
+    flat = codes(
+        ["", *(str(number) for number in range(1, 41))],
+        np.where(rng.random(count) < 0.24, rng.integers(1, 41, count), 0),
+    )
     text = joined(
         every('{"ROOM": "", "FLOOR": "", "FLAT": "', count), flat, every('", "BUILDING": "", "HOUSE": "', count), house,
         every('", "STREET": "', count), street,

@@ -74,7 +74,12 @@ POSTS = (
     Post("Family support worker", _FAMILY_SUPPORT, 10, holds_cases=True),
     Post("Social worker", (*_ASSESSMENT, *_FAMILY_SAFEGUARDING), 17, registered=True, holds_cases=True),
     Post("Social worker, looked after children", _CARE, 14, registered=True, holds_cases=True),
-    Post("Team manager", (*_EARLY_HELP, *_FAMILY_SUPPORT, *_ASSESSMENT, *_FAMILY_SAFEGUARDING, *_CARE), 1, registered=True),
+    Post(
+        "Team manager",
+        (*_EARLY_HELP, *_FAMILY_SUPPORT, *_ASSESSMENT, *_FAMILY_SAFEGUARDING, *_CARE),
+        1,
+        registered=True,
+    ),
     Post("Partnership analyst", ("Safeguarding Children Partnership Business Unit",), 1),
     Post("Police officer", ("Neighbourhood Policing", "Missing, Exploited and Trafficked"), 12),
     Post("PCSO", ("Neighbourhood Policing",), 16),

@@ -43,6 +43,10 @@ class Workforce:
     def professional_ids(self) -> pa.StringArray:
         return self.city.ids_of("professionals", self._founded(len(self.post)))
 
+    @property
+    def agency_names(self) -> list[str]:
+        return [*(agency.name for agency in AGENCIES), *self.settings.name]
+
     def agency(self, name: str) -> int:
         return next(place for place, agency in enumerate(AGENCIES) if agency.key == name)
 
@@ -83,10 +87,9 @@ def employ(city: Population, settings: Settings) -> Workforce:
 
 def workforce_tables(workforce: Workforce, caseload: Ints) -> Cities:
     city, settings = workforce.city, workforce.settings
-    named = [agency.name for agency in AGENCIES]
     agencies = {
         "agency_id": workforce.agency_ids,
-        "name": pa.array([*named, *settings.name]),
+        "name": pa.array(workforce.agency_names),
         "kind": pa.array([*(agency.kind for agency in AGENCIES), *settings.agency_kind]),
     }
     parents = np.array([next((n for n, one in enumerate(TEAMS) if one.name == team.parent), -1) for team in TEAMS])
@@ -131,6 +134,7 @@ def _professionals(city: Population, workforce: Workforce, caseload: Ints) -> di
     name = first + " " + names.surnames(rng, ethnicity)
     staff = np.char.add("S", np.char.zfill(np.arange(1, count + 1).astype("U6"), 6)).astype(object)
     number = np.char.add("SW", (900_000 + np.arange(count)).astype("U6")).astype(object)
+    number[~registered] = None
     department: NDArray[np.object_] = np.array([*(team.name for team in TEAMS), ""], dtype=object)[workforce.team]
     at_school = workforce.setting >= 0
     department[at_school] = np.array(workforce.settings.name, dtype=object)[workforce.setting[at_school]]
@@ -139,7 +143,7 @@ def _professionals(city: Population, workforce: Workforce, caseload: Ints) -> di
         "professional_id": workforce.professional_ids,
         "staff_id": texts(staff),
         "name": texts(name),
-        "registration_number": texts(np.where(registered, number, None)),
+        "registration_number": texts(number),
         "job_title": texts(title),
         "caseload": integers(caseload, holds_cases),
         "department": texts(department),

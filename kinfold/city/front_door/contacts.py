@@ -23,7 +23,8 @@ _TOLD_OF_MISSING = 0.58
 
 @dataclass(frozen=True)
 class Contacts:
-    """Events in order of time; `about` rows in order of event. `episode` is the one the contact opened or raised, or -1."""
+    """Events in order of time; `about` rows in order of event. `episode` is the one the contact opened or raised, or
+    -1."""
 
     family: Ints
     arrivals: Arrivals
@@ -54,7 +55,9 @@ def receive(city: Population, episodes: Episodes, missing: MissingEpisodes, frai
         (city.children.family[missing.child[told]], told_arrivals, MISSING, None),
     )
     family = np.concatenate([part[0] for part in parts])
-    arrivals = Arrivals(*(np.concatenate([getattr(part[1], name) for part in parts]) for name in Arrivals.__annotations__))
+    arrivals = Arrivals(
+        *(np.concatenate([getattr(part[1], name) for part in parts]) for name in Arrivals.__annotations__)
+    )
     cause = np.repeat([part[2] for part in parts], [len(part[0]) for part in parts])
     episode = np.concatenate([np.full(len(part[0]), -1) if part[3] is None else part[3] for part in parts])
     missing_child = np.full(len(family), -1)
@@ -92,13 +95,17 @@ def _raised(rng: np.random.Generator, day: Ints) -> Arrivals:
 
 
 def _other_events(city: Population, rng: np.random.Generator, not_opened: Openings, frailty: Floats) -> Openings:
-    """Trouble that came to notice and opened nothing, with the openings that found help already there or none to be had."""
+    """Trouble that came to notice and opened nothing, with the openings that found help already there or none to be
+    had."""
     uneven = frailty * np.exp(rng.normal(0.0, rates.YEARLY_FRAILTY, len(frailty)))
     yearly = per_family(city, rates.OTHER_CONTACTS, uneven)
     family, day, calendar = events(city, rng, yearly, sources.CALENDAR_SHARES, city.history.first)
     arrivals = arrive(rng, day, calendar, pick(rng, (0.04, 0.29, 0.67), len(family)))
     joined = Arrivals(
-        *(np.concatenate([getattr(arrivals, name), getattr(not_opened.arrivals, name)]) for name in Arrivals.__annotations__)
+        *(
+            np.concatenate([getattr(arrivals, name), getattr(not_opened.arrivals, name)])
+            for name in Arrivals.__annotations__
+        )
     )
     family = np.concatenate([family, not_opened.family])
     return Openings(family, np.full(len(family), pathways.CLOSED), joined.day, joined)
@@ -147,7 +154,9 @@ def _fitting_sources(city: Population, arrivals: Arrivals, event: Ints, child: I
     has_pupil[event[pupil]] = True
     only_unborn = np.ones(len(arrivals.source), bool)
     only_unborn[event[city.children.born[child] <= day]] = False
-    from_school = np.isin(arrivals.source, (sources.SCHOOL, sources.PLACE["2B"], sources.PLACE["3C"], sources.PLACE["1C"]))
+    from_school = np.isin(
+        arrivals.source, (sources.SCHOOL, sources.PLACE["2B"], sources.PLACE["3C"], sources.PLACE["1C"])
+    )
     source = np.where(from_school & ~has_pupil, sources.HEALTH_VISITOR, arrivals.source)
     source = np.where(only_unborn & (source != sources.POLICE), sources.MIDWIFE, source)
     return Arrivals(arrivals.received, arrivals.decided, source, arrivals.rag)

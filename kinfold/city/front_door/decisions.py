@@ -13,8 +13,8 @@ from kinfold.city.help.episodes import Episodes
 from kinfold.city.history import DAY, NEVER, add_working_days
 from kinfold.city.population import Population
 
-DECISIONS = ("advice", "signposted", "family_support", "early_help", "social_care", "strategy_discussion", "allocated_worker",
-             "other_authority", "no_further_action")  # fmt: skip
+DECISIONS = ("advice", "signposted", "family_support", "early_help", "social_care", "strategy_discussion",
+             "allocated_worker", "other_authority", "no_further_action")  # fmt: skip
 (ADVICE, SIGNPOSTED, FAMILY_SUPPORT, EARLY_HELP, SOCIAL_CARE, STRATEGY_DISCUSSION, ALLOCATED_WORKER, OTHER_AUTHORITY,
  NO_FURTHER_ACTION) = range(9)  # fmt: skip
 _NONE = -1
@@ -36,7 +36,8 @@ _FEEDBACK_SOON, _FEEDBACK_NEVER = 0.9, 0.03
 
 @dataclass(frozen=True)
 class Decisions:
-    """One place for each child in a contact. -1 is not decided, not rated or without a tier; times are London seconds."""
+    """One place for each child in a contact. -1 is not decided, not rated or without a tier; times are London
+    seconds."""
 
     decision: Ints
     rag: Ints
@@ -73,7 +74,9 @@ def decide_for_each(city: Population, episodes: Episodes, contacts: Contacts) ->
     rag = np.where(calmer & (rag < GREEN) & (rag != RED), rag + 1, rag)
     unrated = open_now & (rng.random(len(contacts))[event] < 0.35)
     tier = _TIER[decision, (rng.random(count) < 0.45).astype(np.int64)]
-    tier = np.where((decision == ALLOCATED_WORKER) & (contacts.open_to < pathways.CHILD_IN_NEED), contacts.open_to + 2, tier)
+    tier = np.where(
+        (decision == ALLOCATED_WORKER) & (contacts.open_to < pathways.CHILD_IN_NEED), contacts.open_to + 2, tier
+    )
     tier = np.where((decision == _NONE) | (tier == 0), _NONE, tier)
     return Decisions(decision, np.where(unrated, _NONE, rag), tier, decided, _feedback(city, rng, contacts, decided))
 
@@ -86,7 +89,8 @@ def _usual(rng: np.random.Generator, contacts: Contacts) -> Ints:
     roll = np.where(rng.random(len(event)) < _SAME_AS_SIBLINGS, shared, own)
     kind = np.where(contacts.open_to < 0, 0, np.where(contacts.open_to < pathways.CHILD_IN_NEED, 1, 2))
     running = np.cumsum(_USUAL, axis=1) / _USUAL.sum(axis=1, keepdims=True)
-    return np.minimum((running[kind] <= roll[:, None]).sum(axis=1), len(DECISIONS) - 1)
+    decision: Ints = np.minimum((running[kind] <= roll[:, None]).sum(axis=1), len(DECISIONS) - 1)
+    return decision
 
 
 def _feedback(city: Population, rng: np.random.Generator, contacts: Contacts, decided: Ints) -> Ints:

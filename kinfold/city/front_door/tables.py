@@ -6,7 +6,20 @@ import numpy as np
 import pyarrow as pa
 
 from kinfold.city.columns import (
-    Cities, codes, dates, days_of, every, instants, instants_of, integers, joined, keys, moments, table, texts, yes_no,
+    Cities,
+    codes,
+    dates,
+    days_of,
+    every,
+    instants,
+    instants_of,
+    integers,
+    joined,
+    keys,
+    moments,
+    table,
+    texts,
+    yes_no,
 )  # fmt: skip
 from kinfold.city.draws import Flags, Ints, choose
 from kinfold.city.front_door import decisions as deciding
@@ -166,8 +179,9 @@ def _out_of_hours(received: Ints) -> Flags:
         if opening is not None:
             opens[weekday] = opening.opens.hour * 3600 + opening.opens.minute * 60
             closes[weekday] = opening.closes.hour * 3600 + opening.closes.minute * 60
-    weekday = (day + 3) % 7
-    return (second < opens[weekday]) | (second >= closes[weekday]) | (~is_working(day) & (weekday < 5))
+    of_week = (day + 3) % 7
+    closed: Flags = (second < opens[of_week]) | (second >= closes[of_week]) | (~is_working(day) & (of_week < 5))
+    return closed
 
 
 def _outcomes(decision: Ints, of_missing: Flags) -> pa.Array:

@@ -57,7 +57,13 @@ def episode_tables(
 
 
 def _statuses(
-    city: Population, episodes: Episodes, spells: Spells, placements: Placements, ids: EpisodeIds, stays: Stays, workforce: Workforce
+    city: Population,
+    episodes: Episodes,
+    spells: Spells,
+    placements: Placements,
+    ids: EpisodeIds,
+    stays: Stays,
+    workforce: Workforce,
 ) -> pa.Table:
     """A looked after child has a status for each placement, because each is a row of the standard's table."""
     statuses = episodes.statuses
@@ -78,15 +84,18 @@ def _statuses(
     return table("statuses", columns)
 
 
-def _early_help(city: Population, episodes: Episodes, spells: Spells, ids: EpisodeIds, workforce: Workforce) -> pa.Table:
+def _early_help(
+    city: Population, episodes: Episodes, spells: Spells, ids: EpisodeIds, workforce: Workforce
+) -> pa.Table:
     statuses = episodes.statuses
     row = np.flatnonzero(statuses.step <= EARLY_HELP)
     spell = spells.of_status[row]
     reason = np.where(spells.stage[spell] == 0, 0, np.where(spells.stepped_down_to[spell], 1, 2))
     ended = statuses.ended[row]
     early = (ended < spells.ended[spell]) & (ended < NEVER)
-    outcome: Ints = np.where(ended == NEVER, -1, np.where(early | (spells.outcome[spell] < 0), NO_LONGER_NEEDED, spells.outcome[spell]))
-    named = {place: name.as_py() for place, name in enumerate(agency_names(workforce))}
+    outcome: Ints = np.where(
+        ended == NEVER, -1, np.where(early | (spells.outcome[spell] < 0), NO_LONGER_NEEDED, spells.outcome[spell])
+    )
     columns = {
         "episode_id": keys(ids.statuses, row),
         "person_id": keys(city.person_ids, statuses.child[row]),
@@ -94,13 +103,7 @@ def _early_help(city: Population, episodes: Episodes, spells: Spells, ids: Episo
         "ended_on": midnights(ended),
         "reason": codes(("from_contact", "step_down", "other"), reason),
         "end_reason": codes(_END_REASONS, outcome),
-        "organisation": codes(list(named.values()), spells.agency[spell]),
+        "organisation": codes(workforce.agency_names, spells.agency[spell]),
         "worker_id": keys(workforce.professional_ids, np.where(spells.led[spell], spells.worker[spell], -1)),
     }
     return table("early_help_episodes", columns)
-
-
-def agency_names(workforce: Workforce) -> pa.Array:
-    from kinfold.city.teams import AGENCIES
-
-    return pa.array([*(agency.name for agency in AGENCIES), *workforce.settings.name])

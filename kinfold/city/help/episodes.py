@@ -1,6 +1,6 @@
 """Which openings become episodes of help, for which children, and each child's dated statuses within them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -42,7 +42,8 @@ class Openings:
 
 @dataclass(frozen=True)
 class Statuses:
-    """A child's time in one status. `stage` is the place of the step in the episode's pathway; `ended` NEVER while open."""
+    """A child's time in one status. `stage` is the place of the step in the episode's pathway; `ended` NEVER while
+    open."""
 
     episode: Ints
     child: Ints
@@ -98,7 +99,7 @@ def open_episodes(city: Population, frailty: Floats) -> Episodes:
         drawn.only(accepted).only(kept),
         number[episode[mine]],
         child[mine],
-        Statuses(number[theirs.episode], *tuple(theirs.__dict__.values())[1:]),
+        replace(theirs, episode=number[theirs.episode]),
         lost.only(np.flatnonzero(lost.arrivals.day >= city.history.first)),
     )
 
@@ -171,14 +172,14 @@ def _statuses(city: Population, drawn: Pathways, episode: Ints, child: Ints, rng
     ended = np.minimum(ended, until)
     lived = (step != pathways.CLOSED) & (started < ended) & (started <= city.history.last)
     made = Statuses(episode[member], child[member], step, stage, started, ended).only(lived)
-    return Statuses(*tuple(made.__dict__.values())[:-1], np.where(made.ended > city.history.last, NEVER, made.ended))
+    return replace(made, ended=np.where(made.ended > city.history.last, NEVER, made.ended))
 
 
 def _within_quotas(city: Population, statuses: Statuses, episodes: int, rng: np.random.Generator) -> Flags:
     """Episodes kept so that the last day has the published numbers looked after, protected and in need.
 
-    Each kind of episode is thinned by one chance all through the history; those open on the last day by rank, so that the
-    count is met exactly where enough came. An opening that is not kept stays a contact that led to no help.
+    Each kind of episode is thinned by one chance all through the history; those open on the last day by rank, so that
+    the count is met exactly where enough came. An opening that is not kept stays a contact that led to no help.
     """
     chance = rng.random(episodes)
     kept = np.ones(episodes, bool)

@@ -16,7 +16,13 @@ from kinfold.city.population import Population
 from kinfold.city.schooling import Schooling
 from kinfold.city.workforce import Workforce
 
-_ROLES = ("lead_professional", "allocated_social_worker", "family_support_worker", "health_visitor", "designated_safeguarding_lead")
+_ROLES = (
+    "lead_professional",
+    "allocated_social_worker",
+    "family_support_worker",
+    "health_visitor",
+    "designated_safeguarding_lead",
+)
 _LEAD, _SOCIAL_WORKER, _SUPPORTING, _HEALTH_VISITOR, _SCHOOL = range(5)
 _CHANGES = ("MANAGE", "LEFTRL", "TSPROC", "ABSENC", "ORGRST", "CHCHAN")
 _VISITED, _SCHOOL_INVOLVED = 0.7, 0.6
@@ -34,7 +40,9 @@ class Involvements:
     change: Ints
 
 
-def involve(city: Population, episodes: Episodes, spells: Spells, schooling: Schooling, workforce: Workforce) -> Involvements:
+def involve(
+    city: Population, episodes: Episodes, spells: Spells, schooling: Schooling, workforce: Workforce
+) -> Involvements:
     rng = city.draws.stream("involvements")
     statuses = episodes.statuses
     parts = np.bincount(spells.part_spell, minlength=len(spells))
@@ -49,7 +57,14 @@ def involve(city: Population, episodes: Episodes, spells: Spells, schooling: Sch
     ended = np.minimum(until[part], statuses.ended[status])
     change = np.where(part == first_part[spells.part_spell[part]], -1, rng.integers(0, len(_CHANGES), len(part)))
     ran = started < ended
-    worked = Involvements(status[ran], spells.part_worker[part[ran]], np.zeros(int(ran.sum()), np.int64), started[ran], ended[ran], change[ran])
+    worked = Involvements(
+        status[ran],
+        spells.part_worker[part[ran]],
+        np.zeros(int(ran.sum()), np.int64),
+        started[ran],
+        ended[ran],
+        change[ran],
+    )
 
     led = spells.led[spells.of_status[worked.status]]
     with_social_care = statuses.step[worked.status] >= ASSESSMENT
@@ -66,7 +81,9 @@ def involve(city: Population, episodes: Episodes, spells: Spells, schooling: Sch
 
 def _as(worked: Involvements, which: np.ndarray, role: int) -> Involvements:
     status, worker, _, started, ended, change = (column[which] for column in worked.__dict__.values())
-    return Involvements(status, worker, np.full(len(status), role), started, ended, np.where(role == _SOCIAL_WORKER, change, -1))
+    return Involvements(
+        status, worker, np.full(len(status), role), started, ended, np.where(role == _SOCIAL_WORKER, change, -1)
+    )
 
 
 def _others(
@@ -78,16 +95,27 @@ def _others(
     visited = np.flatnonzero(helped & (age < 5) & (age >= 0) & (rng.random(len(age)) < _VISITED))
     visitors = workforce.in_post("Health visitor")
     visitor = visitors[city.families.ward[city.children.family[statuses.child[visited]]] % len(visitors)]
-    until = np.minimum(statuses.ended[visited], (city.children.born[statuses.child[visited]] + 5 * YEAR).astype(np.int64))
-    until = np.where(until > city.history.last, statuses.ended[visited], np.maximum(until, statuses.started[visited] + 1))
+    until = np.minimum(
+        statuses.ended[visited], (city.children.born[statuses.child[visited]] + 5 * YEAR).astype(np.int64)
+    )
+    until = np.where(
+        until > city.history.last, statuses.ended[visited], np.maximum(until, statuses.started[visited] + 1)
+    )
     school = schooling.school_at(statuses.child, statuses.started)
     taught = np.flatnonzero(helped & (school >= 0) & (rng.random(len(age)) < _SCHOOL_INVOLVED))
     lead = workforce.safeguarding_lead()[school[taught]]
     nobody = np.full(len(visited), -1)
     return (
-        Involvements(visited, visitor, np.full(len(visited), _HEALTH_VISITOR), statuses.started[visited], until, nobody),
         Involvements(
-            taught, lead, np.full(len(taught), _SCHOOL), statuses.started[taught], statuses.ended[taught], np.full(len(taught), -1)
+            visited, visitor, np.full(len(visited), _HEALTH_VISITOR), statuses.started[visited], until, nobody
+        ),
+        Involvements(
+            taught,
+            lead,
+            np.full(len(taught), _SCHOOL),
+            statuses.started[taught],
+            statuses.ended[taught],
+            np.full(len(taught), -1),
         ),
     )
 

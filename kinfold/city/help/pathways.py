@@ -33,7 +33,8 @@ _SHORT_CARE, _SHORT_CARE_MEDIAN = 0.25, 45.0
 
 @dataclass(frozen=True)
 class Pathways:
-    """A row for each opening; `steps` has the step at each stage and `bounds` the day it starts, then the day it ends."""
+    """A row for each opening; `steps` has the step at each stage and `bounds` the day it starts, then the day it
+    ends."""
 
     steps: Ints
     bounds: Ints

@@ -34,7 +34,13 @@ class PlanIds:
 
 
 def plan_tables(
-    city: Population, episodes: Episodes, spells: Spells, plans: Plans, episode_ids: EpisodeIds, ids: PlanIds, workforce: Workforce
+    city: Population,
+    episodes: Episodes,
+    spells: Spells,
+    plans: Plans,
+    episode_ids: EpisodeIds,
+    ids: PlanIds,
+    workforce: Workforce,
 ) -> Cities:
     talk = plans.conversation_spell
     counts = yes_no((spells.step[talk] == EARLY_HELP) & bool(value_of("conversation_counts_as_assessment")))
@@ -145,6 +151,7 @@ def _promisers(
 
 
 def parents(city: Population) -> Ints:
-    """For each family the parent who speaks for it: the mother where there is one, else the father; -1 where neither."""
+    """For each family the parent who speaks for it: the mother where there is one, else the father; -1 where
+    neither."""
     mothers, fathers = city.adult(MOTHER), city.adult(FATHER)
     return np.where(mothers >= 0, mothers, fathers)

@@ -18,7 +18,8 @@ CONTINUE = 0
 
 @dataclass(frozen=True)
 class Plans:
-    """Conversations and plans point to spells; reviews to plans, in order of plan and turn. Days are NEVER where not yet."""
+    """Conversations and plans point to spells; reviews to plans, in order of plan and turn. Days are NEVER where not
+    yet."""
 
     conversation_spell: Ints
     held: Ints
@@ -62,7 +63,8 @@ def make_plans(city: Population, spells: Spells) -> Plans:
 def _reviews(
     city: Population, rng: np.random.Generator, submitted: Ints, closed: Ints
 ) -> tuple[Ints, Ints, Ints, Ints, Flags]:
-    """Each review falls due six weeks, by the local timescale, after the last; a plan closes at a review if one is near."""
+    """Each review falls due six weeks, by the local timescale, after the last; a plan closes at a review if one is
+    near."""
     last = city.history.last
     weeks = timescale("plan_review", day_of(last)).length
     plan = np.flatnonzero(submitted < NEVER)
@@ -80,7 +82,9 @@ def _reviews(
         yet = (held <= last) & ~at_close
         kept = near | ~at_close
         rows.append(
-            np.stack([plan, np.full(len(plan), turn), due, np.where(yet | near, held, NEVER), near.astype(np.int64)])[:, kept]
+            np.stack([plan, np.full(len(plan), turn), due, np.where(yet | near, held, NEVER), near.astype(np.int64)])[
+                :, kept
+            ]
         )
         plan, previous = plan[yet], held[yet]
         if not len(plan):

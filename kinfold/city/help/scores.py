@@ -42,7 +42,10 @@ def score_table(city: Population, episodes: Episodes, spells: Spells, plans: Pla
     at, who = meeting[row], voice[row]
     outcome = spells.outcome[spell]
     pace = np.select([outcome == GOALS_MET, outcome == DISENGAGED], [0.75, 0.05], 0.35)
-    base = rng.normal(3.9, 1.1, len(spells))[spell[at]] + rng.normal(0.0, 1.3, (len(spells), len(_DOMAINS)))[spell[at], domain]
+    base = (
+        rng.normal(3.9, 1.1, len(spells))[spell[at]]
+        + rng.normal(0.0, 1.3, (len(spells), len(_DOMAINS)))[spell[at], domain]
+    )
     leaning = np.array([0.4, 0.0, -0.4])[who]
     raw = base + leaning + pace[at] * turn[at] + rng.normal(0.0, 0.7, len(row))
     columns = {
@@ -58,7 +61,8 @@ def score_table(city: Population, episodes: Episodes, spells: Spells, plans: Pla
 
 
 def _speakers(city: Population, episodes: Episodes, spells: Spells, spell: Ints, day: Ints) -> tuple[Ints, Ints, Ints]:
-    """For each meeting: every child of the spell old enough to score, a parent, and the professional, who is not named."""
+    """For each meeting: every child of the spell old enough to score, a parent, and the professional, who is not
+    named."""
     order = np.argsort(spells.of_status, kind="stable")
     counts = np.bincount(spells.of_status, minlength=len(spells))
     starts = np.cumsum(counts) - counts
@@ -66,7 +70,9 @@ def _speakers(city: Population, episodes: Episodes, spells: Spells, spell: Ints,
     place = np.arange(len(meeting)) - (np.cumsum(counts[spell]) - counts[spell])[meeting]
     status = order[starts[spell[meeting]] + place]
     child = episodes.statuses.child[status]
-    speaks = (day[meeting] - city.children.born[child] > _SPEAKS_FROM * YEAR) & (episodes.statuses.ended[status] > day[meeting])
+    speaks = (day[meeting] - city.children.born[child] > _SPEAKS_FROM * YEAR) & (
+        episodes.statuses.ended[status] > day[meeting]
+    )
     mothers, fathers = city.adult(MOTHER), city.adult(FATHER)
     family = episodes.openings.family[spells.episode[spell]]
     parent = np.where(mothers[family] >= 0, mothers[family], fathers[family])

@@ -1,4 +1,4 @@
-"""The tables of children's social care: referrals, child in need plans, protection plans and children looked after."""
+"""The tables of children's social care: referrals, child in need plans and protection plans."""
 
 import json
 from dataclasses import dataclass
@@ -7,27 +7,24 @@ import numpy as np
 import pyarrow as pa
 
 from kinfold.city.columns import Cities, codes, every, keys, midnights, table, yes_no
-from kinfold.city.draws import Ints, pick
+from kinfold.city.draws import Flags, Ints, pick
 from kinfold.city.front_door import sources
 from kinfold.city.help.episode_tables import EpisodeIds
 from kinfold.city.help.episodes import Episodes
+from kinfold.city.help.looked_after import ADOPTED, GUARDIANSHIP, NEEDS, why_care_ended
 from kinfold.city.help.pathways import ASSESSMENT, CHILD_IN_NEED, EARLY_HELP, PROTECTION
 from kinfold.city.help.placements import Placements
 from kinfold.city.help.spells import STEPPED_DOWN, Spells
-from kinfold.city.history import DAY, NEVER, YEAR, birthday
+from kinfold.city.history import DAY, NEVER, birthday
 from kinfold.city.population import Population
 from kinfold.city.workforce import Workforce
 from kinfold.practice.code_lists import code_list
 
-_NEEDS = ("N1", "N2", "N3", "N4", "N5", "N6", "N8")
 _NEED_WEIGHTS = (62, 9, 5, 9, 11, 3, 1)
 _CATEGORIES = ("NEG", "EMO", "PHY", "SAB", "MUL")
 _CATEGORY_WEIGHTS = (46, 37, 9, 4, 4)
 _CLOSED = ("RC2", "RC5", "RC6", "RC7", "RC8", "RC9", "RC1", "RC4")
 _DIED, _TRANSFERRED, _GROWN, _NO_LONGER, _AFTER_ASSESSMENT, _TO_EARLY_HELP, _ADOPTED, _GUARDIANSHIP = range(8)
-_CARE_ENDED = ("E2", "E3", "E17", "E5", "E4A", "E4B", "E45", "E47", "E41", "E11", "E12", "X1")
-_HOME_WEIGHTS = (0, 0, 0, 0, 46, 8, 16, 6, 12, 0, 0, 0)
-_BABY_WEIGHTS = (0, 0, 0, 0, 26, 4, 18, 8, 8, 14, 22, 0)
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class Referrals:
     received: Ints
     closed: Ints
     of_status: Ints
-    only_assessed: np.ndarray
+    only_assessed: Flags
     last_status: Ints
     ids: pa.StringArray
 
@@ -61,7 +58,14 @@ def refer(city: Population, episodes: Episodes, spells: Spells) -> Referrals:
     received = statuses.started[order][first]
     ids = city.ids_of("referrals", received * DAY + 12 * 3600)
     return Referrals(
-        child[first], spells.of_status[order[first]], received, closed, of_status, deepest == ASSESSMENT, order[last], ids
+        child[first],
+        spells.of_status[order[first]],
+        received,
+        closed,
+        of_status,
+        deepest == ASSESSMENT,
+        order[last],
+        ids,
     )
 
 
@@ -100,29 +104,20 @@ def social_care_tables(
         "latest_category": codes(_CATEGORIES, later[spell]),
         "other_authority": every("N", len(row)),
     }
-    care_ended = _care_ended(city, rng, placements)
+    care_ended = why_care_ended(city, rng, placements)
     return {
         "referrals": _referrals(city, rng, episodes, spells, placements, referrals, need, care_ended, workforce),
         "child_in_need_plans": table("child_in_need_plans", in_need),
         "protection_plans": table("protection_plans", protected),
-        "looked_after_episodes": _looked_after(city, rng, episodes, spells, placements, referrals, ids, need, care_ended),
+        "looked_after_episodes": looked_after_table(
+            city, rng, episodes, placements, referrals.of_status, referrals.ids, ids, need[referrals.spell], care_ended
+        ),
     }
 
 
-def _care_ended(city: Population, rng: np.random.Generator, placements: Placements) -> Ints:
-    """Why each placement's episode ended: -1 while it goes on."""
-    young, child, ended = city.children, placements.child, placements.ended
-    left = city.families.left[young.family[child]]
-    baby = (ended - young.born[child]) < 4 * YEAR
-    usual = np.where(baby, pick(rng, _BABY_WEIGHTS, len(child)), pick(rng, _HOME_WEIGHTS, len(child)))
-    stays_on = np.where(rng.random(len(child)) < 0.55, _CARE_ENDED.index("E17"), _CARE_ENDED.index("E5"))
-    conditions = [ended == NEVER, ~placements.last, ended == young.died[child], ended == left, ended >= birthday(young.born[child], 18)]
-    return np.select(conditions, [-1, _CARE_ENDED.index("X1"), _CARE_ENDED.index("E2"), _CARE_ENDED.index("E3"), stays_on], usual)
-
-
 def _referrals(
-    city: Population, rng: np.random.Generator, episodes: Episodes, spells: Spells, placements: Placements, referrals: Referrals,
-    need: Ints, care_ended: Ints, workforce: Workforce,
+    city: Population, rng: np.random.Generator, episodes: Episodes, spells: Spells, placements: Placements,
+    referrals: Referrals, need: Ints, care_ended: Ints, workforce: Workforce,
 ) -> pa.Table:  # fmt: skip
     young, child, closed = city.children, referrals.child, referrals.closed
     last_spell = spells.of_status[referrals.last_status]
@@ -138,8 +133,8 @@ def _referrals(
             closed >= birthday(young.born[child], 18),
             referrals.only_assessed & to_early_help,
             referrals.only_assessed,
-            np.isin(care, (_CARE_ENDED.index("E11"), _CARE_ENDED.index("E12"))),
-            np.isin(care, (_CARE_ENDED.index("E45"), _CARE_ENDED.index("E47"))),
+            np.isin(care, ADOPTED),
+            np.isin(care, GUARDIANSHIP),
         ],
         [-1, _DIED, _TRANSFERRED, _GROWN, _TO_EARLY_HELP, _AFTER_ASSESSMENT, _ADOPTED, _GUARDIANSHIP],
         _NO_LONGER,
@@ -156,11 +151,15 @@ def _referrals(
         "referral_id": referrals.ids,
         "person_id": keys(city.person_ids, child),
         "received_on": midnights(referrals.received),
-        "primary_need": codes(_NEEDS, need[referrals.spell]),
+        "primary_need": codes(NEEDS, need[referrals.spell]),
         "source_code": codes([one.code for one in sources.SOURCES], source),
         "source_description": codes([one.words for one in sources.SOURCES], source),
-        "outcome": codes(outcomes, (episodes.openings.arrivals.rag[spells.episode[referrals.spell]] == 0).astype(np.int64)),
-        "no_further_action": yes_no(referrals.only_assessed & (reason == _AFTER_ASSESSMENT) & (rng.random(len(child)) < 0.04)),
+        "outcome": codes(
+            outcomes, (episodes.openings.arrivals.rag[spells.episode[referrals.spell]] == 0).astype(np.int64)
+        ),
+        "no_further_action": yes_no(
+            referrals.only_assessed & (reason == _AFTER_ASSESSMENT) & (rng.random(len(child)) < 0.04)
+        ),
         "closed_reason": codes(_CLOSED, reason),
         "closed_on": midnights(closed),
         "team_id": keys(workforce.team_ids, workforce.team[worker]),
@@ -169,35 +168,8 @@ def _referrals(
     return table("referrals", columns)
 
 
-def _followed_by_early_help(episodes: Episodes, spells: Spells, spell: Ints) -> np.ndarray:
+def _followed_by_early_help(episodes: Episodes, spells: Spells, spell: Ints) -> Flags:
     steps = episodes.pathways.steps
     following = np.minimum(spells.stage[spell] + 1, steps.shape[1] - 1)
-    return steps[spells.episode[spell], following] <= EARLY_HELP
-
-
-def _looked_after(
-    city: Population, rng: np.random.Generator, episodes: Episodes, spells: Spells, placements: Placements, referrals: Referrals,
-    ids: EpisodeIds, need: Ints, care_ended: Ints,
-) -> pa.Table:  # fmt: skip
-    statuses, count = episodes.statuses, len(placements)
-    entered = statuses.started[placements.status]
-    until = np.minimum(placements.ended, city.history.last)
-    seen = np.maximum(placements.started, until - rng.integers(5, 120, count))
-    periods = city.ids_of("care periods", statuses.started * DAY + 14 * 3600)
-    first_spell = referrals.spell[referrals.of_status[placements.status]]
-    columns = {
-        "episode_id": ids.placements,
-        "person_id": keys(city.person_ids, placements.child),
-        "started_on": midnights(placements.started),
-        "start_reason": codes(("P", "S"), placements.first.astype(np.int64)),
-        "primary_need": codes(_NEEDS, need[first_spell]),
-        "ceased_on": midnights(placements.ended),
-        "ceased_reason": codes(_CARE_ENDED, care_ended),
-        "care_period_id": keys(periods, placements.status),
-        "referral_id": keys(referrals.ids, referrals.of_status[placements.status]),
-        "placement_id": city.ids_of("care placements", placements.started * DAY + 14 * 3600),
-        "entered_care_on": midnights(entered),
-        "last_reviewing_officer_contact_on": midnights(seen),
-    }
-    return table("looked_after_episodes", columns)
-
+    into: Flags = steps[spells.episode[spell], following] <= EARLY_HELP
+    return into

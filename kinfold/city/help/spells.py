@@ -11,6 +11,7 @@ from kinfold.city.help.pathways import ASSESSMENT, CLOSED, EARLY_HELP, FAMILY_SU
 from kinfold.city.history import NEVER
 from kinfold.city.homes import Stays
 from kinfold.city.population import Population
+from kinfold.city.portrait import WARD_NAMES
 from kinfold.city.schooling import Schooling
 from kinfold.city.teams import LOCALITIES, TEAMS
 from kinfold.city.workforce import Workforce
@@ -53,7 +54,9 @@ class Spells:
         return len(self.episode)
 
 
-def gather_spells(city: Population, episodes: Episodes, stays: Stays, schooling: Schooling, workforce: Workforce) -> Spells:
+def gather_spells(
+    city: Population, episodes: Episodes, stays: Stays, schooling: Schooling, workforce: Workforce
+) -> Spells:
     rng = city.draws.stream("spells")
     statuses = episodes.statuses
     number, first_row, of_status = np.unique(
@@ -82,7 +85,14 @@ def gather_spells(city: Population, episodes: Episodes, stays: Stays, schooling:
 
 
 def _outcomes(
-    city: Population, rng: np.random.Generator, episodes: Episodes, episode: Ints, stage: Ints, step: Ints, after: Ints, ended: Ints
+    city: Population,
+    rng: np.random.Generator,
+    episodes: Episodes,
+    episode: Ints,
+    stage: Ints,
+    step: Ints,
+    after: Ints,
+    ended: Ints,
 ) -> Ints:
     """How each spell ended: into the next step, with the family's leaving or a child grown up, or by agreement."""
     agreed = np.array([GOALS_MET, DISENGAGED, NO_LONGER_NEEDED])[pick(rng, (0.62, 0.16, 0.22), len(step))]
@@ -90,10 +100,11 @@ def _outcomes(
     left = city.families.left[episodes.openings.family[episode]] <= ended
     up = (after > step) & (after != CLOSED)
     down = (after < step) & (after != CLOSED)
-    outcome = np.select(
-        [ended >= NEVER, cut & left, cut, up, down], [-1, MOVED_AWAY, NO_LONGER_NEEDED, STEPPED_UP, STEPPED_DOWN], agreed
+    return np.select(
+        [ended >= NEVER, cut & left, cut, up, down],
+        [-1, MOVED_AWAY, NO_LONGER_NEEDED, STEPPED_UP, STEPPED_DOWN],
+        agreed,
     )
-    return outcome
 
 
 def _workers(
@@ -103,7 +114,9 @@ def _workers(
     count = len(step)
     until = np.minimum(ended, city.history.last + 1)
     spell, turn = ranges(1 + np.minimum(rng.poisson((until - started) / _DAYS_WITH_ONE_WORKER), 5))
-    begins = started[spell] + np.where(turn == 0, 0, (rng.random(len(spell)) * (until - started)[spell]).astype(np.int64))
+    begins = started[spell] + np.where(
+        turn == 0, 0, (rng.random(len(spell)) * (until - started)[spell]).astype(np.int64)
+    )
     order = np.lexsort((begins, spell))
     spell, begins = spell[order], begins[order]
 
@@ -122,7 +135,10 @@ def _workers(
     assessing = workforce.in_post("Social worker")
     teams = [n for n, one in enumerate(TEAMS) if one.name.startswith("Assessment and Intervention")]
     assessing = assessing[np.isin(workforce.team[assessing], teams)]
-    for staff, doing in ((assessing, ASSESSMENT), (workforce.in_post("Social worker, looked after children"), LOOKED_AFTER)):
+    for staff, doing in (
+        (assessing, ASSESSMENT),
+        (workforce.in_post("Social worker, looked after children"), LOOKED_AFTER),
+    ):
         here = np.flatnonzero(step[spell] == doing)
         worker[here] = staff[rng.integers(0, len(staff), len(here))]
 
@@ -136,12 +152,14 @@ def _workers(
     visitors = workforce.in_post("Health visitor")
     worker = np.where(by_health[spell], visitors[rng.integers(0, len(visitors), len(spell))], worker)
     chance = rng.random(count)
-    led = chance >= np.where(step == EARLY_HELP, _NO_LEAD[EARLY_HELP], np.where(step == FAMILY_SUPPORT, _NO_LEAD[FAMILY_SUPPORT], _NO_SOCIAL_WORKER))
+    led = chance >= np.where(
+        step == EARLY_HELP,
+        _NO_LEAD[EARLY_HELP],
+        np.where(step == FAMILY_SUPPORT, _NO_LEAD[FAMILY_SUPPORT], _NO_SOCIAL_WORKER),
+    )
     return agency, worker, spell, begins, led
 
 
 def _locality(ward: Ints) -> Ints:
-    from kinfold.city.portrait import WARD_NAMES
-
     places = [0 if name in _NORTH else 2 if name in _SOUTH else 1 for name in WARD_NAMES]
     return np.array(places)[ward]
