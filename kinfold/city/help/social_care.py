@@ -11,7 +11,7 @@ from kinfold.city.draws import Flags, Ints, pick
 from kinfold.city.front_door import sources
 from kinfold.city.help.episode_tables import EpisodeIds
 from kinfold.city.help.episodes import Episodes
-from kinfold.city.help.looked_after import ADOPTED, GUARDIANSHIP, NEEDS, why_care_ended
+from kinfold.city.help.looked_after import ADOPTED, GUARDIANSHIP, NEEDS, looked_after_table, why_care_ended
 from kinfold.city.help.pathways import ASSESSMENT, CHILD_IN_NEED, EARLY_HELP, PROTECTION
 from kinfold.city.help.placements import Placements
 from kinfold.city.help.spells import STEPPED_DOWN, Spells
