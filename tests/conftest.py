@@ -17,6 +17,8 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 def pytest_configure() -> None:
     cluster.start()
+    # A browser test leaves Playwright's event loop running in this thread, where Django would then refuse the database.
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     sys.addaudithook(_refuse_the_outside_world)
 
 

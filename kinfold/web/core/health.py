@@ -9,7 +9,9 @@ def healthz(request: HttpRequest) -> HttpResponse:
     """200 when the database answers and its tables are there, else 503."""
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT to_regclass('access_record') IS NOT NULL AND to_regclass('mash_contact') IS NOT NULL")
+            cursor.execute(
+                "SELECT to_regclass('access_record') IS NOT NULL AND to_regclass('mash_contact') IS NOT NULL"
+            )
             ready = bool(cursor.fetchone()[0])
     except (DatabaseError, PoolTimeout):
         ready = False

@@ -5,7 +5,7 @@ import pytest
 from kinfold.web.core import assets
 
 STYLESHEET = (
-    '/*! Copyright (c) 2011 by Margaret Calvert & Henrik Kubel. */@font-face{font-family:GDS Transport;src:url(/assets/a.woff2)}'
+    "/*! Copyright (c) 2011 by Margaret Calvert. */@font-face{font-family:GDS Transport;src:url(/assets/a.woff2)}"
     ".a{font-family:GDS Transport,arial,sans-serif}.b{background:url(/assets/images/govuk-crest.svg)}"
     "/*# sourceMappingURL=x.map */"
 )

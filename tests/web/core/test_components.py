@@ -94,7 +94,9 @@ def test_a_score_can_be_heard_at_both_ends(drawn):
 
 
 def test_a_picture_of_progress_has_its_scores_as_a_table(drawn):
-    series = [{"name": "Maya", "points": [{"on": date(2026, 1, 14), "score": 0}, {"on": date(2026, 4, 28), "score": 7}]}]
+    series = [
+        {"name": "Maya", "points": [{"on": date(2026, 1, 14), "score": 0}, {"on": date(2026, 4, 28), "score": 7}]}
+    ]
     html = drawn("progress_picture", "'Home', series", series=series)
     assert "14 January 2026" in html
     assert '<td class="govuk-table__cell govuk-table__cell--numeric">0</td>' in html
@@ -123,5 +125,7 @@ def test_one_page_needs_no_page_numbers(drawn):
 
 
 def test_only_what_differs_between_two_versions_is_marked(drawn):
-    html = drawn("versions", "[{'label': 'Tier', 'mine': '3', 'theirs': '3'}, {'label': 'Goal', 'mine': 'a', 'theirs': 'b'}]")
+    html = drawn(
+        "versions", "[{'label': 'Tier', 'mine': '3', 'theirs': '3'}, {'label': 'Goal', 'mine': 'a', 'theirs': 'b'}]"
+    )
     assert html.count("Different") == 1

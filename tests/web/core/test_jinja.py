@@ -1,8 +1,12 @@
 """Templates fail on a name that does not exist, and only there; what people typed is always escaped."""
 
+from datetime import date
+
 import jinja2
 import pytest
 from django.template import engines
+
+from kinfold.web.core.forms import Choice, ChoiceField, GovukForm, LongTextField, TextField
 
 CHEERFUL = "<script>alert(1)</script>"
 
@@ -62,14 +66,11 @@ def test_an_option_left_out_of_a_dictionary_is_nothing(rendered):
         "{% from 'components/message_banner/macro.jinja' import message_banner %}{{ message_banner(x) }}",
         "{% from 'components/versions/macro.jinja' import versions %}"
         "{{ versions([{'label': x, 'mine': x, 'theirs': x}]) }}",
-        "{% from 'components/form/macro.jinja' import fields, error_summary %}{{ error_summary(form) }}{{ fields(form) }}",
+        "{% from 'components/form/macro.jinja' import fields, error_summary %}"
+        "{{ error_summary(form) }}{{ fields(form) }}",
     ],
 )
 def test_components_show_typed_markup_and_never_obey_it(rendered, source):
-    from datetime import date
-
-    from kinfold.web.core.forms import Choice, ChoiceField, GovukForm, LongTextField, TextField
-
     class Typed(GovukForm):
         name = TextField(label=CHEERFUL, hint=CHEERFUL, max_length=2)
         story = LongTextField(label="Story", max_length=2)

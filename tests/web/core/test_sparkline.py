@@ -1,6 +1,7 @@
 """Pictures keep their gaps, their scale and their names apart."""
 
 from datetime import date
+from itertools import pairwise
 
 from kinfold.web.core.sparkline import NAME_GAP, progress_lines, sparkline
 
@@ -26,7 +27,7 @@ def test_names_that_would_collide_are_moved_apart():
     points = [{"on": date(2026, 1, 1), "score": 5}, {"on": date(2026, 2, 1), "score": 0}]
     drawn = progress_lines([{"name": name, "points": points} for name in ("Maya", "Mum", "Teacher")])
     heights = sorted(line.name_y for line in drawn["lines"])
-    assert all(lower - upper >= NAME_GAP for upper, lower in zip(heights, heights[1:], strict=False))
+    assert all(lower - upper >= NAME_GAP for upper, lower in pairwise(heights))
     assert heights[-1] <= drawn["base"]
 
 

@@ -79,7 +79,7 @@ def test_an_answer_reveals_its_question(page, opened):
     opened(390, "/style-guide")
     question = page.get_by_label("Who agreed not to tell them?")
     assert not question.is_visible()
-    page.get_by_label("Have you told the parents or carers?").get_by_label("No", exact=True).check()
+    page.get_by_role("group", name="Have you told the parents or carers?").get_by_role("radio", name="No").check()
     assert question.is_visible()
     assert page.locator("input[type=radio][aria-expanded]").count() == 0
 

@@ -44,7 +44,7 @@ class _Chosen(Asked):
 class ChoiceField(_Chosen, forms.ChoiceField):
     """Radios: one answer."""
 
-    widget = forms.RadioSelect
+    widget: Any = forms.RadioSelect
 
     def __init__(self, *, choices: Choices = (), **options: Any) -> None:
         super().__init__(choices=self._learn(choices), **options)

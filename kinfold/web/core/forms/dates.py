@@ -84,7 +84,8 @@ class DateField(Asked):
         return (value < border) == (self.must_be in ("past", "today_or_past"))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.widget.as_parts(initial) != self.widget.as_parts(data)
+        boxes: Any = self.widget
+        return bool(boxes.as_parts(initial) != boxes.as_parts(data))
 
 
 class MomentField(DateField):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from kinfold.web.core.forms.text import clean_line, clean_text, inside_sentence
 from kinfold.web.core.forms.times import read_time
@@ -112,9 +113,9 @@ class WholeNumberField(Asked, forms.IntegerField):
         super().prepare(name)
         self.error_messages["invalid"] = f"{self.label} must be a whole number, like 4"
         for validator in self.validators:
-            if getattr(validator, "code", "") == "min_value":
+            if isinstance(validator, MinValueValidator):
                 validator.message = f"{self.label} must be {self.min_value:,} or more"
-            elif getattr(validator, "code", "") == "max_value":
+            elif isinstance(validator, MaxValueValidator):
                 validator.message = f"{self.label} must be {self.max_value:,} or less"
 
 
@@ -156,7 +157,7 @@ class FileField(Asked, forms.FileField):
 
     def to_python(self, data: Any) -> Any:
         given = super().to_python(data)
-        if given and self.accepts and not given.name.lower().endswith(self.accepts):
+        if given and self.accepts and not str(given.name).lower().endswith(self.accepts):
             raise ValidationError(f"The file must be one of these: {', '.join(self.accepts)}", code="type")
         if given and given.size > self.most_megabytes * 1024 * 1024:
             raise ValidationError(f"The file must be smaller than {self.most_megabytes}MB", code="size")

@@ -14,7 +14,7 @@ from kinfold.web.core.forms.govuk import GovukBoundField
 from kinfold.web.core.words import in_london
 
 
-class GovukFormMixin:
+class GovukFormMixin(forms.BaseForm):
     """For a Form or ModelForm. `today` and `now` are handed in by the view and reach every date question."""
 
     bound_field_class = GovukBoundField
@@ -53,15 +53,15 @@ class GovukFormMixin:
         return answer in value if isinstance(value, (list, tuple)) else str(value) == answer
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]  # Django's own hook, which the stubs leave out
         for name in self.revealed_names:
             if not self._is_asked(name):
                 field = self.fields[name]
-                self._errors.pop(name, None)
+                self.errors.pop(name, None)
                 self.cleaned_data[name] = field.when_not_asked() if isinstance(field, Asked) else None
 
     @property
-    def top_level_fields(self) -> list[GovukBoundField]:
+    def top_level_fields(self) -> list[forms.BoundField]:
         """What the page draws one after the other; revealed fields are drawn inside their answer."""
         revealed = self.revealed_names
         return [bound for bound in self.visible_fields() if bound.name not in revealed]
@@ -71,10 +71,9 @@ class GovukFormMixin:
         """The error summary: in the order of the page, each linked to the box that needs mending."""
         listed = [{"text": str(error), "href": "#main-content"} for error in self.non_field_errors()]
         for bound in self:
-            listed += [
-                {"text": str(error), "href": "#main-content" if bound.is_hidden else f"#{bound.first_box_id}"}
-                for error in bound.errors
-            ]
+            known = isinstance(bound, GovukBoundField) and not bound.is_hidden
+            href = f"#{getattr(bound, 'first_box_id', '')}" if known else "#main-content"
+            listed += [{"text": str(error), "href": href} for error in bound.errors]
         return listed
 
 

@@ -122,16 +122,10 @@ class GovukBoundField(forms.BoundField):
         return asked | {key: {"text": text} for key, text in (("prefix", prefix), ("suffix", suffix)) if text}
 
     def _textarea(self, **_: Any) -> Params:
-        asked = {
-            "value": self._typed,
-            "rows": getattr(self.field, "rows", 5),
-            "attributes": dict(self.field.widget.attrs),
-        }
-        asked["attributes"] = {
-            name: value for name, value in asked["attributes"].items() if name not in ("cols", "rows")
-        }
+        attributes = {name: value for name, value in self.field.widget.attrs.items() if name not in ("cols", "rows")}
         most = getattr(self.field, "most", None)
-        return asked | ({"maxlength": most, "threshold": 75} if most else {})
+        counted = {"maxlength": most, "threshold": 75} if most else {}
+        return {"value": self._typed, "rows": getattr(self.field, "rows", 5), "attributes": attributes, **counted}
 
     def _password(self, **_: Any) -> Params:
         return {"autocomplete": self.field.widget.attrs.get("autocomplete", "current-password")}
@@ -159,7 +153,8 @@ class GovukBoundField(forms.BoundField):
         return {"namePrefix": self.html_name, "items": items}
 
     def _answers(self, chosen: set[str], render: Render | None) -> list[Params]:
-        options = getattr(self.field, "options", None) or [Choice(str(v), str(t)) for v, t in self.field.choices]
+        offered = getattr(self.field, "choices", ())
+        options = getattr(self.field, "options", None) or [Choice(str(value), str(text)) for value, text in offered]
         answers = []
         for option in options:
             answer: Params = {"value": option.value, "text": option.label, "checked": option.value in chosen}

@@ -164,7 +164,9 @@ def test_what_is_no_email_address_is_told_so_or_trimmed(address):
         assert errors_of(form) == ["Enter an email address in the correct format, like name@example.com"]
 
 
-@pytest.mark.parametrize(("number", "right"), [("023 9268 8793", True), ("+44 (0)7700 900982 ext 4", True), ("ring me", False)])
+@pytest.mark.parametrize(
+    ("number", "right"), [("023 9268 8793", True), ("+44 (0)7700 900982 ext 4", True), ("ring me", False)]
+)
 def test_telephone_numbers_are_taken_as_people_write_them(number, right):
     assert one_field(TelephoneField(label="Telephone"), answer=number)[1] is right
 

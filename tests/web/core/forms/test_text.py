@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from kinfold.web.core.forms.text import clean_line, clean_text, inside_sentence
 
 
-@pytest.mark.parametrize("name", ["محمد عبد الله", "Zoë", "O’Shaughnessy-Nwachukwu", "李小龍", "👩‍👧‍👦 Ama", "=SUM(A1)"])
+@pytest.mark.parametrize(
+    "name", ["محمد عبد الله", "Zoë", "O’Shaughnessy-Nwachukwu", "李小龍", "👩‍👧‍👦 Ama", "=SUM(A1)"]
+)
 def test_names_of_every_script_stay_as_they_are(name):
     assert clean_line(name) == name
 
