@@ -49,7 +49,7 @@ def require_replaceable(directory: Path) -> None:
 @contextmanager
 def replaced_whole(directory: Path) -> Iterator[Path]:
     """A new folder beside `directory` that takes its place at the end; after an error the old one is untouched."""
-    directory = directory.absolute()
+    directory = directory.resolve()  # a link stays a link
     require_replaceable(directory)
     directory.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))

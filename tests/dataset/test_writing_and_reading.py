@@ -129,3 +129,11 @@ def test_a_folder_of_csv_files_says_how_to_import_it(tmp_path):
 def test_a_folder_without_a_dataset_says_so(tmp_path):
     with pytest.raises(NoDataset, match="holds no file of a dataset"):
         read(tmp_path)
+
+
+def test_a_link_to_a_dataset_stays_a_link(tmp_path):
+    write(tmp_path / "city", {"people": tables()["people"]})
+    (tmp_path / "link").symlink_to(tmp_path / "city")
+    write(tmp_path / "link", tables())
+    assert (tmp_path / "link").is_symlink()
+    assert set(read(tmp_path / "city")) == {each.name for each in TABLES}

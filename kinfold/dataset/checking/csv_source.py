@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def _heading(table: Table, path: Path) -> tuple[list[str], bool, Fault | None]:
     """The column names, whether anything follows them, and what is wrong with the first line."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         start = file.read(LONGEST_HEADING)
-    lines = start.splitlines()
+    lines = re.split(r"\r\n|\n|\r", start.removesuffix("\n"))  # CSV knows no other line ends, unlike splitlines
     if not start.strip():
         return [], False, unreadable(table, "The file is empty. It needs at least the row of column names.")
     if len(lines) == 1 and len(start) == LONGEST_HEADING:
@@ -134,4 +135,4 @@ def _batches(
 def _in_plain_words(error: pa.ArrowException) -> str:
     if "straddling" in str(error) or "out of sync" in str(error) or "overflow" in str(error):
         return f"A row is longer than {BLOCK:,} bytes. Is a quotation mark never closed?"
-    return f"The file cannot be read as CSV: {error}"
+    return f"The file cannot be read as CSV: {str(error).rstrip('.')}."

@@ -1,8 +1,13 @@
 """Files as they really come: odd encodings, wrong columns, damaged, enormous."""
 
+import tempfile
+from pathlib import Path
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kinfold.dataset import write
 from kinfold.dataset.checking import check, csv_source, examined
@@ -199,3 +204,20 @@ def test_parquet_dates_may_be_text(tmp_path):
     pq.write_table(people.set_column(at, "pers_dob", pa.array(["01/03/2015", "never"])), path)
     (fault,) = check(tmp_path / "city", "parquet", today=TODAY)
     assert (fault.row, fault.value, fault.rule) == (2, "never", "type")
+
+
+PIECES = st.sampled_from(
+    [*COLUMNS, HEADING, ",", '"', "\n", "\r", "\r\n", "\0", "\ufeff", "é", " ", "x", "\u2028", "\x1c"]
+)
+SOMETHING_LIKE_CSV = st.lists(PIECES, max_size=20).map(lambda pieces: "".join(pieces).encode())
+
+
+@settings(max_examples=100, deadline=None)
+@given(content=st.binary(max_size=200) | SOMETHING_LIKE_CSV | SOMETHING_LIKE_CSV.map(HEADING.encode().__add__))
+def test_whatever_is_in_a_file_there_is_a_report_and_no_accident(content):
+    with tempfile.TemporaryDirectory() as folder:
+        for ending, format in (("csv", "ssd-csv"), ("parquet", "parquet")):
+            (Path(folder) / f"ssd_family.{ending}").write_bytes(content)
+            for fault in check(Path(folder), format, today=TODAY):
+                assert fault.message.endswith((".", "?"))
+                assert str(fault).isprintable()
