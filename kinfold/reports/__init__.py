@@ -23,13 +23,15 @@ rows of text), ``png(scale=2)`` -> bytes::
     sparkline(part: IndicatorPart) -> Picture                       small trend picture for a scorecard; 0.1 ms
     trend_chart(part: IndicatorPart, *, narrow=False) -> Picture    full size: 640 wide, or 340 for a phone; 25 ms, kept
     progress_chart(scores: Sequence[Score], *, title="") -> Picture     0 to 10 scores over a plan's reviews
-    status_timeline(spans: Sequence[StatusSpan], *, as_at: date) -> Picture     a child's dated statuses as bars
+    status_timeline(spans: Sequence[StatusSpan], *, as_at: date, narrow=False) -> Picture    dated statuses as bars
+    both_widths(wide: Picture, narrow: Picture) -> Markup     the narrow picture takes the wide one's place on a phone
 
 Values. All frozen, keyword-only, and cleaned as they are made (control and text-direction override characters go)::
 
     Unit(kind="count"|"rate"|"share"|"days"|"score", counts="contacts", of="", per=1)
         a rate's value is per `per` (62.3 for 62.3 per 10,000); a share's value is a percentage (51.2 for 51.2%)
-    Point(period="2024-25-Q1", value=…|None, status="shown"|"suppressed"|"not_covered"|"not_submitted",
+    Point(period="2024-25-Q1", value=…|None, status="shown"|"suppressed"|"not_covered"|"no_cases"|
+          "not_submitted",
           numerator=…|None, denominator=…|None)                     value is None unless status is "shown"
     Comparison(title=…, period=…, value=…, unit=Unit(…), source=…, comparable=True, why_not="")
     Breakdown(by="Ward", groups=(BreakdownGroup(name=…, points=(Point(…), …)), …))     same periods in every group
@@ -43,6 +45,12 @@ Values. All frozen, keyword-only, and cleaned as they are made (control and text
           who="Maya", score=0…10)
     StatusSpan(title="Early Help and Prevention (Tier 3)", kind="early_help", started_on=…, ended_on=…|None)
 
+From computed figures to a part::
+
+    indicator_part(indicator: kinfold.indicators Indicator, figures: Iterable[kinfold.indicators Figure], *,
+                   number="", breakdowns=(), breakdown_periods=4) -> IndicatorPart
+        figures of other indicators are passed over; published figures come from kinfold.indicators.published
+
 Words. ``figure(value, unit, status="shown") -> str`` writes one figure; everything above uses it, and so should any
 page that shows the same figure. ``with_unit(value, unit) -> str`` adds "per 10,000 …", "days" or "out of 10".
 ``headline(part) -> str`` says what an indicator's figures show, ``period_words("2024-25-Q1")`` is "Q1 2024-25",
@@ -50,7 +58,9 @@ page that shows the same figure. ``with_unit(value, unit) -> str`` adds "per 10,
 """
 
 from kinfold.reports.annex import render_annex_xlsx
-from kinfold.reports.charts import Picture, progress_chart, sparkline, status_timeline, trend_chart
+from kinfold.reports.assembling import indicator_part
+from kinfold.reports.charts import Picture, both_widths, progress_chart, sparkline, status_timeline, trend_chart
+from kinfold.reports.charts.values import Score, StatusSpan, Table
 from kinfold.reports.figures import figure, with_unit
 from kinfold.reports.headlines import headline
 from kinfold.reports.html import render_html, stylesheet
@@ -67,9 +77,6 @@ from kinfold.reports.values import (
     Point,
     Remark,
     Report,
-    Score,
-    StatusSpan,
-    Table,
     Unit,
 )
 from kinfold.reports.word import render_docx
@@ -89,11 +96,13 @@ __all__ = [
     "StatusSpan",
     "Table",
     "Unit",
+    "both_widths",
     "day",
     "figure",
     "fingerprint",
     "from_json",
     "headline",
+    "indicator_part",
     "period_in_full",
     "period_words",
     "progress_chart",

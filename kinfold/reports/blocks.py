@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kinfold.reports.values import IndicatorPart, Table
+from kinfold.reports.charts.values import Table
+from kinfold.reports.values import IndicatorPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

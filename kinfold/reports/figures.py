@@ -8,11 +8,13 @@ from kinfold.reports.values import Number, Point, PointStatus, Unit
 WORDS_FOR: dict[PointStatus, str] = {
     "suppressed": "suppressed",
     "not_covered": "no data",
+    "no_cases": "no cases",
     "not_submitted": "not sent in",
 }
 EXPLAINED: dict[PointStatus, str] = {
     "suppressed": "Hidden because the number is small enough that a child could be recognised.",
     "not_covered": "The records do not cover this period.",
+    "no_cases": "There was nothing to take a percentage of.",
     "not_submitted": "The agency has not sent this figure.",
 }
 _DECIMALS = {"count": 0, "rate": 1, "share": 1, "days": 1, "score": 1}

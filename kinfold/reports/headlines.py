@@ -2,7 +2,7 @@
 
 from kinfold.reports.figures import figure, with_unit
 from kinfold.reports.times import period_words
-from kinfold.reports.values import IndicatorPart, Point
+from kinfold.reports.values import IndicatorPart, Number, Point
 
 # Under this many earlier figures, highest and lowest say more about luck than about the city.
 ENOUGH_TO_SAY = 8
@@ -24,12 +24,13 @@ def headline(part: IndicatorPart) -> str:
             f"{part.title}: {with_unit(latest.value, part.unit)} in {when}. "
             f"Too few {_periods(part)} to say whether it is changing."
         )
-    return f"{_movement(part, before, latest)}{_beside_the_usual(part)}"
+    return f"{_movement(part, before, before.value, latest.value)}{_beside_the_usual(part, latest.value)}"
 
 
 def _why_none(point: Point) -> str:
     return {
         "suppressed": "the figure is suppressed",
+        "no_cases": "there were no cases",
         "not_submitted": "the figure has not been sent in",
     }.get(point.status, "there are no data")
 
@@ -42,21 +43,18 @@ def compared_with(part: IndicatorPart) -> Point | None:
     return next((point for point in reversed(part.points[:-1]) if point.value is not None), None)
 
 
-def _movement(part: IndicatorPart, before: Point, latest: Point) -> str:
-    assert before.value is not None and latest.value is not None
-    then, now = figure(before.value, part.unit), figure(latest.value, part.unit)
-    since, when = period_words(before.period), period_words(latest.period)
-    said_now = with_unit(latest.value, part.unit)
+def _movement(part: IndicatorPart, before: Point, earlier: Number, latest: Number) -> str:
+    then, now = figure(earlier, part.unit), figure(latest, part.unit)
+    since, when = period_words(before.period), period_words(part.points[-1].period)
+    said_now = with_unit(latest, part.unit)
     if then == now:
         return f"{part.title} stayed at {said_now} between {since} and {when}"
-    verb = "rose" if latest.value > before.value else "fell"
+    verb = "rose" if latest > earlier else "fell"
     return f"{part.title} {verb} from {then} in {since} to {said_now} in {when}"
 
 
-def _beside_the_usual(part: IndicatorPart) -> str:
+def _beside_the_usual(part: IndicatorPart, latest: Number) -> str:
     earlier = [point.value for point in part.points[:-1] if point.value is not None]
-    latest = part.points[-1].value
-    assert latest is not None
     if len(earlier) < ENOUGH_TO_SAY:
         return f". Too few {_periods(part)} to say whether this is a trend."
     lowest, highest = figure(min(earlier), part.unit), figure(max(earlier), part.unit)

@@ -24,11 +24,15 @@ def render_html(report: Report) -> Markup:
 
 def print_page(report: Report) -> str:
     """A whole page with its styles inside and pictures as images, nothing folded: what the PDF is made from."""
-    return _environment(for_print=True).get_template("page.html").render(
-        _told(report),
-        for_print=True,
-        running_title=running_title(report),
-        styles=Markup(stylesheet() + (_TEMPLATES / "print.css").read_text(encoding="utf-8")),  # noqa: S704
+    return (
+        _environment(for_print=True)
+        .get_template("page.html")
+        .render(
+            _told(report),
+            for_print=True,
+            running_title=running_title(report),
+            styles=Markup(stylesheet() + (_TEMPLATES / "print.css").read_text(encoding="utf-8")),  # noqa: S704
+        )
     )
 
 
@@ -38,7 +42,12 @@ def stylesheet() -> str:
 
 
 def _told(report: Report) -> Mapping[str, object]:
-    return {"report": report, "title_facts": title_facts(report), "blocks": laid_out(report), "contents": contents(report)}
+    return {
+        "report": report,
+        "title_facts": title_facts(report),
+        "blocks": laid_out(report),
+        "contents": contents(report),
+    }
 
 
 @lru_cache(maxsize=2)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Paragraph, Standing, Trend
 from kinfold.reports.charts.series import table_of
+from kinfold.reports.charts.values import Table
 from kinfold.reports.figures import EXPLAINED, WORDS_FOR, point_figure, unit_words, whole, with_unit
 from kinfold.reports.headlines import headline
 from kinfold.reports.keeping import fingerprint
-from kinfold.reports.text import paragraphs
+from kinfold.reports.text import isolated, paragraphs
 from kinfold.reports.times import day, period_in_full, period_words
 from kinfold.reports.values import (
     ActionProgress,
@@ -19,7 +20,6 @@ from kinfold.reports.values import (
     Point,
     Remark,
     Report,
-    Table,
 )
 
 STATUS_WORDS: dict[ActionStatus, str] = {
@@ -37,12 +37,16 @@ def running_title(report: Report) -> str:
 
 def title_facts(report: Report) -> tuple[tuple[str, str], ...]:
     """What stands under the title: whose report this is, who signed it, who may read it, and its fingerprint."""
-    signed = f"{report.signed_off_by}, {day(report.published_on)}" if report.published_on else "Draft, not signed off"
+    signed = (
+        f"{isolated(report.signed_off_by)}, {day(report.published_on)}"
+        if report.published_on
+        else "Draft, not signed off"
+    )
     return (
         ("Period", period_in_full(report.period)),
-        ("Prepared by", f"{report.author}, {day(report.prepared_on)}"),
+        ("Prepared by", f"{isolated(report.author)}, {day(report.prepared_on)}"),
         ("Signed off by", signed),
-        ("Circulation", "; ".join(report.circulation) or "Not stated"),
+        ("Circulation", "; ".join(map(isolated, report.circulation)) or "Not stated"),
         ("Figures as at", day(report.notes.as_at)),
         ("Fingerprint", fingerprint(report)[:12]),
     )
@@ -51,7 +55,7 @@ def title_facts(report: Report) -> tuple[tuple[str, str], ...]:
 def column_shares(table: Table) -> tuple[int, ...]:
     """Percent of a page's width for each column, by its longest words: figures must not take the place of words."""
     columns = zip(table.headings, *table.rows, strict=True)
-    longest = [min(max(8, *map(len, column)), 40) + 4 for column in columns]
+    longest = [min(max(9, *map(len, column)), 40) + 5 for column in columns]
     return tuple(round(100 * length / sum(longest)) for length in longest)
 
 
@@ -145,7 +149,9 @@ def _actions(report: Report) -> Iterator[Block]:
         yield Heading(level=3, text=f"{action.number} {action.action}".strip(), anchor=f"action-{place}")
         updated = f". Updated {day(action.updated_on)}" if action.updated_on else ". Not yet updated"
         yield Standing(
-            status=action.status, words=STATUS_WORDS[action.status], after=f"Owner: {action.owner_post}{updated}"
+            status=action.status,
+            words=STATUS_WORDS[action.status],
+            after=f"Owner: {isolated(action.owner_post)}{updated}",
         )
         for text in paragraphs(action.note):
             yield Paragraph(text=text)
@@ -173,7 +179,7 @@ def _remarks(report: Report) -> Iterator[Block]:
 def _remark(remark: Remark) -> Iterator[Block]:
     for text in paragraphs(remark.text):
         yield Paragraph(text=text, kind="remark")
-    yield Paragraph(text=f"{remark.author}, {day(remark.written_on)}", kind="quiet")
+    yield Paragraph(text=f"{isolated(remark.author)}, {day(remark.written_on)}", kind="quiet")
 
 
 def _notes(report: Report) -> Iterator[Block]:

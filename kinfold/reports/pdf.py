@@ -11,7 +11,5 @@ from kinfold.reports.values import Report
 def render_pdf(report: Report) -> bytes:
     """Its identifier is the report's fingerprint and its date the day it was prepared, so that it can be made again."""
     document = HTML(string=print_page(report), url_fetcher=URLFetcher(allowed_protocols=("data",)))
-    made: bytes = document.write_pdf(
-        pdf_variant="pdf/ua-1", pdf_identifier=fingerprint(report)[:32].encode()
-    )
+    made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=fingerprint(report)[:32].encode())
     return made

@@ -29,14 +29,24 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def reads_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction is Arabic, Hebrew or of another script read from the right."""
+    """Whether the first letter that has a direction is Arabic, Hebrew or of another script read from the right.
+
+    What `isolated` has set apart does not count, as in Unicode's own rule.
+    """
+    apart = 0
     for character in text:
-        direction = unicodedata.bidirectional(character)
+        apart += (character == "\u2068") - (character == "\u2069")
+        direction = "" if apart else unicodedata.bidirectional(character)
         if direction in {"R", "AL"}:
             return True
         if direction == "L":
             return False
     return False
+
+
+def isolated(text: str) -> str:
+    """A name to set among other words: read from the right, it may not carry the date beside it along."""
+    return f"\u2068{text}\u2069" if reads_right_to_left(text) else text
 
 
 def shortened(text: str, length: int) -> str:

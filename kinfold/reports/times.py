@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 _QUARTER = re.compile(r"(\d{4})-(\d{2})-Q([1-4])")
+_TO_DATE = re.compile(r"(\d{4}-\d{2})-Q([1-4])-YTD")
 _MONTHS = ("April to June", "July to September", "October to December", "January to March")
 
 
@@ -12,7 +13,10 @@ def day(on: date) -> str:
 
 
 def period_words(period: str) -> str:
-    """Q1 2024-25 for 2024-25-Q1; any other period as it is."""
+    """Q1 2024-25 for 2024-25-Q1, Q1 to Q3 2024-25 for 2024-25-Q3-YTD; any other period as it is."""
+    to_date = _TO_DATE.fullmatch(period)
+    if to_date:
+        return f"Q1 to Q{to_date[2]} {to_date[1]}" if to_date[2] != "1" else f"Q1 {to_date[1]}"
     found = _QUARTER.fullmatch(period)
     return f"Q{found[3]} {found[1]}-{found[2]}" if found else period
 

@@ -1,42 +1,21 @@
 """What a report is made of: frozen values that check themselves and hold text that is safe to print."""
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kinfold.reports.text import clean
+from kinfold.reports.cleaned import Value
 
 UnitKind = Literal["count", "rate", "share", "days", "score"]
-PointStatus = Literal["shown", "suppressed", "not_covered", "not_submitted"]
+PointStatus = Literal["shown", "suppressed", "not_covered", "no_cases", "not_submitted"]
 ActionStatus = Literal["not_started", "on_track", "at_risk", "off_track", "complete"]
 Better = Literal["higher", "lower", "neither"]
-Voice = Literal["child", "parent", "professional"]
 Number = int | float
 
 
-class _Value:
-    """Cleans every text and turns every list into a tuple, so that a value can be neither unsafe nor changed."""
-
-    __slots__ = ()
-
-    def __post_init__(self) -> None:
-        for field in fields(self):  # type: ignore[arg-type]
-            held = getattr(self, field.name)
-            if isinstance(held, str):
-                object.__setattr__(self, field.name, clean(held))
-            elif isinstance(held, list | tuple):
-                object.__setattr__(
-                    self, field.name, tuple(clean(part) if isinstance(part, str) else part for part in held)
-                )
-        self._check()
-
-    def _check(self) -> None:
-        """Raises ValueError, in words, when the parts do not belong together."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit(_Value):
+class Unit(Value):
     """How a figure reads. A rate is per `per` of `of`; a share is a percentage of `of`, from 0 to 100."""
 
     kind: UnitKind
@@ -52,7 +31,7 @@ class Unit(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point(_Value):
+class Point(Value):
     """One figure of one period; a figure that may not or cannot be shown has no value at all, never nought."""
 
     period: str
@@ -66,12 +45,12 @@ class Point(_Value):
             raise ValueError(f"{self.period}: a shown figure needs its value")
         if any(part is not None and not math.isfinite(part) for part in (self.value, self.numerator, self.denominator)):
             raise ValueError(f"{self.period}: a figure must be a finite number")
-        if self.status != "shown" and (self.value, self.numerator, self.denominator) != (None, None, None):
+        if self.status != "shown" and (self.value is not None or self.numerator or self.denominator):
             raise ValueError(f"{self.period}: a figure that is {self.status} must not carry its value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(_Value):
+class Comparison(Value):
     """A figure that someone else published, beside ours; `why_not` says what makes it not comparable."""
 
     title: str
@@ -88,7 +67,7 @@ class Comparison(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BreakdownGroup(_Value):
+class BreakdownGroup(Value):
     """One row of a breakdown, such as a ward, with a figure for each period."""
 
     name: str
@@ -96,7 +75,7 @@ class BreakdownGroup(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Breakdown(_Value):
+class Breakdown(Value):
     """An indicator by ward, age or another grouping, over the same periods in every group."""
 
     by: str
@@ -112,7 +91,7 @@ class Breakdown(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorPart(_Value):
+class IndicatorPart(Value):
     """One indicator with its figures, oldest period first and none left out."""
 
     key: str
@@ -132,7 +111,7 @@ class IndicatorPart(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionProgress(_Value):
+class ActionProgress(Value):
     """Where one action of the implementation plan stands; owned by a post, never by a name."""
 
     number: str
@@ -144,7 +123,7 @@ class ActionProgress(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark(_Value):
+class Remark(Value):
     """What a named author says of the quarter."""
 
     text: str
@@ -153,7 +132,7 @@ class Remark(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataNotes(_Value):
+class DataNotes(Value):
     """What a reader must know of the figures before relying on them."""
 
     as_at: date
@@ -163,7 +142,7 @@ class DataNotes(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report(_Value):
+class Report(Value):
     """A quarterly report in the Trust Plan's three parts; a draft until it has both sign-off and publication date."""
 
     title: str
@@ -190,48 +169,3 @@ class Report(_Value):
     @property
     def is_draft(self) -> bool:
         return self.published_on is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score(_Value):
-    """One person's score for one part of life at one conversation or review, from 0 (hard) to 10 (good)."""
-
-    on: date
-    when: str
-    domain: str
-    voice: Voice
-    who: str
-    score: int
-
-    def _check(self) -> None:
-        if not 0 <= self.score <= 10:
-            raise ValueError("A score is a whole number from 0 to 10")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusSpan(_Value):
-    """A child's status over time; `ended_on` None while it lasts. `kind` chooses the colour, `title` is the words."""
-
-    title: str
-    kind: str
-    started_on: date
-    ended_on: date | None = None
-
-    def _check(self) -> None:
-        if self.ended_on is not None and self.ended_on < self.started_on:
-            raise ValueError(f"{self.title}: the end is before the start")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(_Value):
-    """Rows of text as they are printed; columns from `figures_from` on hold figures, set to the right."""
-
-    caption: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    figures_from: int = 1
-
-    def _check(self) -> None:
-        object.__setattr__(self, "rows", tuple(tuple(clean(cell) for cell in row) for row in self.rows))
-        if any(len(row) != len(self.headings) for row in self.rows):
-            raise ValueError(f"{self.caption}: every row needs a cell under every heading")

@@ -1,4 +1,4 @@
-"""A report as a Word document that a board secretary can edit: real headings, tables with heading rows, pictures described."""
+"""A report as a Word document that a board secretary can edit: real headings and tables, pictures described."""
 
 import io
 
@@ -9,16 +9,18 @@ from docx.table import _Cell
 
 from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Paragraph, Standing, Trend
 from kinfold.reports.charts import sparkline, trend_chart
+from kinfold.reports.charts.values import Table
 from kinfold.reports.keeping import fingerprint
 from kinfold.reports.layout import column_shares, laid_out, running_title, title_facts
-from kinfold.reports.values import Report, Table
+from kinfold.reports.values import Report
 from kinfold.reports.word_parts import (
     add_picture,
     dress,
     heading_row,
     keep_with_next,
+    new_row,
     number_pages,
-    only_rules_between_rows,
+    ruled_table,
     stamp,
     write,
 )
@@ -26,6 +28,7 @@ from kinfold.reports.zips import without_times
 
 _WIDTH = 17.0  # centimetres between A4's margins
 _SLIM = 9.0  # for two columns, so that the eye finds the figure that belongs to its name
+_IN_TABLE = Pt(9.5)
 
 
 def render_docx(report: Report) -> bytes:
@@ -77,50 +80,44 @@ def _paragraph(document: WordDocument, block: Paragraph) -> None:
 
 
 def _facts(document: WordDocument, facts: Facts) -> None:
-    table = document.add_table(rows=0, cols=2)
-    only_rules_between_rows(table)
+    table = ruled_table(document, (4.0, _WIDTH - 4.0))
     for name, words in facts.rows:
-        cells = table.add_row().cells
-        _fill(cells[0], name, bold=True, width=4.0)
-        _fill(cells[1], words, width=_WIDTH - 4.0)
+        cells = new_row(table)
+        _fill(cells[0], name, bold=True)
+        _fill(cells[1], words)
     _space_after(document)
 
 
 def _table(document: WordDocument, table: Table) -> None:
     write(document.add_paragraph(style="Caption"), table.caption)
-    made = document.add_table(rows=0, cols=len(table.headings))
-    only_rules_between_rows(made)
     room = _SLIM if len(table.headings) == 2 else _WIDTH
-    widths = [room * share / 100 for share in column_shares(table)]
+    made = ruled_table(document, [room * share / 100 for share in column_shares(table)])
     for place, row in enumerate((table.headings, *table.rows)):
-        cells = made.add_row().cells
+        cells = new_row(made)
         for column, text in enumerate(row):
-            _fill(cells[column], text, bold=place == 0, width=widths[column], right=column >= table.figures_from)
+            _fill(cells[column], text, bold=place == 0, right=column >= table.figures_from)
     heading_row(made.rows[0])
     _space_after(document)
 
 
 def _glance(document: WordDocument, glance: Glance) -> None:
     write(document.add_paragraph(style="Caption"), glance.caption)
-    table = document.add_table(rows=0, cols=2)
-    only_rules_between_rows(table)
-    cells = table.add_row().cells
-    for cell, text, width in zip(cells, glance.headings, (12.0, 5.0), strict=True):
-        _fill(cell, text, bold=True, width=width)
+    table = ruled_table(document, (12.0, 5.0))
+    for cell, text in zip(new_row(table), glance.headings, strict=True):
+        _fill(cell, text, bold=True)
     heading_row(table.rows[0])
     for part, title, message in glance.parts:
-        cells = table.add_row().cells
-        _fill(cells[0], title, bold=True, width=12.0)
-        write(cells[0].add_paragraph(), message)
-        cells[1].width = Cm(5.0)
+        cells = new_row(table)
+        _fill(cells[0], title, bold=True)
+        write(cells[0].add_paragraph(), message).font.size = _IN_TABLE
         add_picture(cells[1].paragraphs[0], sparkline(part), Cm(4.4))
     _space_after(document)
 
 
-def _fill(cell: _Cell, text: str, *, bold: bool = False, width: float, right: bool = False) -> None:
-    cell.width = Cm(width)
+def _fill(cell: _Cell, text: str, *, bold: bool = False, right: bool = False) -> None:
     paragraph = cell.paragraphs[0]
-    write(paragraph, text, right=right).bold = bold
+    run = write(paragraph, text, right=right)
+    run.bold, run.font.size = bold, _IN_TABLE
     paragraph.paragraph_format.space_after = Pt(2)
     paragraph.paragraph_format.space_before = Pt(2)
 

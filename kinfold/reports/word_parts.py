@@ -1,6 +1,7 @@
 """What Word needs beneath a report's words: styles, language, fields, heading rows, descriptions of pictures."""
 
 import io
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from docx.document import Document as WordDocument
@@ -10,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import Table as WordTable
-from docx.table import _Row
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -41,10 +42,10 @@ def dress(document: WordDocument) -> None:
     section.top_margin = section.bottom_margin = Cm(2.2)
     for name, size in _SIZES.items():
         style = document.styles[name]
-        style.font.name, style.font.size = "Arial", Pt(size)  # type: ignore[attr-defined]
-        style.font.color.rgb = _QUIET if name == "Subtitle" else _BLACK  # type: ignore[attr-defined]
-        style.font.italic = False  # type: ignore[attr-defined]
-        style.font.bold = name.startswith(("Heading", "Title", "Caption"))  # type: ignore[attr-defined]
+        style.font.name, style.font.size = "Arial", Pt(size)
+        style.font.color.rgb = _QUIET if name == "Subtitle" else _BLACK
+        style.font.italic = False
+        style.font.bold = name.startswith(("Heading", "Title", "Caption"))
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for slot in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{slot}"), None)
@@ -53,9 +54,10 @@ def dress(document: WordDocument) -> None:
     for border in document.styles["Title"].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
         break
-    document.styles["Quote"].paragraph_format.left_indent = Cm(0.8)  # type: ignore[attr-defined]
-    document.styles["Heading 1"].paragraph_format.page_break_before = True  # type: ignore[attr-defined]
-    document.styles["Caption"].paragraph_format.keep_with_next = True  # type: ignore[attr-defined]
+    document.styles["Quote"].paragraph_format.left_indent = Cm(0.8)
+    document.styles["Heading 1"].paragraph_format.space_after = Pt(6)
+    document.styles["Heading 2"].paragraph_format.space_after = Pt(4)
+    document.styles["Caption"].paragraph_format.keep_with_next = True
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
 
@@ -63,7 +65,7 @@ def dress(document: WordDocument) -> None:
 def stamp(document: WordDocument, *, title: str, report: Report, fingerprint: str) -> None:
     """The file's own properties, from the report alone: python-docx's template carries its author and its date."""
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = title[:255], report.author[:255], report.author[:255]
+    properties.title, properties.author, properties.last_modified_by = title[:255], *[report.author[:255]] * 2
     properties.subject, properties.category = report.period[:255], report.marking[:255]
     properties.identifier, properties.language, properties.comments = fingerprint, "en-GB", ""
     properties.created = properties.modified = properties.last_printed = datetime.combine(report.prepared_on, time(0))
@@ -95,12 +97,21 @@ def heading_row(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
 
 
-def only_rules_between_rows(table: WordTable) -> None:
+def ruled_table(document: WordDocument, widths: Sequence[float]) -> WordTable:
+    """An empty table with columns of these centimetres and rules between its rows only."""
+    table: WordTable = document.add_table(rows=0, cols=len(widths))
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     borders = _element("w:tblBorders")
     for side in ("w:bottom", "w:insideH"):
         borders.append(_element(side, {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "B1B4B6"}))
     table._tbl.tblPr.append(borders)
+    return table
+
+
+def new_row(table: WordTable) -> tuple[_Cell, ...]:
+    return tuple(table.add_row().cells)  # type: ignore[no-untyped-call]
 
 
 def keep_with_next(paragraph: Paragraph) -> None:

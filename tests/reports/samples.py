@@ -30,7 +30,9 @@ OVERRIDE = "safe\u202etxt.exe\u0000\u001b[31m\ud800"
 LONG = "W" * 10_000
 
 
-def points(*values: float | None, periods: tuple[str, ...] = QUARTERS, missing: str = "suppressed") -> tuple[Point, ...]:
+def points(
+    *values: float | None, periods: tuple[str, ...] = QUARTERS, missing: str = "suppressed"
+) -> tuple[Point, ...]:
     return tuple(
         Point(period=period, value=value, status="shown" if value is not None else missing)  # type: ignore[arg-type]
         for period, value in zip(periods, values, strict=False)
@@ -52,7 +54,9 @@ def by_ward(*wards: str) -> Breakdown:
     return Breakdown(
         by="Ward",
         groups=tuple(
-            BreakdownGroup(name=ward, points=points(300 + 7 * n, None, 290 + 11 * n, 310 + 5 * n, periods=QUARTERS[5:9]))
+            BreakdownGroup(
+                name=ward, points=points(300 + 7 * n, None, 290 + 11 * n, 310 + 5 * n, periods=QUARTERS[5:9])
+            )
             for n, ward in enumerate(wards)
         ),
     )
@@ -111,7 +115,7 @@ def in_time() -> IndicatorPart:
 
 
 def report(**changes: object) -> Report:
-    wards = ("Baffins", "Charles Dickens", "Copnor", "Cosham", "Drayton & Farlington", "Eastney & Craneswater", "St Thomas")
+    wards = ("Baffins", "Charles Dickens", "Copnor", "Drayton & Farlington", "Eastney & Craneswater", "St Thomas")
     first = contacts()
     whole = {
         "title": "Priority 1: Early identification and effective early support",
@@ -125,7 +129,8 @@ def report(**changes: object) -> Report:
         "signed_off_by": "Early Help Manager",
         "indicators": (
             IndicatorPart(
-                **{name: getattr(first, name) for name in first.__dataclass_fields__} | {"breakdowns": (by_ward(*wards),)}
+                **{name: getattr(first, name) for name in first.__dataclass_fields__}
+                | {"breakdowns": (by_ward(*wards),)}
             ),
             protection_plans(),
             in_time(),
@@ -133,7 +138,7 @@ def report(**changes: object) -> Report:
         "actions": actions(),
         "going_well": (
             Remark(
-                text="Schools send fuller contacts since the spring briefings.\n\nFamilies say the first call is kinder.",
+                text="Schools send fuller contacts since spring.\n\nFamilies say the first call is kinder.",
                 author="Head of Early Help",
                 written_on=date(2024, 7, 15),
             ),
@@ -153,11 +158,11 @@ def report(**changes: object) -> Report:
 
 def actions() -> tuple[ActionProgress, ...]:
     said = (
-        ("1.1", "Review and implement the Multi-Agency Early Help strategy", "on_track", "Draft went to partners in June."),
+        ("1.1", "Review and implement the Multi-Agency Early Help strategy", "on_track", "Draft with partners."),
         ("1.2", "Review the Thresholds Document's indicators across all tiers", "complete", "Version 4 is in force."),
-        ("1.3", "Review early help pathways and embed the Family Support process", "at_risk", "Two schools yet to join."),
+        ("1.3", "Embed the Family Support process", "at_risk", "Two schools to join."),
         ("1.4", "Provide training in relational and restorative practice", "on_track", ""),
-        ("1.5", "Embed a pathway of support across the first 1001 days", "off_track", "The health visiting lead is vacant."),
+        ("1.5", "Embed a pathway of support across the first 1001 days", "off_track", "Lead post vacant."),
         ("1.6", "Develop evidence-based interventions in response to local need", "not_started", ""),
     )
     return tuple(
@@ -226,6 +231,9 @@ def statuses() -> list[StatusSpan]:
         StatusSpan(title=tier_2, kind="family_support", started_on=date(2021, 3, 1), ended_on=date(2021, 9, 12)),
         StatusSpan(title=tier_3, kind="early_help", started_on=date(2021, 9, 12), ended_on=date(2022, 2, 12)),
         StatusSpan(
-            title="Child protection plan", kind="child_protection", started_on=date(2022, 8, 1), ended_on=date(2023, 5, 1)
+            title="Child protection plan",
+            kind="child_protection",
+            started_on=date(2022, 8, 1),
+            ended_on=date(2023, 5, 1),
         ),
     ]

@@ -6,7 +6,7 @@ import vl_convert
 from markupsafe import Markup, escape
 
 from kinfold.reports import palette
-from kinfold.reports.values import Table
+from kinfold.reports.charts.values import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,14 @@ def drawing(width: float, height: float, alt: str, *shapes: Markup) -> Markup:
 
 
 def words(
-    x: float, y: float, text: str, *, size: float = 14, anchor: str = "start", bold: bool = False, fill: str = palette.TEXT
+    x: float,
+    y: float,
+    text: str,
+    *,
+    size: float = 14,
+    anchor: str = "start",
+    bold: bool = False,
+    fill: str = palette.TEXT,
 ) -> Markup:
     weight = Markup(' font-weight="bold"') if bold else ""
     return Markup('<text x="{}" y="{}" font-size="{}" text-anchor="{}" fill="{}"{}>{}</text>').format(

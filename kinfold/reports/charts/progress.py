@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from kinfold.reports import palette
 from kinfold.reports.charts.picture import Picture, circle, drawing, line, words
+from kinfold.reports.charts.values import Score, Table, Voice
 from kinfold.reports.text import shortened
-from kinfold.reports.values import Score, Table, Voice
 
 _WIDTH, _TRACK_FROM, _TRACK_TO = 360, 132, 348
 _ROW, _DOMAIN, _TOP = 34, 36, 32
@@ -69,7 +69,9 @@ def _said(row: list[Score]) -> str:
 
 
 def _table(rows: list[list[Score]], title: str) -> Table:
-    occasions = list(dict.fromkeys(score.when for score in sorted((s for row in rows for s in row), key=lambda s: s.on)))
+    occasions = list(
+        dict.fromkeys(score.when for score in sorted((s for row in rows for s in row), key=lambda s: s.on))
+    )
     given = [{score.when: str(score.score) for score in row} for row in rows]
     return Table(
         caption=f"{title}: scores out of 10" if title else "Scores out of 10",

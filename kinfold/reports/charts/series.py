@@ -1,8 +1,9 @@
 """What every picture of an indicator says in words: its text alternative and the table of its figures."""
 
+from kinfold.reports.charts.values import Table
 from kinfold.reports.figures import WORDS_FOR, point_figure, unit_words, whole, with_unit
 from kinfold.reports.times import period_words
-from kinfold.reports.values import IndicatorPart, Point, Table
+from kinfold.reports.values import IndicatorPart, Point
 
 
 def shown(part: IndicatorPart) -> list[Point]:

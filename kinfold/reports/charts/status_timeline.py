@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from kinfold.reports import palette
 from kinfold.reports.charts.picture import Picture, box, drawing, line, polygon, words
+from kinfold.reports.charts.values import StatusSpan, Table
 from kinfold.reports.text import shortened
 from kinfold.reports.times import day
-from kinfold.reports.values import StatusSpan, Table
 
 _WIDE, _NARROW, _LANE, _BAR, _AXIS, _ARROW = 640, 340, 48, 16, 30, 10
 _COLOURS = {
@@ -38,7 +38,9 @@ def status_timeline(spans: Sequence[StatusSpan], *, as_at: date, narrow: bool = 
         rows=tuple((span.title, day(span.started_on), _end_words(span, as_at)) for span in begun),
     )
     shapes, height = _drawn(begun, lanes, as_at, width)
-    return Picture(svg=drawing(width, height, described, *shapes), headline=_now(begun, as_at), alt=described, table=table)
+    return Picture(
+        svg=drawing(width, height, described, *shapes), headline=_now(begun, as_at), alt=described, table=table
+    )
 
 
 def _still_open(span: StatusSpan, as_at: date) -> bool:

@@ -25,7 +25,7 @@ _YEAR, _LETTER = 56, 7.5  # pixels that a year, and one letter, need under the a
 
 @lru_cache(maxsize=512)
 def trend_chart(part: IndicatorPart, *, narrow: bool = False) -> Picture:
-    """A line from nought, broken where there is no figure; the figures that the headline names are written at points."""
+    """A line from nought, broken where there is no figure; what the headline names is written at its points."""
     described = alternative(part, "Line chart")
     drawn = vl_convert.vegalite_to_svg(_declared(part, _NARROW if narrow else _WIDE).to_dict())
     return Picture(svg=_image(drawn, described), headline=headline(part), alt=described, table=table_of(part))
@@ -42,7 +42,7 @@ def _declared(part: IndicatorPart, width: int) -> alt.LayerChart:
     across = alt.Scale(domain=[-0.6, len(part.points) - 0.4], nice=False)
     room = (width - _LEFT - 12) / (len(part.points) + 0.2)
     layers: list[alt.Chart] = [*_gap_layers(part, across, room), *_line_layers(part, across, room)]
-    return (
+    chart: alt.LayerChart = (
         alt.layer(*layers)
         .properties(
             width=width - _LEFT - 12,
@@ -61,6 +61,11 @@ def _declared(part: IndicatorPart, width: int) -> alt.LayerChart:
         .configure(font=palette.FONTS, background=palette.PAPER, aria=False)
         .configure_view(stroke=None)
     )
+    return chart
+
+
+def _drawn_from(rows: list[dict[str, Any]]) -> alt.Chart:
+    return alt.Chart(alt.Data(values=rows))  # type: ignore[no-untyped-call]
 
 
 def _x(part: IndicatorPart, scale: alt.Scale, room: float) -> alt.X:
@@ -136,12 +141,12 @@ def _line_layers(part: IndicatorPart, scale: alt.Scale, room: float) -> list[alt
         for start, end in runs(part)
         for place in range(start, end + 1)
     ]
-    base = alt.Chart(alt.Data(values=rows)).encode(x=_x(part, scale, room), y=_y(part))
+    base = _drawn_from(rows).encode(x=_x(part, scale, room), y=_y(part))
     dots = base.mark_circle(color=palette.DARK_BLUE, opacity=1)
     years = [{"place": place, "year": year} for place, (_, year) in enumerate(_labels(part, room)) if year]
     return [
         # A layer, not a second line of the axis: PDF writers set the lines of one label apart.
-        alt.Chart(alt.Data(values=years))
+        _drawn_from(years)
         .mark_text(fontSize=13, color=palette.TEXT)
         .encode(x=alt.X("place:Q", scale=scale), y=alt.value(_HEIGHT + 33), text="year:N"),
         base.mark_line(color=palette.DARK_BLUE, strokeWidth=3, interpolate="linear").encode(detail="run:N"),
@@ -170,7 +175,7 @@ def _gap_layers(part: IndicatorPart, scale: alt.Scale, room: float) -> list[alt.
     ]
     if not rows:
         return []
-    data = alt.Chart(alt.Data(values=rows)).encode(x=alt.X("from:Q", scale=scale))
+    data = _drawn_from(rows).encode(x=alt.X("from:Q", scale=scale))
     ground = data.mark_rect(color=palette.EMPTY).encode(x2="to:Q")
     layers = [ground]
     for lies in (True, False):
@@ -181,4 +186,3 @@ def _gap_layers(part: IndicatorPart, scale: alt.Scale, room: float) -> list[alt.
             .encode(x=alt.X("middle:Q", scale=scale), y=alt.value(_HEIGHT / 2), text="word:N")
         )
     return layers
-

@@ -1,0 +1,95 @@
+"""From the figures that indicators compute to the part of a report that shows them."""
+
+from collections.abc import Iterable, Sequence
+
+from kinfold.indicators.engine.breakdowns import BREAKDOWNS, NOT_RECORDED, group_title
+from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.figures import Figure
+from kinfold.indicators.published import PublishedFigure, published_for
+from kinfold.reports.values import Breakdown, BreakdownGroup, Comparison, IndicatorPart, Point, Unit
+
+
+def indicator_part(
+    indicator: Indicator,
+    figures: Iterable[Figure],
+    *,
+    number: str = "",
+    breakdowns: Sequence[str] = (),
+    breakdown_periods: int = 4,
+) -> IndicatorPart:
+    """The indicator's whole series, its last periods by each breakdown named, and what others published of it.
+
+    Figures are those of `scorecard`, in its order; those of other indicators are passed over. ValueError where the
+    indicator has no figures for the whole.
+    """
+    own = [one for one in figures if one.indicator == indicator.key]
+    unit = unit_of(indicator)
+    return IndicatorPart(
+        key=indicator.key,
+        number=number,
+        title=indicator.title,
+        definition=_definition(indicator),
+        unit=unit,
+        points=tuple(_point(one) for one in own if one.by is None),
+        comparisons=tuple(_comparison(published, indicator, unit) for published in published_for(indicator.key)),
+        breakdowns=tuple(_breakdown(by, own, breakdown_periods) for by in breakdowns if by in indicator.breakdowns),
+        better=indicator.better,
+    )
+
+
+def unit_of(indicator: Indicator) -> Unit:
+    if indicator.per is not None:
+        of = f"children aged {indicator.ages[0]} to {indicator.ages[1]}"
+        return Unit(kind="rate", counts=indicator.counts, of=of, per=indicator.per)
+    if indicator.denominator is not None:
+        return Unit(kind="share", counts=f"{indicator.counts} that meet it", of=indicator.counts)
+    return Unit(kind="count", counts=indicator.counts)
+
+
+def _definition(indicator: Indicator) -> str:
+    counted = f"Counted: {indicator.numerator.words}."
+    if indicator.denominator is not None:
+        counted += f" As a percentage of: {indicator.denominator.words}."
+    return "\n\n".join(filter(None, [counted, indicator.note, f"Source: {indicator.source}."]))
+
+
+def _point(figure: Figure) -> Point:
+    return Point(
+        period=figure.period,
+        value=figure.value,
+        status=figure.status,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+    )
+
+
+def _breakdown(by: str, own: list[Figure], periods: int) -> Breakdown:
+    """Groups in the order given; "not recorded" is left out where it never counts anything."""
+    wanted = list(dict.fromkeys(one.period for one in own))[-periods:]
+    groups: dict[str, list[Figure]] = {}
+    for one in own:
+        if one.by == by and one.group is not None and one.period in wanted:
+            groups.setdefault(one.group, []).append(one)
+    return Breakdown(
+        by=BREAKDOWNS[by],
+        groups=tuple(
+            BreakdownGroup(name=group_title(by, group), points=tuple(map(_point, found)))
+            for group, found in groups.items()
+            if group != NOT_RECORDED or any(one.value != 0 for one in found)
+        ),
+    )
+
+
+def _comparison(published: PublishedFigure, indicator: Indicator, unit: Unit) -> Comparison:
+    """A figure for a year stands beside quarters, so it says whether it covers the year or its last day."""
+    whole_year = "-Q" not in published.period.key
+    lasts = indicator.dated_by is None
+    return Comparison(
+        title=published.words,
+        period=published.period.key + ((" year end" if lasts else " whole year") if whole_year else ""),
+        value=published.value,
+        unit=unit,
+        source=published.source,
+        comparable=published.comparable,
+        why_not=published.note,
+    )
