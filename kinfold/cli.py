@@ -73,6 +73,16 @@ def database_stop() -> None:
     cluster.stop()
 
 
+@database.command("remove")
+def database_remove(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Delete the private server and everything in it, to begin from nothing."""
+    from kinfold.web.config import cluster
+
+    if not yes:
+        typer.confirm("This deletes every database of this checkout's own server. Go on?", abort=True, err=True)
+    cluster.remove()
+
+
 @database.command("url")
 def database_url(
     role: Annotated[str, typer.Argument(help="owner, app, extract or backup")] = "app",

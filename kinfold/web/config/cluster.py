@@ -17,7 +17,7 @@ from psycopg import sql
 
 from kinfold.web.config.postgres_server import SETUP_ROLE, DatabaseUnavailable, free_port, server_for
 
-__all__ = ["DatabaseUnavailable", "drop_database", "ensure_database", "start", "stop", "supplied", "urls"]
+__all__ = ["DatabaseUnavailable", "drop_database", "ensure_database", "remove", "start", "stop", "supplied", "urls"]
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 RECORD = CHECKOUT / ".kinfold" / "database.json"
@@ -86,6 +86,17 @@ def stop() -> None:
     if not supplied():
         with _one_at_a_time():
             server_for(CHECKOUT).stop()
+
+
+def remove() -> None:
+    """Stop the private server and delete everything in it; the next start begins from nothing."""
+    if supplied():
+        raise DatabaseUnavailable("The database is a supplied one, and Kinfold never deletes such a database.")
+    with _one_at_a_time():
+        server = server_for(CHECKOUT)
+        server.stop()
+        server.delete()
+        RECORD.unlink(missing_ok=True)
 
 
 def urls(name: str) -> dict[str, str]:

@@ -7,15 +7,19 @@ import os
 import pwd
 import re
 import shutil
+import signal
 import socket
 import stat
 import subprocess
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 OLDEST_VERSION = 15
 SETUP_ROLE = "kinfold_setup"
+PATIENCE_SECONDS = 5
 
 
 class DatabaseUnavailable(RuntimeError):
@@ -63,11 +67,31 @@ class Server:
         configuration = self.data / "postgresql.conf"
         configuration.write_text(_configuration(port))
         self._give_away(configuration)
-        self._run("pg_ctl", "start", "--wait", "--pgdata", str(self.data), "--log", str(self.log))
+        until = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                self._run("pg_ctl", "start", "--wait", "--pgdata", str(self.data), "--log", str(self.log))
+                return
+            except DatabaseUnavailable:
+                # Processes of a killed server can hold its memory for a moment longer.
+                if time.monotonic() > until:
+                    raise
+                time.sleep(1)
+                self._clear_stale_lock()
 
     def stop(self) -> None:
-        if self.process_id() is not None:
-            self._run("pg_ctl", "stop", "--wait", "--mode", "fast", "--pgdata", str(self.data))
+        """Ends sessions and closes properly; one that was killed just now counts as stopped."""
+        until = time.monotonic() + 60
+        if process := self.process_id():
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGINT)
+        while self.process_id() is not None:
+            if time.monotonic() > until:
+                raise DatabaseUnavailable(f"PostgreSQL (process {process}) does not stop; its log is {self.log}.")
+            time.sleep(0.05)
+
+    def delete(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def set_password_while_stopped(self, password: str) -> None:
         """Give the set-up role a new password when the old one was lost along with `.kinfold/`."""

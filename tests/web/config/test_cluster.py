@@ -76,6 +76,21 @@ def test_a_copied_checkout_does_not_use_the_other_ones_server(running, monkeypat
         cluster.urls("city")
 
 
+def test_removing_the_server_begins_from_nothing(children, running):
+    cluster.remove()
+    assert not server_for(running).folder.exists()
+    cluster.start()
+    cluster.ensure_database("city")
+    assert ask("owner", "SELECT to_regclass('children')") == [(None,)]
+
+
+def test_a_supplied_server_is_never_removed(monkeypatch):
+    for variable in cluster.SUPPLIED_BY.values():
+        monkeypatch.setenv(variable, "postgresql://o@h/d")
+    with pytest.raises(cluster.DatabaseUnavailable, match="never deletes"):
+        cluster.remove()
+
+
 def test_passwords_are_for_their_owner_alone(running):
     assert stat.S_IMODE(cluster.RECORD.stat().st_mode) == 0o600
     assert stat.S_IMODE(server_for(running).data.stat().st_mode) == 0o700
