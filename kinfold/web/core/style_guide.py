@@ -89,6 +89,8 @@ def style_guide(request: HttpRequest) -> HttpResponse:
     """In a demonstration or while developing; elsewhere the page does not exist. ?form=wrong shows the errors."""
     if not (getattr(settings, "DEMO", False) or settings.DEBUG):
         raise Http404
+    if request.method == "POST":  # its form shows how autosave speaks; nothing is kept
+        return HttpResponse(status=204)
     return render(request, "style_guide.jinja", examples(with_errors=request.GET.get("form") == "wrong"))
 
 

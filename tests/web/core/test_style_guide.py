@@ -1,6 +1,7 @@
 """The style guide in a real browser: no accessibility fault, nothing wider than a phone, nothing the policy blocks."""
 
 import mimetypes
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import Http404
 from django.test import RequestFactory
+from playwright.sync_api import expect
 
 from kinfold.web.core import style_guide
 
@@ -27,8 +29,12 @@ def opened(page, settings):
     """Opens the guide without a server: the page is drawn here, its files are read from where they lie."""
     settings.DEMO = True
     complaints = []
+    page.saving = 204
 
     def answer(route):
+        if route.request.method == "POST":
+            route.fulfill(status=page.saving)
+            return
         path = route.request.url.removeprefix(SITE)
         if path.startswith("/static/"):
             found = finders.find(path.removeprefix("/static/").split("?")[0])
@@ -46,7 +52,7 @@ def opened(page, settings):
     def open_at(width, address):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(SITE + address)
-        page.wait_for_function("document.querySelector('[data-govuk-radios-init]') !== null")
+        page.locator("[data-govuk-radios-init]").first.wait_for()
         return complaints
 
     return open_at
@@ -95,3 +101,35 @@ def test_a_form_is_sent_once_however_often_it_is_pressed(page, opened):
     for _ in range(3):
         button.click()
     assert page.evaluate("window.sends") == 1
+
+
+@pytest.mark.browser
+def test_what_is_typed_is_saved_after_a_pause_and_says_so(page, opened):
+    opened(390, "/style-guide")
+    with page.expect_request(lambda request: request.method == "POST") as saved:
+        page.get_by_label("First name").fill("Maya")
+    assert saved.value.headers["x-kinfold-autosave"] == "1"
+    assert 'name="name"\r\n\r\nMaya' in (saved.value.post_data or "")
+    expect(page.locator("[data-kf-saved]")).to_have_text(re.compile(r"^Saved at \d+:\d\d$"))
+
+
+@pytest.mark.browser
+def test_what_could_not_be_saved_says_so_and_stays(page, opened):
+    opened(390, "/style-guide")
+    page.saving = 503
+    page.get_by_label("First name").fill("Maya")
+    page.get_by_text("Not saved yet. We will keep trying; what you typed is still here.").wait_for()
+    assert page.get_by_label("First name").input_value() == "Maya"
+
+
+@pytest.mark.browser
+def test_without_script_every_question_can_be_seen_and_answered(browser, settings):
+    settings.DEMO = True
+    html = style_guide.style_guide(REQUESTS.get("/style-guide")).content.decode()
+    stylesheet = finders.find("govuk/govuk-frontend.min.css")
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.route("**/*.css", lambda route: route.fulfill(path=stylesheet))
+    page.route(SITE + "/style-guide", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(SITE + "/style-guide")
+    assert page.get_by_label("Who agreed not to tell them?").is_visible()
+    page.context.close()
