@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -24,6 +24,7 @@ DONE, BAD_DATA, MISUSE = 0, 1, 2
 
 # Data that end so shortly before a quarter does are taken to hold all of it: its last days may have been a weekend.
 _QUIET_DAYS = timedelta(days=7)
+_COLUMNS = tuple(field.name for field in fields(Figure))
 _WORDS = {"suppressed": "suppressed", "not_covered": "no data", "no_cases": "no cases"}
 
 
@@ -56,8 +57,7 @@ def report(
         return BAD_DATA
     except ValueError as misuse:
         return _misused(str(misuse))
-    for line in _as_json(found) if as_json else _as_text(found, periods):
-        typer.echo(line)
+    typer.echo("\n".join(_as_json(found) if as_json else _as_text(found, periods)))
     return DONE
 
 
@@ -100,7 +100,8 @@ def _periods(dataset: Path, keys: Sequence[str], quarters: int | None, today: da
 
 
 def _as_json(found: Iterable[Figure]) -> Iterable[str]:
-    return (json.dumps(asdict(figure), ensure_ascii=False) for figure in found)
+    write = json.JSONEncoder(ensure_ascii=False).encode
+    return (write({column: getattr(figure, column) for column in _COLUMNS}) for figure in found)
 
 
 def _as_text(found: Sequence[Figure], periods: Sequence[Period]) -> Iterable[str]:

@@ -91,7 +91,8 @@ def _computed(
     population, agencies = Population(reading.population()), reading.agencies()
     found: list[Figure] = []
     for one in indicators:
-        covered = [period for period in periods if reading.can_say(one) and reading.coverage.covers(period)]
+        known = reading.can_say(one)
+        covered = {period.key for period in periods if known and reading.coverage.covers(period)}
         found += figures(one, periods, covered, breakdowns, sums.get(one.measure, {}), agencies, population)
     return found
 
@@ -115,8 +116,7 @@ def _sums(
         numbers = {measure: number for number, measure in enumerate(dict.fromkeys(one.measure for one in group))}
         for unit in dict.fromkeys(one.unit_column for one in group):
             measures = dict.fromkeys(one.measure for one in group if one.unit_column == unit)
-            wanted = [by for by in group[0].subject.breakdowns
-                      if by in breakdowns and any(by in one.breakdowns for one in group)]  # fmt: skip
+            wanted = [by for by in breakdowns if any(by in one.breakdowns for one in group if one.unit_column == unit)]
             sums |= _rolled_up(reading, group[0], unit, wanted, {measure: numbers[measure] for measure in measures})
     return sums
 

@@ -41,7 +41,7 @@ class Figure:
 def figures(
     indicator: Indicator,
     periods: Iterable[Period],
-    covered: Collection[Period],
+    covered: Collection[str],
     breakdowns: Iterable[str],
     sums: Sums,
     agencies: tuple[str, ...],
@@ -59,7 +59,7 @@ def figures(
             known = known_groups(by, agencies)
             cells += [(by, group) for group in (*known, *sorted(found[by] - set(known)))]
         for by, group in cells:
-            if period not in covered:
+            if period.key not in covered:
                 yield Figure(indicator.key, period.key, by, group, None, None, None, "not_covered")
                 continue
             numerator, denominator = sums.get((period.key, by, group), (0, 0))

@@ -87,12 +87,14 @@ def opened(folder: Path, as_at: date | None = None) -> Iterator[Reading]:
 def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
     """The periods to be counted in, as the relations join them."""
     known_to = reading.coverage.last or date.min
-    rows = [(period.key, period.starts_on, period.ends_on, period.last_day, known_to) for period in periods]
     reading.connection.execute(
-        "CREATE OR REPLACE TABLE periods(period VARCHAR, starts_on DATE, ends_on DATE, last_day DATE, known_to DATE)"
+        "CREATE OR REPLACE TEMP TABLE periods"
+        "(period VARCHAR, starts_on DATE, ends_on DATE, last_day DATE, known_to DATE)"
     )
-    if rows:
-        reading.connection.executemany("INSERT INTO periods VALUES (?, ?, ?, ?, ?)", rows)
+    for period in periods:  # in words, since a date handed over as a parameter would import pandas
+        days = ", ".join(f"DATE '{day}'" for day in (period.starts_on, period.ends_on, period.last_day, known_to))
+        key = period.key.replace("'", "''")
+        reading.connection.execute(f"INSERT INTO periods VALUES ('{key}', {days})")  # noqa: S608
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> frozenset[str]:
