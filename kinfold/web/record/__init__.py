@@ -1,1 +1,1 @@
-"""The child's page, the chronology, search and the work tray, assembled from the slices."""
+"""The child's page, the family's page, the chronology, search and the work tray, assembled from the slices."""

@@ -1,0 +1,76 @@
+"""What a chronology is made of, and casework's own entries in it: statuses, referrals, who became involved."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kinfold.practice import code_lists
+from kinfold.web.access.models import User
+from kinfold.web.casework.models import Involvement, Referral, Status
+from kinfold.web.casework.selectors.people import role_labels
+from kinfold.web.people.models import Person
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One dated line of a child's chronology, already cut to the viewer."""
+
+    at: date | datetime
+    title: str
+    text: str = ""
+    by: str = ""
+    href: str = ""
+    kind: str = ""
+    tone: str = "grey"
+    important: bool = False
+
+
+def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
+    """Statuses, referrals and involvements of one child from a day on: three queries."""
+    return [*_statuses(child, viewer, since), *_referrals(child, viewer, since), *_involvements(child, viewer, since)]
+
+
+def _statuses(child: Person, viewer: User, since: date) -> list[Entry]:
+    rows = Status.objects.visible_to(viewer).filter(person=child, recorded_in_error_at__isnull=True)
+    found: list[Entry] = []
+    for row in rows.select_related("team", "agency"):
+        who = row.team.name if row.team else row.agency_words
+        label = row.get_kind_display()
+        if row.started_on >= since:
+            found.append(Entry(row.started_on, f"{label} started", by=who, kind="Help", tone="teal", important=True))
+        if row.ended_on and row.ended_on >= since:
+            found.append(Entry(row.ended_on, f"{label} ended", by=who, kind="Help", tone="teal"))
+    return found
+
+
+def _referrals(child: Person, viewer: User, since: date) -> list[Entry]:
+    sources = code_lists.labels("referral_source")
+    rows = Referral.objects.visible_to(viewer).filter(person=child, received_on__gte=since).select_related("team")
+    return [
+        Entry(
+            row.received_on,
+            "Referred to children’s social care",
+            text=f"From: {sources.get(row.source_code, row.source_words)}"
+            if row.source_code or row.source_words
+            else "",
+            by=row.team.name if row.team else "",
+            kind="Referral",
+            tone="purple",
+            important=True,
+        )
+        for row in rows
+    ]
+
+
+def _involvements(child: Person, viewer: User, since: date) -> list[Entry]:
+    rows = Involvement.objects.visible_to(viewer).filter(person=child, started_on__gte=since)
+    labels = role_labels(since)
+    return [
+        Entry(
+            row.started_on,
+            f"{row.user.name if row.user else row.team.name if row.team else 'Somebody'} became involved",
+            text=labels.get(row.role, row.role),
+            by=row.team.name if row.team and row.user else "",
+            kind="Who helps",
+        )
+        for row in rows.select_related("user", "team")
+    ]

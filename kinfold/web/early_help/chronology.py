@@ -1,0 +1,63 @@
+"""Conversations, plans and reviews, as lines of a child's chronology."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from kinfold.practice import code_lists
+from kinfold.web.access.models import User
+from kinfold.web.casework.chronology import Entry
+from kinfold.web.early_help.models import Conversation, Plan
+from kinfold.web.meetings.models import Meeting
+from kinfold.web.people.models import Person
+from kinfold.web.sharing.selectors import withheld_from
+
+
+def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
+    """What was talked about, agreed and reviewed for the child; plans not to be shared with the viewer are left out."""
+    plans = Plan.objects.visible_to(viewer).filter(plan_children__person=child).select_related("agency")
+    withheld = withheld_from(viewer, [plan.pk for plan in plans])
+    plans = [plan for plan in plans if plan.pk not in withheld]
+    return [
+        *_conversations(child, viewer, since),
+        *_plans(plans, since),
+        *_reviews([plan.pk for plan in plans], viewer, since),
+    ]
+
+
+def _conversations(child: Person, viewer: User, since: date) -> list[Entry]:
+    rows = Conversation.objects.visible_to(viewer).filter(
+        Q(person=child) | Q(person__isnull=True, episode__statuses__person=child), held_on__gte=since
+    )
+    return [
+        Entry(
+            row.held_on,
+            "Family Support Conversation",
+            text="Counts as the Early Help Assessment" if row.counts_as_assessment else "",
+            by=row.agency.name if row.agency else "",
+            kind="Conversation",
+            tone="green",
+        )
+        for row in rows.select_related("agency").distinct()
+    ]
+
+
+def _plans(plans: list[Plan], since: date) -> list[Entry]:
+    found = []
+    for plan in plans:
+        by = plan.agency.name if plan.agency else ""
+        if plan.submitted_on and plan.submitted_on >= since:
+            found.append(Entry(plan.submitted_on, "Family Support Plan agreed", by=by, kind="Plan", tone="green",
+                               important=True))  # fmt: skip
+        if plan.closed_on and plan.closed_on >= since:
+            found.append(Entry(plan.closed_on, "Family Support Plan ended", by=by, kind="Plan", tone="green"))
+    return found
+
+
+def _reviews(plan_ids: list[object], viewer: User, since: date) -> list[Entry]:
+    outcomes = code_lists.labels("review_outcome")
+    rows = Meeting.objects.visible_to(viewer).filter(kind="plan_review", about_id__in=plan_ids, held_on__gte=since)
+    return [
+        Entry(row.held_on, "Plan reviewed", text=outcomes.get(row.outcome, row.outcome), kind="Review", tone="green")
+        for row in rows
+    ]

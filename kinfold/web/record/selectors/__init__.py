@@ -1,0 +1,1 @@
+"""What the pages about a child, a family and who looked at them ask."""

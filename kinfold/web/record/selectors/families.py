@@ -1,0 +1,91 @@
+"""A family's page: who belongs to it, who lives with whom, what help there is and was."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404
+
+from kinfold.web.access.models import User
+from kinfold.web.casework.models import Episode, Status
+from kinfold.web.casework.selectors import current_statuses, involved
+from kinfold.web.casework.selectors.people import Involved
+from kinfold.web.early_help.models import Plan
+from kinfold.web.people.models import Address, Family, FamilyMember, Person
+from kinfold.web.people.selectors import Head, heads
+from kinfold.web.record.selectors.children import parents_do_not_know
+from kinfold.web.sharing.selectors import withheld_from
+
+
+@dataclass(frozen=True)
+class Household:
+    """People who live at one address now, or did from a day until a day."""
+
+    lines: list[str]
+    confidential: bool
+    people: list[Person]
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    family: Family
+    heads: list[Head]  # children first, the youngest first
+    statuses: dict[UUID, list[Status]]
+    households: list[Household]
+    episodes: list[Episode]
+    plans: list[Plan]
+    involved: list[Involved]
+    parents_do_not_know: bool
+
+
+def family_page(*, viewer: User, family_id: UUID, today: date) -> FamilyPage:
+    family = Family.objects.visible_to(viewer).filter(pk=family_id).select_related("record").first()
+    if family is None:
+        raise Http404
+    members = FamilyMember.objects.visible_to(viewer).filter(family=family, ended_on__isnull=True)
+    people = list(Person.objects.visible_to(viewer).filter(pk__in=members.values("person")).current())
+    ids = [person.pk for person in people]
+    statuses: dict[UUID, list[Status]] = {}
+    for status in current_statuses(viewer, on=today, people=ids) if ids else []:
+        statuses.setdefault(status.person_id, []).append(status)
+    episodes = list(Episode.objects.visible_to(viewer).filter(family=family).order_by("-opened_on"))
+    plans = list(Plan.objects.visible_to(viewer).filter(episode__in=episodes).order_by("-submitted_on"))
+    withheld = withheld_from(viewer, [plan.pk for plan in plans])
+    return FamilyPage(
+        family=family,
+        heads=sorted(heads(viewer, people, today).values(), key=lambda head: _youngest_first(head.person, today)),
+        statuses=statuses,
+        households=_households(viewer, people),
+        episodes=episodes,
+        plans=[plan for plan in plans if plan.pk not in withheld],
+        involved=involved(viewer, people, today),
+        parents_do_not_know=parents_do_not_know(viewer, ids),
+    )
+
+
+def _youngest_first(person: Person, today: date) -> tuple[bool, int]:
+    born = person.born_on or today
+    adult = (today - born).days >= 18 * 365.25
+    return adult, -born.toordinal()
+
+
+def _households(viewer: User, people: list[Person]) -> list[Household]:
+    """Addresses with everyone of the family who lives or lived there; where they live now first."""
+    by_id = {person.pk: person for person in people}
+    rows = Address.objects.visible_to(viewer).filter(person__in=by_id).order_by("-started_on")
+    together: dict[tuple[object, ...], list[Address]] = {}
+    for row in rows:
+        together.setdefault((row.line_1, row.postcode, row.ended_on is None), []).append(row)
+    found = [
+        Household(
+            lines=rows[0].lines,
+            confidential=any(row.confidential for row in rows),
+            people=[by_id[row.person_id] for row in rows],
+            since=min((row.started_on for row in rows if row.started_on), default=None),
+            until=max((row.ended_on for row in rows if row.ended_on), default=None),
+        )
+        for rows in together.values()
+    ]
+    return sorted(found, key=lambda home: (home.until is not None, -(home.until or home.since or date.min).toordinal()))

@@ -1,0 +1,18 @@
+"""Addresses of people's pages, search, the work tray and who looked."""
+
+from django.urls import path
+
+from kinfold.web.record.views import audit, children, families, search, tray
+
+app_name = "record"
+
+urlpatterns = [
+    path("children/<uuid:person_id>", children.child, name="child"),
+    path("children/<uuid:person_id>/chronology", children.chronology, name="chronology"),
+    path("families/<uuid:family_id>", families.family, name="family"),
+    path("search", search.search, name="search"),
+    path("work", tray.own, name="tray"),
+    path("work/<uuid:team_id>", tray.team, name="team_tray"),
+    path("who-looked", audit.latest, name="audit"),
+    path("who-looked/<uuid:family_id>", audit.family, name="family_audit"),
+]

@@ -1,0 +1,47 @@
+"""The work tray: one person's own, and a manager's team's."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinfold.web.access.permissions import Permission
+from kinfold.web.access.routes import permission
+from kinfold.web.casework import selectors as casework
+from kinfold.web.commitments import selectors as commitments
+from kinfold.web.core import clock
+from kinfold.web.deadlines import selectors as deadlines
+from kinfold.web.notices import selectors as notices
+from kinfold.web.record.tray import KINDS
+
+
+@permission(Permission.TRAY_OWN)
+def own(request: HttpRequest) -> HttpResponse:
+    now, today = clock.now(), clock.today()
+    context = {
+        "rows": deadlines.tray(request.user, now, KINDS),
+        "promised": commitments.mine(request.user, today),
+        "handovers": casework.handovers_waiting(request.user),
+        "notices": notices.unread(request.user),
+        "teams": request.user.teams if request.user.may(Permission.TRAY_TEAM) else [],
+        "team": None,
+        "unled": [],
+    }
+    return render(request, "record/tray.jinja", context)
+
+
+@permission(Permission.TRAY_TEAM)
+def team(request: HttpRequest, team_id: UUID) -> HttpResponse:
+    chosen = next((each for each in request.user.teams if each.pk == team_id), None)
+    if chosen is None:
+        raise Http404
+    context = {
+        "rows": deadlines.team_tray(request.user, chosen, clock.now(), KINDS),
+        "promised": [],
+        "handovers": casework.handovers_waiting(request.user),
+        "notices": [],
+        "teams": request.user.teams,
+        "team": chosen,
+        "unled": casework.episodes_without_lead(request.user, clock.today()),
+    }
+    return render(request, "record/tray.jinja", context)
