@@ -36,7 +36,7 @@ app = typer.Typer(
     help="The shared system of a local safeguarding children partnership.",
     no_args_is_help=True,
     add_completion=False,
-    pretty_exceptions_show_locals=False,  # locals can hold a child's details
+    pretty_exceptions_enable=False,  # a traceback without variables, which can hold a child's details
 )
 database = typer.Typer(help="This checkout's own PostgreSQL server.", no_args_is_help=True)
 app.add_typer(database, name="database")

@@ -98,7 +98,9 @@ def _start_server(name: str, port: int) -> None:
         time.sleep(0.2)
     _failed()
     stop_server()
-    raise cluster.DatabaseUnavailable(f"The server did not become ready. The end of {LOG}:\n{_end_of_log()}")
+    raise cluster.DatabaseUnavailable(
+        f"The server did not become ready. The end of {LOG}:\n{_end_of(LOG.read_text(errors='replace'))}"
+    )
 
 
 def _step(title: str, *verb: str) -> None:
@@ -107,7 +109,8 @@ def _step(title: str, *verb: str) -> None:
     result = subprocess.run([sys.executable, "-m", "kinfold.cli", *verb], capture_output=True, text=True)
     if result.returncode:
         _failed()
-        raise cluster.DatabaseUnavailable(f"kinfold {' '.join(verb)} said:\n{result.stdout}{result.stderr}".rstrip())
+        said = _end_of(result.stdout + result.stderr)
+        raise cluster.DatabaseUnavailable(f"The end of what kinfold {' '.join(verb)} said:\n{said}")
     _done(began)
 
 
@@ -158,8 +161,8 @@ def _is_free(port: int) -> bool:
         return True
 
 
-def _end_of_log() -> str:
-    return "\n".join(LOG.read_text(errors="replace").splitlines()[-30:])
+def _end_of(words: str) -> str:
+    return "\n".join(words.rstrip().splitlines()[-30:])
 
 
 def _begin(title: str) -> float:
