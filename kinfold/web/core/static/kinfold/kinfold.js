@@ -43,7 +43,10 @@ const say = (form, words, problem = false) => {
   line.textContent = words;
   line.classList.toggle("kf-saved--problem", problem);
 };
-const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit", timeZone: "Europe/London" });
+const clock = () =>
+  new Date()
+    .toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit", hour12: true, timeZone: "Europe/London" })
+    .replace(/\s/g, "");
 
 for (const form of document.querySelectorAll("form[data-kf-autosave]")) {
   let waiting;
