@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("kinfold.web.access.urls")),
     path("", include("kinfold.web.record.urls")),
     path("settings/", include("kinfold.web.local.urls")),
+    path("mash/", include("kinfold.web.mash.urls")),
 ]
 
 handler403 = errors.forbidden

@@ -1,0 +1,1 @@
+"""What the hub's pages ask, and how answers are checked."""

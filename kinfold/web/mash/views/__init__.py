@@ -1,0 +1,1 @@
+"""The pages of the hub and of those who tell it something."""
