@@ -2,16 +2,7 @@
 
 from dataclasses import dataclass
 
-RULE_ABOUT = {
-    "contacts": "mash.contactchild",
-    "contact_children": "mash.contactchild",
-    "contact_events": "mash.contact",
-    "reviews": "meetings.meeting",
-    "family_support_plans": "early_help.plan",
-    "conversations": "early_help.conversation",
-    "episodes": "casework.episode",
-}
-"""What a deadline is about: the dataset's table ▶ the model that holds its rows."""
+from kinfold.web.exchange.maps.deadlines import ABOUT
 
 
 @dataclass(frozen=True)
@@ -62,21 +53,18 @@ MADE = (
     Made(
         "deadlines.Deadline",
         f"""SELECT deadlines.deadline_id AS id, {_NOW} AS created_at, rule AS kind, rule,
-            CASE about {" ".join(f"WHEN '{table}' THEN '{label}'" for table, label in RULE_ABOUT.items())}
+            CASE about {" ".join(f"WHEN '{table}' THEN '{label}'" for table, label in ABOUT.items())}
             ELSE about END AS about_kind,
-            about_id, deadlines.person_id, leads.professional_id AS user_id,
-            CASE WHEN leads.professional_id IS NULL AND about IN ('contacts', 'contact_children', 'contact_events')
-                 THEN hub.team_id END AS team_id,
+            about_id, deadlines.person_id, reviewed.professional_id AS user_id,
+            CASE WHEN about IN ('contacts', 'contact_events') THEN hub.team_id END AS team_id,
             deadlines.started_at, due_at, met_at,
             CASE WHEN withdrawn = 'Y' THEN coalesce(met_at, due_at) END AS withdrawn_at,
-            coalesce(held.record_id, events.event_id) AS record_id
+            coalesce(held.record_id, events.event_id, reviewed.record_id) AS record_id
             FROM deadlines
             LEFT JOIN person_records held ON held.person_id = deadlines.person_id
             LEFT JOIN contact_events events ON events.event_id = deadlines.about_id
-            LEFT JOIN (SELECT person_id, any_value(professional_id) AS professional_id FROM current_involvements
-                       WHERE role = 'lead_professional' GROUP BY person_id) leads
-                   ON leads.person_id = deadlines.person_id AND deadlines.about IN ('reviews', 'family_support_plans')
+            LEFT JOIN reviewed ON reviewed.review_id = deadlines.about_id
             LEFT JOIN (SELECT min(team_id) AS team_id FROM team_details WHERE service = 'mash') hub ON true
-            WHERE coalesce(held.record_id, events.event_id) IS NOT NULL""",
+            WHERE coalesce(held.record_id, events.event_id, reviewed.record_id) IS NOT NULL""",
     ),
 )

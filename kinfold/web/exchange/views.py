@@ -38,6 +38,14 @@ LOOK_UPS = {
         FROM involvements JOIN person_records held USING (person_id)
         LEFT JOIN (SELECT DISTINCT person_id, sealed_id FROM sealed_addresses) sealed USING (person_id)
         WHERE involvements.ended_on IS NULL""",
+    "reviewed": """
+        SELECT reviews.review_id, any_value(held.record_id) AS record_id,
+               min(leads.professional_id) AS professional_id
+        FROM reviews JOIN plan_records held USING (plan_id)
+        LEFT JOIN plan_children USING (plan_id)
+        LEFT JOIN current_involvements leads
+               ON leads.person_id = plan_children.person_id AND leads.role = 'lead_professional'
+        GROUP BY reviews.review_id""",
 }
 
 

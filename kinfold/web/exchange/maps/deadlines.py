@@ -2,6 +2,17 @@
 
 from kinfold.web.exchange.mapping import TableMap
 
+ABOUT = {
+    "contacts": "mash.contactchild",
+    "contact_events": "mash.contact",
+    "reviews": "meetings.meeting",
+    "family_support_plans": "early_help.plan",
+    "conversations": "early_help.conversation",
+    "episodes": "casework.episode",
+    "handovers": "casework.handover",
+}
+"""What a deadline is about: the dataset's table ▶ the model that holds its rows."""
+
 DEADLINES = TableMap(
     "deadlines",
     "deadlines.Deadline",
@@ -15,9 +26,11 @@ DEADLINES = TableMap(
         "met_at": "met_at",
     },
     derived={
-        "about": "m.about_kind",
+        "about": "CASE m.about_kind "
+        + " ".join(f"WHEN '{label}' THEN '{table}'" for table, label in ABOUT.items())
+        + " ELSE m.about_kind END",
         "started_on": "(m.started_at AT TIME ZONE 'Europe/London')::date",
-        "due_on": "(m.due_at AT TIME ZONE 'Europe/London')::date",
+        "due_on": "((m.due_at - interval '1 microsecond') AT TIME ZONE 'Europe/London')::date",
         "met_on": "(m.met_at AT TIME ZONE 'Europe/London')::date",
         "withdrawn": "CASE WHEN m.withdrawn_at IS NULL THEN 'N' ELSE 'Y' END",
     },
