@@ -5,10 +5,12 @@ from __future__ import annotations
 import ipaddress
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from kinfold.web.config import cluster
 
@@ -36,6 +38,13 @@ def _refuse_the_outside_world(event: str, arguments: tuple[Any, ...]) -> None:
         outside = host != "localhost"
     if outside:
         raise ConnectionRefusedError(f"a test tried to reach {host}; only this machine may be reached")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The connection on which refusals are written is closed too, before the test database is taken away."""
+    yield
+    connections["audit"].close()
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,14 @@
 """Asking whether a person may do a thing, in code; the database asks again in its own words."""
 
+from typing import Self
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
-from kinfold.web.access.models import Grant, Record, User
+from kinfold.web.access.models import Grant, Record, RecordBound, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 
@@ -32,11 +35,11 @@ def visible_records(user: User) -> models.QuerySet[Record]:
     return Record.objects.filter(rule)
 
 
-def can_see(user: User, record_id: object) -> bool:
+def can_see(user: User, record_id: UUID) -> bool:
     return visible_records(user).filter(pk=record_id).exists()
 
 
-def require(user: User, permission: Permission, *, on: models.Model | None = None) -> None:
+def require(user: User, permission: Permission, *, on: RecordBound | Record | None = None) -> None:
     """Raises :class:`Refused` without the permission, :class:`NotVisible` for a record that is not theirs.
 
     ``on`` is a row with a ``record_id`` (or a record). Both refusals are written to the audit.
@@ -61,5 +64,5 @@ def act_as(user: User | None) -> None:
 class Visible(models.QuerySet):
     """For tables bound to a record: the rows a person may see, with the application's own filter."""
 
-    def visible_to(self, user: User) -> "Visible":
+    def visible_to(self, user: User) -> Self:
         return self.filter(record__in=visible_records(user))

@@ -34,7 +34,7 @@ PERMISSION_TO_ANSWER = dict.fromkeys(Handover.Kind, Permission.HANDOVER_ANSWER) 
     Handover.Kind.OPEN_CASE: Permission.CONTACT_ACCEPT,
     Handover.Kind.SIGNIFICANT_HARM: Permission.CONTACT_RATE,
 }
-SERVICES_OF = {
+SERVICES_OF: dict[str, tuple[str, ...]] = {
     Status.Kind.CHILD_IN_NEED: ("social_care",),
     Status.Kind.CHILD_PROTECTION: ("social_care",),
     Status.Kind.LOOKED_AFTER: ("social_care",),

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import transaction
 
 from kinfold.web.access.checks import require
-from kinfold.web.access.models import User
+from kinfold.web.access.models import RecordBound, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.commitments import rules
@@ -20,7 +20,7 @@ from kinfold.web.people.models import Person
 @transaction.atomic
 def promise(
     *,
-    about: models.Model,
+    about: RecordBound,
     text: str,
     promised_by: str,
     by: User,

@@ -14,7 +14,7 @@ def co1_says_what(text: str) -> bool:
 
 def co2_promised_by_its_own_side(promised_by: str, promiser: Person | User | None) -> bool:
     """A family’s action belongs to somebody in the family, a service’s to a professional."""
-    kinds = {Commitment.PromisedBy.FAMILY: Person, Commitment.PromisedBy.SERVICE: User}
+    kinds: dict[str, type[Person | User]] = {"family": Person, "service": User}
     return promised_by in kinds and (promiser is None or isinstance(promiser, kinds[promised_by]))
 
 

@@ -24,7 +24,8 @@ def save_version(row: models.Model, *, expected: int | None, fields: Iterable[st
     ``expected`` is the version that the person read; None where nothing was read, as when one press of a button
     changes a row that the action has locked.
     """
-    columns = [row._meta.get_field(name).attname for name in fields]
+    named = set(fields)
+    columns = [field.attname for field in row._meta.concrete_fields if field.name in named]
     values = {column: getattr(row, column) for column in columns}
     rows = type(row)._base_manager.filter(pk=row.pk)
     as_read = rows if expected is None else rows.filter(version=expected)

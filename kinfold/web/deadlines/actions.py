@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.db import models, transaction
+from django.db import transaction
 
 from kinfold.practice.timescales import due_at
-from kinfold.web.access.models import Record, Team, User
+from kinfold.web.access.models import Record, RecordBound, Team, User
 from kinfold.web.core.words import in_london
 from kinfold.web.deadlines.kinds import DeadlineKind
 from kinfold.web.deadlines.models import Deadline, DeadlineQuerySet
@@ -17,7 +17,7 @@ from kinfold.web.people.models import Person
 def start(
     kind: DeadlineKind,
     *,
-    about: models.Model,
+    about: RecordBound,
     at: datetime,
     record: Record | None = None,
     user: User | None = None,
@@ -52,21 +52,21 @@ def due(rule: str, started_at: datetime) -> datetime:
     return due_at(timescale, started_at, local.hub_hours(on) if timescale.unit == "hub_hours" else None)
 
 
-def meet(kind: DeadlineKind, *, about: models.Model, at: datetime) -> bool:
+def meet(kind: DeadlineKind, *, about: RecordBound, at: datetime) -> bool:
     """Done, in time or late; False where nothing was on the clock."""
     return bool(_running(kind, about).update(met_at=at))
 
 
-def withdraw(kind: DeadlineKind, *, about: models.Model, at: datetime) -> bool:
+def withdraw(kind: DeadlineKind, *, about: RecordBound, at: datetime) -> bool:
     """No longer asked for, so it counts neither as done nor as late."""
     return bool(_running(kind, about).update(withdrawn_at=at))
 
 
-def reassign(kind: DeadlineKind, *, about: models.Model, user: User | None = None, team: Team | None = None) -> bool:
+def reassign(kind: DeadlineKind, *, about: RecordBound, user: User | None = None, team: Team | None = None) -> bool:
     """Gives what is due to another person, another team, or both; the clock goes on."""
     given = {"user": user, "team": team}
     return bool(_running(kind, about).update(**{name: holder for name, holder in given.items() if holder is not None}))
 
 
-def _running(kind: DeadlineKind, about: models.Model) -> DeadlineQuerySet:
+def _running(kind: DeadlineKind, about: RecordBound) -> DeadlineQuerySet:
     return Deadline.objects.open().filter(kind=kind.key, about_id=about.pk)

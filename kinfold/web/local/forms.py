@@ -19,15 +19,16 @@ from kinfold.web.core.forms import (
 
 
 class SettingForm(GovukForm):
+    """``form_for(setting)`` gives the form whose first question is the setting itself."""
+
+    setting: Setting
+
+    field_order = ("value", "valid_from", "reason")
+
     valid_from = DateField(
         label="From which day?", must_be="today_or_future", missing="Enter the day from which this holds"
     )
     reason = LongTextField(label="Why does it change?", max_length=1000, rows=3, missing="Say why the setting changes")
-
-    def __init__(self, data: Any = None, *, setting: Setting, **options: Any) -> None:
-        self.setting = setting
-        self.base_fields = {"value": _field(setting), **self.base_fields}
-        super().__init__(data, **options)
 
     def clean_value(self) -> Value:
         """The value as the setting reads it, so that a person and a file are held to the same rule."""
@@ -40,6 +41,10 @@ class SettingForm(GovukForm):
             return self.setting.read(str(typed))
         except ValueError as problem:
             raise ValidationError(str(problem)) from problem
+
+
+def form_for(setting: Setting) -> type[SettingForm]:
+    return type("SettingForm", (SettingForm,), {"setting": setting, "value": _field(setting)})
 
 
 def _field(setting: Setting) -> Field:

@@ -9,7 +9,7 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import permission
 from kinfold.web.core import clock
 from kinfold.web.local import actions, selectors
-from kinfold.web.local.forms import SettingForm
+from kinfold.web.local.forms import form_for
 
 
 @permission(Permission.SETTINGS_WRITE)
@@ -26,7 +26,7 @@ def setting(request: HttpRequest, key: str) -> HttpResponse:
     asked, today = SETTINGS[key], clock.today()
     value = selectors.value(key, today)
     initial = {"value": _as_typed(value), "valid_from": today}
-    form = SettingForm(request.POST or None, setting=asked, today=today, initial=initial)
+    form = form_for(asked)(request.POST or None, today=today, initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.set_value(
             key=key,

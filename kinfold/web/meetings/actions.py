@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import models, transaction
+from django.db import transaction
 
 from kinfold.web.access.checks import require
-from kinfold.web.access.models import Agency, Record, User
+from kinfold.web.access.models import Agency, Record, RecordBound, User
 from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.core.rules import hold as hold_rule
@@ -27,13 +27,13 @@ class Attending:
 
 
 @transaction.atomic
-def plan(*, kind: str, about: models.Model, due_on: date, by: User, record: Record | None = None) -> Meeting:
+def plan(*, kind: str, about: RecordBound, due_on: date, by: User, record: Record | None = None) -> Meeting:
     """The next meeting of its kind; while one is planned, it is that one, due on the new day."""
     require(by, rules.PERMISSION_OF_MEETING[kind], on=about)
     return begin(kind=kind, about=about, due_on=due_on, by=by, record=record)
 
 
-def begin(*, kind: str, about: models.Model, due_on: date, by: User, record: Record | None = None) -> Meeting:
+def begin(*, kind: str, about: RecordBound, due_on: date, by: User, record: Record | None = None) -> Meeting:
     """For another action, which has asked whether the person may: a plan that starts plans its own review."""
     locked(about)
     planned = Meeting.objects.planned().filter(kind=kind, about_id=about.pk).first()

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import transaction
 
 from kinfold.practice.forms import FormDefinition, Question, form
 from kinfold.web.access.checks import require
-from kinfold.web.access.models import Record, User
+from kinfold.web.access.models import Record, RecordBound, User
 from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, save_version
@@ -43,7 +43,7 @@ class AnswersRefused(Exception):
 
 
 @transaction.atomic
-def start(*, form_key: str, about: models.Model, by: User, on: date, record: Record | None = None) -> Response:
+def start(*, form_key: str, about: RecordBound, by: User, on: date, record: Record | None = None) -> Response:
     """The form in force on the day; something that has this form already keeps the one it has."""
     require(by, rules.PERMISSION_OF_FORM[form_key], on=about)
     locked(about)

@@ -93,16 +93,12 @@ def scores(viewer: User, dates: Mapping[UUID, date]) -> list[Score]:
         .select_related("response")
     )
     domains = domain_of_question()
-    found = [
-        Score(
-            on=dates[row.response.about_id if row.response else row.about_id],
-            voice=row.voice,
-            domain=domains.get(row.question, row.question),
-            person_id=row.person_id,
-            score=row.score,
-        )
-        for row in rows
-    ]
+    found = []
+    for row in rows:
+        about_id = row.response.about_id if row.response else row.about_id
+        if about_id is not None and row.score is not None:
+            domain = domains.get(row.question, row.question)
+            found.append(Score(dates[about_id], row.voice, domain, row.person_id, row.score))
     return sorted(found, key=lambda score: (score.on, score.domain, score.voice, str(score.person_id)))
 
 
@@ -137,15 +133,14 @@ def _line_name(
     return f"{voices[voice]}: {name}" if voice in many and name else voices[voice]
 
 
-def _voices(question: Question, rows: list[Answer], names: dict[UUID, str]) -> list[VoiceAnswer]:
+def _voices(question: Question, rows: list[Answer], names: dict[UUID | None, str]) -> list[VoiceAnswer]:
     """An answer for each voice the question asks, said or not, then further people of that voice."""
     labels = code_lists.labels("voice")
     found = []
     for voice in question.voices or ("",):
         said = [row for row in rows if row.voice == voice]
-        for row in said or [None]:
-            value = value_of(row) if row else None
-            person = row.person_id if row else None
+        for row in said or [Answer(voice=voice)]:
+            value, person = value_of(row), row.person_id
             found.append(
                 VoiceAnswer(voice, labels.get(voice, ""), person, names.get(person), value, _shown(question, value))
             )

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.db import models, transaction
+from django.db import transaction
 
 from kinfold.web.access.checks import require
-from kinfold.web.access.models import Agency, User
+from kinfold.web.access.models import Agency, RecordBound, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
@@ -19,7 +19,7 @@ from kinfold.web.sharing.models import Agreement, ShareWith
 @transaction.atomic
 def record_agreement(
     *,
-    about: models.Model,
+    about: RecordBound,
     person: Person,
     purpose: str,
     agreed: bool,
@@ -59,7 +59,7 @@ def record_agreement(
 @transaction.atomic
 def decide_share(
     *,
-    about: models.Model,
+    about: RecordBound,
     with_: Person | User | Agency,
     may_share: bool,
     by: User,

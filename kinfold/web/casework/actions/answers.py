@@ -51,7 +51,7 @@ def accept_handover(*, handover: Handover, by: User, at: datetime, version: int 
     hold(rules.cw11_waits_for_an_answer, handover)
     hold(rules.cw2_statutory_help_is_social_cares, handover.to_status, by)
     on = in_london(at).date()
-    if handover.to_status:
+    if handover.to_status and handover.family:
         handover.episode = episodes.begin(handover.family, on=on, by=by, contact_id=None)
     handover.accepted_at, handover.answered_by = at, by
     save_version(handover, expected=version, fields=["episode", "accepted_at", "answered_by"])
@@ -59,11 +59,11 @@ def accept_handover(*, handover: Handover, by: User, at: datetime, version: int 
     events.record("casework.handover_accepted", by=by, about=handover)
     notices.notify(notice_kinds.ACCEPTED, to=handover.offered_by, about_id=handover.pk)
     _close_to_the_sender(handover, at)
-    if not handover.to_status:
+    if not handover.to_status or handover.episode is None:
         return Accepted(handover, handover.episode)
     if not rules.cw1_begins_with_agreement(handover.episode, handover.to_status):
         return Accepted(handover, handover.episode, waits_for_agreement=True)
-    return Accepted(handover, handover.episode, started=_begin_help(handover, by=by, on=on))
+    return Accepted(handover, handover.episode, started=_begin_help(handover, handover.episode, by=by, on=on))
 
 
 @transaction.atomic
@@ -71,7 +71,9 @@ def begin_help(*, handover: Handover, by: User, on: date) -> list[Status]:
     """For a family taken on before it had agreed: now it has, so what was handed over begins."""
     require(by, Permission.EPISODE_OPEN, on=handover)
     handover = locked(handover)
-    return _begin_help(handover, by=by, on=on) if handover.accepted_at is not None else []
+    if handover.accepted_at is None or handover.episode is None:
+        return []
+    return _begin_help(handover, handover.episode, by=by, on=on)
 
 
 @transaction.atomic
@@ -110,9 +112,9 @@ def _for_answer(handover: Handover, by: User) -> Handover:
     return handover
 
 
-def _begin_help(handover: Handover, *, by: User, on: date) -> list[Status]:
+def _begin_help(handover: Handover, episode: Episode, *, by: User, on: date) -> list[Status]:
     """The new status and the end of what it takes the place of, on one day, so that a child is never without help."""
-    episode, people = locked(handover.episode), list(handover.people.all())
+    episode, people = locked(episode), list(handover.people.all())
     started = statuses.begin(
         episode, people, kind=handover.to_status, on=on, by=by, team=handover.to_team,
         worker=handover.to_user, reason=REASONS.get(Handover.Kind(handover.kind), "other"),

@@ -61,7 +61,7 @@ def name_lead(*, episode: Episode, user: User, on: date, by: User, at: datetime)
     named = begin(children, role=rules.LEAD, on=on, at=at, by=by, episode=episode, user=user, team=facts.team_of(user))
     if user.pk != by.pk:
         notices.notify(notice_kinds.NAMED_LEAD, to=user, about_id=episode.pk)
-    replaced = {row.user_id for row in leaving.values()} - {by.pk, None}
+    replaced = {row.user_id for row in leaving.values() if row.user_id and row.user_id != by.pk}
     notices.notify(notice_kinds.NO_LONGER_LEAD, to=User.objects.filter(pk__in=replaced))
     close(leaving.values(), at)
     return named
