@@ -53,6 +53,8 @@ def raise_adults(families: Families, children: Children, history: History, draws
     mother_born = np.maximum((eldest - mother_age * YEAR).astype(np.int64), latest)
     mother_born = np.minimum(mother_born, eldest - round(15.5 * YEAR))
     father_born = np.minimum(mother_born - (rng.normal(2.4, 4.0, count) * YEAR).astype(np.int64), eldest - 16 * 366)
+    grown_up = history.last - 18 * 366
+    mother_born, father_born = np.minimum(mother_born, grown_up), np.minimum(father_born, grown_up)
     step_born = np.minimum(
         mother_born - (rng.normal(0.5, 4.5, count) * YEAR).astype(np.int64), history.first - 19 * 366
     )

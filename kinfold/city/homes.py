@@ -63,15 +63,15 @@ def settle(city: Population, placements: Placements) -> Stays:
 
     born = ~city.children.unborn
     at_home = np.concatenate([born, adults.moved_out > -NEVER])
-    since = np.maximum(
-        moved_in[city.family], np.concatenate([city.children.born, np.maximum(adults.joined, -NEVER + 1)])
-    )
+    joined = np.maximum(city.born, np.concatenate([city.children.born, adults.joined]))
+    since = np.maximum(moved_in[city.family], joined)
     gone_on = np.concatenate([goes_on, adults.moved_out])
     person, place = ranges(np.bincount(move_family, minlength=count)[city.family])
     first_move = np.searchsorted(move_family, np.arange(count))
     move = first_move[city.family[person]] + place
     with_family = at_home[person] & (move_day[move] > since[person]) & (move_day[move] < gone_on[person])
     living = np.flatnonzero(at_home)
+    first_home = _family_home_at(move_family, move_day, city.family, since, count)
     leavers = np.flatnonzero(apart)
 
     care_home = len(family_wards) + len(own_wards) + np.arange(len(placements))
@@ -81,9 +81,14 @@ def settle(city: Population, placements: Placements) -> Stays:
     home_again = _family_home_at(move_family, move_day, city.family[returned], returned_on, count)
 
     lists = (
-        (living, since[living], city.family[living], HOME),
+        (living, since[living], first_home[living], HOME),
         (person[with_family], move_day[move[with_family]], count + move[with_family], HOME),
-        (young + leavers, np.maximum(out_on, moved_in[adults.family])[leavers], own_home[leavers], HOME),
+        (
+            young + leavers,
+            np.maximum(np.maximum(out_on, moved_in[adults.family]), adults.born)[leavers],
+            own_home[leavers],
+            HOME,
+        ),
         (goes_with, goes_on[goes_with], goes_home[goes_with], HOME),
         (placements.child, placements.started, care_home, PLACEMENT),
         (returned, returned_on, home_again, HOME),

@@ -83,5 +83,5 @@ SEN_SUPPORT, EHC_PLAN = 0.13, 0.043
 DISABLED = 0.035
 CONFIDENTIAL_ADDRESS = 1 / 250
 
-POVERTY_NEED = 2.4
+POVERTY_NEED = 3.0
 """How much more often a family in poverty comes to notice, other things equal."""

@@ -20,14 +20,17 @@ OFTEN_MISSING = 97
 TREND = (1.0, 1.087, 1.06, 1.0, 0.93, 0.97)
 """Contacts in each year against the last one, going back; the second is published (23,933 against 22,020)."""
 
-OPENINGS = {"family_support": 640.0, "early_help": 150.0, "social_care": 2_350.0}
+OPENINGS = {"family_support": 640.0, "early_help": 340.0, "social_care": 1_900.0}
 """Families a year whose need would open an episode of help. More than are met: see `help.quotas`."""
+RETURNS, DAYS_BEFORE_RETURN = 0.32, 150.0
+"""Share of families whose need opens help again after social care has closed, and how soon on average. Published: 22.2%
+of referrals come within a year of another."""
 BEFORE_THE_HISTORY = 9
 """Years of openings before the first day lived, so that children long looked after are there on that day."""
 
-OTHER_CONTACTS = 10_900.0
+OTHER_CONTACTS = 10_500.0
 """Families' events a year that bring a contact and open no help."""
-FRAILTY = 0.57
+FRAILTY = 0.62
 """How unevenly need falls: the shape of a gamma distribution. The smaller, the fewer families meet most of the
 trouble."""
 YEARLY_FRAILTY = 0.55

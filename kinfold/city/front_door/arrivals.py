@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kinfold.city.draws import Flags, Ints, pick
+from kinfold.city.draws import Flags, Ints, pick_each
 from kinfold.city.front_door.sources import draw_seconds, draw_sources
 from kinfold.city.history import DAY, NEVER, add_working_days, is_working
 
@@ -13,7 +13,8 @@ RAGS = ("red", "amber", "green")
 _HOUR = 3600
 _OPENS, _CLOSES = 17 * _HOUR // 2, 17 * _HOUR
 _SAME_DAY, _NEXT_DAY, _LATE = range(3)
-_SPEED = (0.60, 0.335, 0.065)
+_SPEEDS = ((0.80, 0.17, 0.03), (0.80, 0.17, 0.03), (0.58, 0.35, 0.07))
+"""Same day, next working day, later: by rating."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,15 @@ class Arrivals:
     def decided_day(self) -> Ints:
         return self.decided // DAY
 
+    def joined(self, *others: "Arrivals") -> "Arrivals":
+        everyone = (self, *others)
+        return Arrivals(
+            np.concatenate([one.received for one in everyone]),
+            np.concatenate([one.decided for one in everyone]),
+            np.concatenate([one.source for one in everyone]),
+            np.concatenate([one.rag for one in everyone]),
+        )
+
     def only(self, which: Ints | Flags) -> "Arrivals":
         return Arrivals(self.received[which], self.decided[which], self.source[which], self.rag[which])
 
@@ -47,7 +57,7 @@ def decide(rng: np.random.Generator, received: Ints, rag: Ints) -> Ints:
     """Decision times. Red ones are decided within hours, day and night; others while the hub is open."""
     count = len(received)
     day, second = received // DAY, received % DAY
-    speed = pick(rng, _SPEED, count)
+    speed = pick_each(rng, np.array(_SPEEDS)[rag])
     soon = second + 900 + (rng.exponential(1.8, count) * _HOUR).astype(np.int64)
     today = (speed == _SAME_DAY) & is_working(day) & (soon < _CLOSES) & (second >= _OPENS - _HOUR)
     wait = np.where(speed == _LATE, rng.integers(2, 5, count), 1)

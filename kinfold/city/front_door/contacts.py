@@ -55,9 +55,7 @@ def receive(city: Population, episodes: Episodes, missing: MissingEpisodes, frai
         (city.children.family[missing.child[told]], told_arrivals, MISSING, None),
     )
     family = np.concatenate([part[0] for part in parts])
-    arrivals = Arrivals(
-        *(np.concatenate([getattr(part[1], name) for part in parts]) for name in Arrivals.__annotations__)
-    )
+    arrivals = parts[0][1].joined(*(part[1] for part in parts[1:]))
     cause = np.repeat([part[2] for part in parts], [len(part[0]) for part in parts])
     episode = np.concatenate([np.full(len(part[0]), -1) if part[3] is None else part[3] for part in parts])
     missing_child = np.full(len(family), -1)
@@ -101,12 +99,7 @@ def _other_events(city: Population, rng: np.random.Generator, not_opened: Openin
     yearly = per_family(city, rates.OTHER_CONTACTS, uneven)
     family, day, calendar = events(city, rng, yearly, sources.CALENDAR_SHARES, city.history.first)
     arrivals = arrive(rng, day, calendar, pick(rng, (0.04, 0.29, 0.67), len(family)))
-    joined = Arrivals(
-        *(
-            np.concatenate([getattr(arrivals, name), getattr(not_opened.arrivals, name)])
-            for name in Arrivals.__annotations__
-        )
-    )
+    joined = arrivals.joined(not_opened.arrivals)
     family = np.concatenate([family, not_opened.family])
     return Openings(family, np.full(len(family), pathways.CLOSED), joined.day, joined)
 

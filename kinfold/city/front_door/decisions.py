@@ -65,7 +65,10 @@ def decide_for_each(city: Population, episodes: Episodes, contacts: Contacts) ->
     helped = np.where(cause == STEPPED_UP, SOCIAL_CARE, helped)
     alarming = urgent & (helped == SOCIAL_CARE)
     helped = np.where(alarming & (rng.random(len(contacts))[event] < 0.75), STRATEGY_DISCUSSION, helped)
-    decision = np.where(contacts.member & np.isin(cause, (OPENED_HELP, STEPPED_UP)), helped, usual)
+    # Beside brothers and sisters who are helped, a child who is not was not offered the same help and refused it.
+    opens = np.isin(cause, (OPENED_HELP, STEPPED_UP))
+    usual = np.where(opens & np.isin(usual, (FAMILY_SUPPORT, EARLY_HELP)), ADVICE, usual)
+    decision = np.where(contacts.member & opens, helped, usual)
     open_now = decided >= NEVER * DAY
     decision = np.where(open_now, _NONE, decision)
 

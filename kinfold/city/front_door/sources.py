@@ -48,14 +48,14 @@ SOURCES = (
     Source("1B", "Neighbour", "Neighbour", "", {MOSTLY_WEEKDAYS: 25}, (24, 70, 2, 0, 4, 0), 0.95, "waking"),
     Source("1C", "The child", "Child", "", {MOSTLY_WEEKDAYS: 6}, (30, 60, 0, 0, 4, 6), 0.1, "waking"),
     Source("1D", "Another person", "Passer-by", "", {MOSTLY_WEEKDAYS: 10}, (30, 64, 2, 0, 4, 0), 0.9, "waking"),
-    Source("9", "Anonymous", "", "", {MOSTLY_WEEKDAYS: 16, EVERY_DAY: 6}, (34, 60, 6, 0, 0, 0), 0.95, "waking"),
+    Source("9", "Anonymous", "", "", {MOSTLY_WEEKDAYS: 10, EVERY_DAY: 3}, (34, 60, 6, 0, 0, 0), 0.95, "waking"),
     Source("10", "Not known", "", "", {MOSTLY_WEEKDAYS: 4}, (30, 60, 10, 0, 0, 0), 0.8, "waking"),
 )  # fmt: skip
 PLACE = {source.code: place for place, source in enumerate(SOURCES)}
 SCHOOL, HEALTH_VISITOR, MIDWIFE, POLICE, EARLY_HELP = (PLACE[code] for code in ("2A", "3B", "3D", "6", "5D"))
 ANONYMOUS, NOT_KNOWN = PLACE["9"], PLACE["10"]
 
-CALENDAR_SHARES = np.array([0.22, 0.42, 0.27, 0.09])
+CALENDAR_SHARES = np.array([0.19, 0.50, 0.235, 0.075])
 """SCHOOL_DAYS, EVERY_DAY, OFFICE_DAYS, MOSTLY_WEEKDAYS: police notifications are the largest channel."""
 
 _BY_CALENDAR = np.array([[source.weights.get(calendar, 0.0) for source in SOURCES] for calendar in range(4)])

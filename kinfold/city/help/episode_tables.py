@@ -9,7 +9,7 @@ from kinfold.city.front_door.contacts import OPENED_HELP, Contacts
 from kinfold.city.help.episodes import Episodes
 from kinfold.city.help.pathways import ASSESSMENT, EARLY_HELP, LOOKED_AFTER
 from kinfold.city.help.placements import Placements
-from kinfold.city.help.spells import NO_LONGER_NEEDED, OUTCOMES, Spells
+from kinfold.city.help.spells import NO_LONGER_NEEDED, OUTCOMES, STEPPED_DOWN, STEPPED_UP, Spells
 from kinfold.city.history import DAY, NEVER
 from kinfold.city.homes import Stays
 from kinfold.city.population import Population
@@ -17,6 +17,7 @@ from kinfold.city.portrait import WARD_NAMES
 from kinfold.city.workforce import Workforce
 
 KINDS = ("family_support", "early_help", "", "child_in_need", "child_protection", "looked_after")
+_NOT_FINAL = (-1, STEPPED_UP, STEPPED_DOWN)
 _TIER = np.array([2, 3, 4, 4, 4, 4])
 _END_REASONS = ("goals_met", "step_up", "step_down", "disengaged", "moved_away", "no_longer_needed")
 
@@ -37,7 +38,7 @@ def episode_tables(
     closed = episodes.closed
     final = np.full(len(episodes.openings), -1)
     final[spells.episode] = spells.outcome
-    final = np.where(closed == NEVER, -1, np.where(final < 0, NO_LONGER_NEEDED, final))
+    final = np.where(closed == NEVER, -1, np.where(np.isin(final, _NOT_FINAL), NO_LONGER_NEEDED, final))
     opened_by = np.full(len(episodes.openings), -1)
     opening = np.flatnonzero(contacts.cause == OPENED_HELP)
     opened_by[contacts.episode[opening]] = opening

@@ -11,7 +11,7 @@ from kinfold.city.front_door.arrivals import Arrivals, arrive
 from kinfold.city.help import pathways
 from kinfold.city.help.pathways import CHILD_IN_NEED, LOOKED_AFTER, PROTECTION, Pathways
 from kinfold.city.history import NEVER, YEAR, to_working_day
-from kinfold.city.needs import events, per_family, scaled
+from kinfold.city.needs import EVERY_DAY, events, family_windows, per_family, scaled
 from kinfold.city.population import Population
 
 _FIRST_STEPS = {
@@ -38,6 +38,14 @@ class Openings:
 
     def only(self, which: Ints) -> "Openings":
         return Openings(self.family[which], self.first_step[which], self.day[which], self.arrivals.only(which))
+
+    def joined(self, others: "Openings") -> "Openings":
+        return Openings(
+            np.concatenate([self.family, others.family]),
+            np.concatenate([self.first_step, others.first_step]),
+            np.concatenate([self.day, others.day]),
+            self.arrivals.joined(others.arrivals),
+        )
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,8 @@ def open_episodes(city: Population, frailty: Floats) -> Episodes:
     openings = _openings(city, frailty, rng)
     drawn = pathways.draw_pathways(rng, openings.first_step, openings.day)
     free = _while_not_helped(openings, drawn.closed, len(city.families))
+    openings, drawn = _with_returns(city, openings, drawn, free, rng)
+    free = _while_not_helped(openings, drawn.closed, len(city.families))
     accepted, refused = np.flatnonzero(free), np.flatnonzero(~free)
     taken = openings.only(accepted)
     episode, child = _members(city, taken, rng)
@@ -117,6 +127,27 @@ def _openings(city: Population, frailty: Floats, rng: np.random.Generator) -> Op
     agreed = np.where(first_step == pathways.ASSESSMENT, 0, rng.integers(1, 13, len(family)))
     begins = to_working_day(arrivals.decided_day + agreed)
     return Openings(family, first_step, begins, arrivals).only(np.lexsort((arrivals.received, family)))
+
+
+def _with_returns(
+    city: Population, openings: Openings, drawn: Pathways, free: Flags, rng: np.random.Generator
+) -> tuple[Openings, Pathways]:
+    """Families whom social care left, and whose need brings them back before long, among all the other openings."""
+    closed = drawn.closed
+    cared_for = free & (drawn.steps >= pathways.ASSESSMENT).any(axis=1, where=drawn.steps < pathways.CLOSED)
+    back = np.flatnonzero(cared_for & (rng.random(len(openings)) < rates.RETURNS) & (closed < city.history.last))
+    day = closed[back] + 30 + rng.exponential(rates.DAYS_BEFORE_RETURN, len(back)).astype(np.int64)
+    family = openings.family[back]
+    first, after = family_windows(city)
+    known = (day >= first[family]) & (day < after[family]) & (day <= city.history.last)
+    family, day = family[known], day[known]
+    arrivals = arrive(rng, day, np.full(len(day), EVERY_DAY), pick(rng, _RAG["social_care"], len(day)))
+    begins = to_working_day(arrivals.decided_day)
+    step = np.full(len(day), pathways.ASSESSMENT)
+    again = pathways.draw_pathways(rng, step, begins)
+    everyone = openings.joined(Openings(family, step, begins, arrivals))
+    order = np.lexsort((everyone.arrivals.received, everyone.family))
+    return everyone.only(order), drawn.joined(again).only(order)
 
 
 def _while_not_helped(openings: Openings, closed: Ints, families: int) -> Flags:

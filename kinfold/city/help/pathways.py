@@ -16,8 +16,8 @@ _NEXT = np.array(
         #  FS   EH  assess CIN  CP  LAC closed
         [0, 12, 4, 0, 0, 0, 84],
         [16, 0, 9, 0, 0, 0, 75],
-        [2, 4, 0, 40, 6, 6, 42],
-        [0, 11, 0, 0, 13, 8, 68],
+        [2, 3, 0, 40, 6, 6, 43],
+        [0, 9, 0, 0, 13, 8, 70],
         [0, 2, 0, 80, 0, 15, 3],
         [0, 0, 0, 22, 0, 0, 78],
         [0, 0, 0, 0, 0, 0, 100],
@@ -42,6 +42,9 @@ class Pathways:
     @property
     def closed(self) -> Ints:
         return self.bounds[:, -1]
+
+    def joined(self, others: "Pathways") -> "Pathways":
+        return Pathways(np.concatenate([self.steps, others.steps]), np.concatenate([self.bounds, others.bounds]))
 
     def only(self, which: Ints) -> "Pathways":
         return Pathways(self.steps[which], self.bounds[which])

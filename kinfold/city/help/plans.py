@@ -72,7 +72,7 @@ def _reviews(
     rows = []
     for turn in range(_MOST_REVIEWS):
         due = previous + 7 * weeks
-        delay = np.rint(rng.normal(-1.0, 4.0, len(plan))).astype(np.int64)
+        delay = np.rint(rng.normal(-2.5, 3.2, len(plan))).astype(np.int64)
         late = rng.random(len(plan)) < 0.11
         delay = np.clip(np.where(late, delay + rng.integers(8, 40, len(plan)), delay), -10, 45)
         held = to_working_day(due + delay)
