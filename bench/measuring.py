@@ -38,6 +38,7 @@ class Measured:
 @dataclass(frozen=True)
 class Run:
     seconds: float
+    processor_seconds: float
     peak_mb: float
     said: str
 
@@ -54,7 +55,7 @@ def kinfold(*arguments: str, **environment: str) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"kinfold {' '.join(arguments)} ended with {process.returncode}")
-    return Run(seconds, usage.ru_maxrss / 1024, said)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said)
 
 
 def percentile_ms(action: Callable[[], Any], times: int, share: float = 0.95) -> float:
