@@ -41,11 +41,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kinfold.web.core.middleware.KeepNoCopiesMiddleware",
     "kinfold.web.access.middleware.TransactionMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kinfold.web.core.middleware.StaleVersionMiddleware",
     "kinfold.web.access.middleware.PermissionMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

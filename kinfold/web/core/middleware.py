@@ -1,4 +1,4 @@
-"""When the database is away, a page that says so, and a safe wait."""
+"""What every request may meet: the database away, somebody else's edit, a browser that keeps copies."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from psycopg_pool import PoolTimeout
 
 from kinfold.web.core import errors
+from kinfold.web.core.versions import StaleVersion
 
 
 class DatabaseAwayMiddleware:
@@ -25,3 +26,54 @@ class DatabaseAwayMiddleware:
         if isinstance(exception, (OperationalError, InterfaceError, PoolTimeout)):
             return errors.database_away(request)
         return None
+
+
+class StaleVersionMiddleware:
+    """Two people edited one row: the second sees both versions side by side, and nothing is overwritten unseen."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, StaleVersion):
+            return None
+        differing = [
+            {
+                "label": str(field.verbose_name).capitalize(),
+                "mine": _shown(getattr(exception.mine, field.name)),
+                "theirs": _shown(getattr(exception.current, field.name)),
+            }
+            for field in exception.current._meta.concrete_fields
+            if field.name != "version"
+            and getattr(exception.mine, field.attname) != getattr(exception.current, field.attname)
+        ]
+        return errors.stale_version(
+            request,
+            fields=differing,
+            current_version=exception.current.version,  # type: ignore[attr-defined]
+            keep_href=request.get_full_path(),
+        )
+
+
+def _shown(value: object) -> str:
+    if value is None or value == "":
+        return "Nothing"
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return str(value)
+
+
+class KeepNoCopiesMiddleware:
+    """Pages of somebody signed in are not kept by the browser: the computer may be shared."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if getattr(request, "user", None) and request.user.is_authenticated and "Cache-Control" not in response:
+            response["Cache-Control"] = "private, no-store"
+        return response
