@@ -17,6 +17,9 @@ class ContactChildQuerySet(Visible):
     def undecided(self) -> "ContactChildQuerySet":
         return self.filter(decided_at__isnull=True)
 
+    def awaiting_agreement(self) -> "ContactChildQuerySet":
+        return self.filter(needs_agreement=True, agreed_at__isnull=True, decided_at__isnull=False)
+
     def received_since(self, moment: datetime) -> "ContactChildQuerySet":
         return self.filter(contact__received_at__gte=moment)
 
@@ -64,23 +67,27 @@ class ContactChild(Row, Editable, RecordBound):
     needs_agreement = models.BooleanField(default=False)
     agreed_at = models.DateTimeField(null=True, blank=True)
     agreed_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
+    returned_at = models.DateTimeField(null=True, blank=True)  # the second person asked for another decision
+    returned_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
+    returned_reason = models.TextField(blank=True)
 
     objects = ContactChildQuerySet.as_manager()
 
     sensitivity: ClassVar = {
         INTERNAL: "contact person matched_at matched_by threshold_version decided_at decided_by needs_agreement "
-        "agreed_at agreed_by",
+        "agreed_at agreed_by returned_at returned_by",
         PERSONAL: "described_forename described_surname described_born_on described_expected_on described_age "
         "described_sex described_parents upn nhs_number first_language interpreter_needed",
         LOCATION: "described_address described_postcode described_school ward",
         SPECIAL: "communication_needs disability_or_send own_words open_to indicators_of_need tier decision "
-        "outcome_flags rationale signposted_to other_authority",
+        "outcome_flags rationale signposted_to other_authority returned_reason",
     }
 
     class Meta:
         constraints: ClassVar = [
             paired("contact_child_match_is_complete", "matched_at", "matched_by"),
             paired("contact_child_agreement_is_complete", "agreed_at", "agreed_by"),
+            paired("contact_child_return_is_complete", "returned_at", "returned_by"),
             models.CheckConstraint(
                 name="contact_child_decision_is_complete",
                 condition=Q(decision="", decided_at__isnull=True) | (~Q(decision="") & Q(decided_at__isnull=False)),
@@ -92,7 +99,18 @@ class ContactChild(Row, Editable, RecordBound):
                 violation_error_message="A second person must agree, not the one who decided",
             ),
         ]
-        indexes: ClassVar = [models.Index(name="contact_child_by_person", fields=["person", "-decided_at"])]
+        indexes: ClassVar = [
+            models.Index(name="contact_child_by_person", fields=["person", "-decided_at"]),
+            models.Index(
+                name="contact_child_to_agree",
+                fields=["decided_at"],
+                condition=Q(needs_agreement=True, agreed_at__isnull=True),
+            ),
+        ]
+
+    @property
+    def awaits_agreement(self) -> bool:
+        return self.needs_agreement and self.decided_at is not None and self.agreed_at is None
 
     @property
     def described_name(self) -> str:
