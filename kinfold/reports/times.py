@@ -25,7 +25,7 @@ def period_in_full(period: str) -> str:
     """April to June 2024 (Q1 2024-25); January to March belong to the year that follows the first."""
     found = _QUARTER.fullmatch(period)
     if not found:
-        return period
+        return period_words(period)
     year = int(found[1]) + (found[3] == "4")
     return f"{_MONTHS[int(found[3]) - 1]} {year} ({period_words(period)})"
 

@@ -1,5 +1,6 @@
 """A report with every kind of part, and hostile text; its figures are invented for these tests."""
 
+import dataclasses
 from datetime import date
 
 from kinfold.reports import (
@@ -116,7 +117,6 @@ def in_time() -> IndicatorPart:
 
 def report(**changes: object) -> Report:
     wards = ("Baffins", "Charles Dickens", "Copnor", "Drayton & Farlington", "Eastney & Craneswater", "St Thomas")
-    first = contacts()
     whole = {
         "title": "Priority 1: Early identification and effective early support",
         "board": "Early Help Board",
@@ -128,10 +128,7 @@ def report(**changes: object) -> Report:
         "published_on": date(2024, 7, 26),
         "signed_off_by": "Early Help Manager",
         "indicators": (
-            IndicatorPart(
-                **{name: getattr(first, name) for name in first.__dataclass_fields__}
-                | {"breakdowns": (by_ward(*wards),)}
-            ),
+            dataclasses.replace(contacts(), breakdowns=(by_ward(*wards),)),
             protection_plans(),
             in_time(),
         ),
@@ -204,10 +201,10 @@ def hostile_report() -> Report:
         author=nasty,
         signed_off_by=RIGHT_TO_LEFT,
         indicators=(part,),
-        actions=(ActionProgress(number="1", action=LONG, owner_post=nasty, status="at_risk", note=nasty),),
+        actions=(ActionProgress(number="1", action=nasty, owner_post=nasty, status="at_risk", note=nasty),),
         going_well=(remark,),
-        needs_to_improve=(remark,),
-        notes=DataNotes(as_at=date(2024, 7, 1), lag=nasty, suppression=LONG, further=(nasty,)),
+        needs_to_improve=(Remark(text=nasty, author=nasty, written_on=date(2024, 7, 1)),),
+        notes=DataNotes(as_at=date(2024, 7, 1), lag=nasty, suppression=nasty, further=(nasty,)),
     )
 
 

@@ -1,0 +1,37 @@
+"""A published report can be kept as text, read back whole, and proved unchanged."""
+
+import json
+
+import pytest
+
+from kinfold.reports import fingerprint, from_json, to_json
+from tests.reports import samples
+
+
+@pytest.mark.parametrize("report", [samples.report(), samples.hostile_report(), samples.report(indicators=())])
+def test_a_report_comes_back_as_it_was_kept(report):
+    kept = to_json(report)
+    assert from_json(kept) == report
+    assert to_json(from_json(kept)) == kept
+
+
+def test_a_database_may_change_the_order_of_what_it_keeps():
+    shuffled = json.dumps(dict(reversed(json.loads(to_json(samples.report())).items())), indent=3)
+    assert fingerprint(from_json(shuffled)) == fingerprint(samples.report())
+
+
+def test_one_changed_figure_changes_the_fingerprint():
+    assert fingerprint(samples.report(indicators=(samples.contacts(1, 2, 3),))) != fingerprint(
+        samples.report(indicators=(samples.contacts(1, 2, 4),))
+    )
+
+
+@pytest.mark.parametrize("text", ['{"format":2,"report":{}}', "[]", "{}"])
+def test_another_format_is_refused(text):
+    with pytest.raises(ValueError, match="not a report of format 1"):
+        from_json(text)
+
+
+def test_a_missing_part_is_named():
+    with pytest.raises(ValueError, match="kept Report lacks 'title'"):
+        from_json('{"format":1,"report":{}}')
