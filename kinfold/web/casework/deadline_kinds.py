@@ -14,5 +14,11 @@ LOOK_AT_HARM = DeadlineKind(
     words="Decide on significant harm handed over to the MASH",
     url_name="mash:significant_harm",
 )
+ACCEPT_CONTACT = DeadlineKind(
+    key="open_case",
+    rule="handover_acceptance",
+    words="Accept a contact about a child you help",
+    url_name="mash:open_case",
+)
 
-KINDS = (ANSWER_HANDOVER, LOOK_AT_HARM)
+KINDS = (ANSWER_HANDOVER, LOOK_AT_HARM, ACCEPT_CONTACT)

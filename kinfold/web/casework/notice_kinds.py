@@ -4,6 +4,7 @@ from kinfold.web.notices.kinds import NoticeKind
 
 HANDED_OVER = NoticeKind("A family has been handed over to your team", "early_help:handover")
 HARM_HANDED_OVER = NoticeKind("Significant harm has been handed over to the MASH", "mash:significant_harm")
+OPEN_CASE = NoticeKind("A contact about a child you help has come to the MASH", "mash:open_case")
 ACCEPTED = NoticeKind("A handover you made was accepted", "early_help:handover")
 REFUSED = NoticeKind("A handover was refused", "early_help:handover")
 TAKEN_BACK = NoticeKind("A handover to your team was taken back", "early_help:handovers")

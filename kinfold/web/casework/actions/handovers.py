@@ -12,7 +12,7 @@ from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.casework import facts, notice_kinds, rules
-from kinfold.web.casework.deadline_kinds import ANSWER_HANDOVER, LOOK_AT_HARM
+from kinfold.web.casework.deadline_kinds import ACCEPT_CONTACT, ANSWER_HANDOVER, LOOK_AT_HARM
 from kinfold.web.casework.models import Episode, Handover, HandoverPerson
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, save_version
@@ -20,6 +20,12 @@ from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.deadlines.kinds import DeadlineKind
 from kinfold.web.notices import actions as notices
 from kinfold.web.people.models import Family, Person
+
+CLOCKS = {Handover.Kind.SIGNIFICANT_HARM: LOOK_AT_HARM, Handover.Kind.OPEN_CASE: ACCEPT_CONTACT}
+NOTICES = {
+    Handover.Kind.SIGNIFICANT_HARM: notice_kinds.HARM_HANDED_OVER,
+    Handover.Kind.OPEN_CASE: notice_kinds.OPEN_CASE,
+}
 
 
 @transaction.atomic
@@ -71,10 +77,8 @@ def offer_handover(
         if to_user is not None:
             grants.grant(record, to=to_user, reason=why, at=at, source_id=handover.pk)
     deadlines.start(clock_of(handover), about=handover, at=at, team=to_team, user=to_user)
-    harm = kind == Handover.Kind.SIGNIFICANT_HARM
-    notices.notify(
-        notice_kinds.HARM_HANDED_OVER if harm else notice_kinds.HANDED_OVER, to=to_user or to_team, about_id=handover.pk
-    )
+    told = NOTICES.get(Handover.Kind(kind), notice_kinds.HANDED_OVER)
+    notices.notify(told, to=to_user or to_team, about_id=handover.pk)
     events.record(
         "casework.handover_offered", by=by, about=handover, people=tuple(person.pk for person in people),
         details={"kind": kind, "to_team": str(to_team.pk)},
@@ -102,4 +106,4 @@ def withdraw_handover(*, handover: Handover, by: User, at: datetime, version: in
 
 
 def clock_of(handover: Handover) -> DeadlineKind:
-    return LOOK_AT_HARM if handover.kind == Handover.Kind.SIGNIFICANT_HARM else ANSWER_HANDOVER
+    return CLOCKS.get(Handover.Kind(handover.kind), ANSWER_HANDOVER)
