@@ -68,7 +68,7 @@ def reassign(kind: DeadlineKind, *, about: RecordBound, user: User | None = None
     return bool(_running(kind, about).update(**{name: holder for name, holder in given.items() if holder is not None}))
 
 
-def move(kind: DeadlineKind, *, about: models.Model, record: Record, person: Person) -> bool:
+def move(kind: DeadlineKind, *, about: RecordBound, record: Record, person: Person) -> bool:
     """It is known now whom this is about: what is due goes with their file, and the clock goes on."""
     return bool(_running(kind, about).update(record=record, person=person))
 
