@@ -1,8 +1,10 @@
 """Opening and closing accounts, giving and ending roles, and saying who may still see a restricted record."""
 
+import secrets
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from kinfold.web.access import grants, rules
@@ -26,6 +28,29 @@ def open_account(
     )
     events.record("access.account_opened", by=by, about=user)
     return user
+
+
+@transaction.atomic
+def give_new_password(*, user: User, by: User) -> str:
+    """A password made up here, to be told to the person and changed by them; it is shown once and kept nowhere."""
+    require(by, Permission.ACCOUNTS_MANAGE)
+    user = User.objects.select_for_update().get(pk=user.pk)
+    hold(rules.ac4_account_is_open, user)
+    password = secrets.token_urlsafe(12)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    events.record("access.password_given", by=by, about=user)
+    return password
+
+
+@transaction.atomic
+def change_password(*, user: User, old: str, new: str) -> None:
+    """One's own; a new one that is easily guessed is refused."""
+    hold(rules.ac8_old_password_is_right, user, old)
+    validate_password(new, user)
+    user.set_password(new)
+    user.save(update_fields=["password"])
+    events.record("access.password_changed", by=user, about=user)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Signing in: wording and validation."""
+"""Signing in, accounts and roles: wording and validation."""
 
 from typing import Any
 
@@ -6,7 +6,8 @@ from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from kinfold.web.core.forms import EmailField, GovukForm, PasswordField
+from kinfold.web.access.permissions import ROLES
+from kinfold.web.core.forms import EmailField, GovukForm, PasswordField, SelectField, TelephoneField, TextField
 
 
 class SignInForm(GovukForm):
@@ -25,3 +26,37 @@ class SignInForm(GovukForm):
             if self.user is None:
                 raise ValidationError("The e-mail address or the password is not right. Check both and try again.")
         return cleaned
+
+
+class AccountForm(GovukForm):
+    name = TextField(label="Full name", missing="Enter the person’s name")
+    post = TextField(label="Post", required=False, hint="For example, Designated Safeguarding Lead")
+    email = EmailField(label="E-mail address", missing="Enter an e-mail address")
+    telephone = TelephoneField(label="Telephone", required=False, hint="Colleagues see it on families they share")
+    agency = SelectField(label="Agency", missing="Choose the agency")
+
+    def __init__(self, data: Any = None, *, agencies: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["agency"].choices = [("", "Choose an agency"), *agencies]
+
+
+class RoleForm(GovukForm):
+    role = SelectField(
+        label="Role",
+        missing="Choose a role",
+        choices=[("", "Choose a role"), *((r, d.title) for r, d in ROLES.items())],
+    )
+    team = SelectField(label="Team", missing="Choose a team")
+
+    def __init__(self, data: Any = None, *, teams: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["team"].choices = [("", "Choose a team"), *teams]
+
+
+class PasswordForm(GovukForm):
+    old = PasswordField(label="Password that you have now", missing="Enter the password that you have now")
+    new = PasswordField(
+        label="New password",
+        hint="At least 12 characters. Three random words are good.",
+        missing="Enter a new password",
+    )

@@ -12,8 +12,6 @@ from django.urls import reverse
 from kinfold.web.access.checks import act_as, require
 from kinfold.web.access.routes import PUBLIC
 from kinfold.web.audit import events
-from kinfold.web.core import errors
-from kinfold.web.core.errors import session_expired
 from kinfold.web.core.ids import new_id
 
 
@@ -53,8 +51,8 @@ class PermissionMiddleware:
             return None
         if not request.user.is_authenticated:
             sign_in = f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}"
-            if request.method == "POST":  # what was typed stays on the page, to be sent again
-                return session_expired(request, sign_in)
+            if request.method == "POST":  # what was typed is on the page, to send again after signing in
+                return errors.session_expired(request, sign_in)
             return HttpResponseRedirect(sign_in)
         if needed is None:
             raise PermissionDenied("This page does not say who may open it, so nobody may.")

@@ -33,6 +33,11 @@ def ac6_somebody_still_sees_it(named: list[User | Team]) -> bool:
     return bool(named)
 
 
+def ac8_old_password_is_right(user: User, old: str) -> bool:
+    """The password that you have now is not right."""
+    return user.check_password(old)
+
+
 def ac7_is_not_sealed(record: Record) -> bool:
     """A sealed record stays sealed."""
     return record.level != Record.Level.SEALED

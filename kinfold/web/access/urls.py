@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from kinfold.web.access import views
+from kinfold.web.access import account_views, views
 
 app_name = "access"
 
 urlpatterns = [
     path("account", views.account, name="account"),
+    path("account/password", account_views.change_password, name="change_password"),
+    path("accounts", account_views.accounts, name="accounts"),
+    path("accounts/open", account_views.open_account, name="open_account"),
+    path("accounts/<uuid:pk>", account_views.one_account, name="one_account"),
+    path("accounts/<uuid:pk>/close", account_views.close_account, name="close_account"),
+    path("accounts/<uuid:pk>/new-password", account_views.new_password, name="new_password"),
+    path("accounts/roles/<uuid:pk>/end", account_views.end_role, name="end_role"),
 ]

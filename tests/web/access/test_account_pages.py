@@ -1,0 +1,97 @@
+"""The account administrator's pages: accounts and roles, and no child."""
+
+import re
+
+import pytest
+
+from kinfold.web.access.models import Membership, User
+from kinfold.web.access.permissions import Permission, Role
+from tests import factories
+from tests.factories.days import TODAY
+
+
+@pytest.fixture
+def administrator():
+    return factories.worker(Role.ACCOUNT_ADMINISTRATOR)
+
+
+def test_an_account_is_opened_and_given_a_role_on_two_pages(browser_of, administrator):
+    team = factories.team("school")
+    browser = browser_of(administrator)
+    typed = {"name": "Nia Example", "email": "nia@example.org", "agency": str(team.agency_id), "post": "Deputy head"}
+
+    opened = browser.post("/accounts/open", typed, follow=True)
+    assert "Account opened" in opened.content.decode()
+    user = User.objects.get(email="nia@example.org")
+    browser.post(f"/accounts/{user.pk}", {"role": "safeguarding_lead", "team": str(team.pk)})
+
+    assert User.objects.get(pk=user.pk).may(Permission.CONTACT_CREATE)
+    page = browser.get("/accounts?words=deputy").content.decode()
+    assert "Nia Example" in page
+    assert "Designated Safeguarding Lead" in page
+
+
+def test_an_address_that_is_taken_is_said_beside_the_box_with_what_was_typed(browser_of, administrator):
+    taken = factories.worker()
+    typed = {"name": "Nia Example", "email": taken.email, "agency": str(taken.agency_id)}
+
+    page = browser_of(administrator).post("/accounts/open", typed).content.decode()
+
+    assert "already an account with this e-mail address" in page
+    assert "Nia Example" in page
+
+
+def test_a_new_password_is_shown_once_and_opens_the_account(browser_of, administrator):
+    worker = factories.worker()
+    browser = browser_of(administrator)
+
+    page = browser.post(f"/accounts/{worker.pk}/new-password").content.decode()
+    password = re.search(r"The new password is (\S+)", page).group(1)
+
+    worker.refresh_from_db()
+    assert worker.check_password(password)
+    assert password not in browser.get(f"/accounts/{worker.pk}").content.decode()
+
+
+def test_a_person_changes_their_own_password_and_stays_signed_in(browser_of):
+    worker = factories.worker()
+    worker.set_password("three random words")
+    worker.save()
+    browser = browser_of(worker)
+
+    wrong = browser.post("/account/password", {"old": "no", "new": "four quite random words"}).content.decode()
+    weak = browser.post("/account/password", {"old": "three random words", "new": "short"}).content.decode()
+    right = browser.post("/account/password", {"old": "three random words", "new": "four quite random words"})
+
+    assert "The password that you have now is not right" in wrong
+    assert "too short" in weak
+    assert right.status_code == 302
+    assert browser.get("/account").status_code == 200
+
+
+def test_a_role_ends_and_an_account_closes_with_one_press_each(browser_of, administrator):
+    worker = factories.worker()
+    browser = browser_of(administrator)
+
+    browser.post(f"/accounts/roles/{worker.memberships.get().pk}/end")
+    browser.post(f"/accounts/{worker.pk}/close")
+
+    assert Membership.objects.get(user=worker).ended_on >= TODAY
+    assert not User.objects.get(pk=worker.pk).is_active
+    assert worker.name in browser.get("/accounts?closed=yes").content.decode()
+
+
+def test_nobody_closes_their_own_account(browser_of, administrator):
+    page = browser_of(administrator).post(f"/accounts/{administrator.pk}/close", follow=True).content.decode()
+
+    assert "Somebody else must change your own account" in page
+    assert User.objects.get(pk=administrator.pk).is_active
+
+
+@pytest.mark.parametrize("address", ["/accounts", "/accounts/open"])
+def test_others_do_not_reach_accounts(browser_of, address):
+    assert browser_of(factories.worker(Role.MASH_MANAGER)).get(address).status_code == 403
+
+
+def test_an_account_that_does_not_exist_is_not_found(browser_of, administrator):
+    assert browser_of(administrator).get(f"/accounts/{factories.team().pk}").status_code == 404
