@@ -17,6 +17,7 @@ urlpatterns = [
     path("style-guide", style_guide.style_guide, name="style_guide"),
     path("", home, name="home"),
     path("", include("kinfold.web.access.urls")),
+    path("people/", include("kinfold.web.people.urls")),
     path("", include("kinfold.web.record.urls")),
     path("settings/", include("kinfold.web.local.urls")),
     path("mash/", include("kinfold.web.mash.urls")),

@@ -4,6 +4,7 @@ from kinfold.web.people.actions.addresses import make_confidential, record_addre
 from kinfold.web.people.actions.families import add_member, create_family, end_relationship, record_relationship
 from kinfold.web.people.actions.persons import (
     create_person,
+    create_relative,
     merge_people,
     record_disabilities,
     record_identifier,
@@ -13,7 +14,18 @@ from kinfold.web.people.actions.persons import (
 )
 
 __all__ = [
-    "add_member", "create_family", "create_person", "end_relationship", "make_confidential", "merge_people",
-    "record_address", "record_disabilities", "record_identifier", "record_relationship", "record_schooling",
-    "undo_merge", "update_person",
-]  # fmt: skip
+    "add_member",
+    "create_family",
+    "create_person",
+    "create_relative",
+    "end_relationship",
+    "make_confidential",
+    "merge_people",
+    "record_address",
+    "record_disabilities",
+    "record_identifier",
+    "record_relationship",
+    "record_schooling",
+    "undo_merge",
+    "update_person",
+]

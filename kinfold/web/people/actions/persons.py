@@ -46,6 +46,22 @@ def create_person(
 
 
 @transaction.atomic
+def create_relative(
+    *, person: Person, facts: Mapping[str, Any], family: Family | None, today: date, by: User
+) -> Person:
+    """Somebody who matters to a person on file, in the same record: who may change the one may add the other."""
+    require(by, Permission.PERSON_UPDATE, on=person)
+    relative = Person(record_id=person.record_id, **{name: facts[name] for name in EDITABLE if name in facts})
+    rules.check_person(relative, today)
+    relative.full_clean(exclude=["record"])
+    relative.save()
+    if family is not None:
+        FamilyMember.objects.create(family=family, person=relative, started_on=today, record_id=family.record_id)
+    record("person.created", about=relative, by=by, people=(relative.pk,))
+    return relative
+
+
+@transaction.atomic
 def update_person(*, person: Person, facts: Mapping[str, Any], version: int | None, today: date, by: User) -> Person:
     """Changes the given facts; raises StaleVersion when somebody else changed the person meanwhile."""
     require(by, Permission.PERSON_UPDATE, on=person)
