@@ -14,7 +14,7 @@ from kinfold.reports.times import short_period
 from kinfold.reports.values import IndicatorPart
 
 _HEIGHT, _LEFT = 260, 52
-_YEAR, _LETTER = 56, 7.5  # pixels that a year, and one letter, need under the axis
+_YEAR, _LETTER, _FIGURE = 52, 7.5, 62  # pixels that a year, a letter, and a figure on the line need
 
 
 def declared(part: IndicatorPart, width: int) -> alt.LayerChart:
@@ -110,7 +110,9 @@ def _y(part: IndicatorPart) -> alt.Y:
 def _line_layers(part: IndicatorPart, scale: alt.Scale, room: float) -> list[alt.Chart]:
     last = len(part.points) - 1
     before = compared_with(part)
-    named = {last} | ({part.points.index(before)} if before is not None else set())
+    earlier = part.points.index(before) if before is not None else last
+    apart = (last - earlier) * room >= _FIGURE
+    named = {last, earlier} if apart else {last}
     rows = [
         {
             "place": place,

@@ -96,3 +96,11 @@ def test_it_can_be_a_picture_for_word_and_one_of_two_on_a_page():
     wide, narrow = trend_chart(contacts()), trend_chart(contacts(), narrow=True)
     assert wide.png().startswith(b"\x89PNG")
     assert both_widths(wide, narrow).count("<svg") == 2
+
+
+def test_two_figures_that_would_run_together_leave_the_latest_alone():
+    part = dataclasses.replace(
+        contacts(1), points=points(*range(1_000, 1_020), periods=tuple(f"2{n:03}-{n + 1:02}-Q1" for n in range(20)))
+    )
+    assert {"1,015", "1,019"} <= set(texts(trend_chart(part)))
+    assert "1,015" not in texts(trend_chart(part, narrow=True))
