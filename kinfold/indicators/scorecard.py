@@ -13,7 +13,7 @@ from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure, Sums, figures
 from kinfold.indicators.engine.population import Population
 from kinfold.indicators.engine.protection import Audience, BoardCounts, protected
-from kinfold.indicators.engine.reading import Reading, opened, set_periods
+from kinfold.indicators.engine.reading import KEPT, Reading, keep_rows, opened, set_periods
 from kinfold.indicators.engine.rollup import rollup, rows_behind
 from kinfold.indicators.periods import Period
 
@@ -111,25 +111,37 @@ def _sums(
             together[one.reading].append(one)
     sums: dict[str, Sums] = {}
     for group in together.values():
-        sql = relation_sql(tuple(group), engine, cache_folder)
-        reading.connection.execute(f"CREATE OR REPLACE TEMP TABLE counted_rows AS\n{sql}")
-        numbers = {measure: number for number, measure in enumerate(dict.fromkeys(one.measure for one in group))}
-        for unit in dict.fromkeys(one.unit_column for one in group):
-            measures = dict.fromkeys(one.measure for one in group if one.unit_column == unit)
-            wanted = [by for by in breakdowns if any(by in one.breakdowns for one in group if one.unit_column == unit)]
-            sums |= _rolled_up(reading, group[0], unit, wanted, {measure: numbers[measure] for measure in measures})
+        sums |= _sums_of_reading(reading, group, breakdowns, relation_sql(tuple(group), engine, cache_folder))
     return sums
 
 
-def _rolled_up(
-    reading: Reading, one: Indicator, unit: str, breakdowns: list[str], numbers: dict[str, int]
+def _sums_of_reading(
+    reading: Reading, group: list[Indicator], breakdowns: Sequence[str], relation: str
 ) -> dict[str, Sums]:
-    counted = "row_id" if unit == one.subject.row else unit
-    rows = reading.rows(rollup("SELECT * FROM counted_rows", "row_id", counted, breakdowns, list(numbers.values())))
-    return {
-        measure: {(row[0], row[1], row[2]): (int(row[3 + 2 * place]), int(row[4 + 2 * place])) for row in rows}
-        for place, measure in enumerate(numbers)
-    }
+    row = group[0].subject.row
+    numbers = {measure: number for number, measure in enumerate(dict.fromkeys(one.measure for one in group))}
+    by_unit: dict[str, list[Indicator]] = defaultdict(list)
+    for one in group:
+        by_unit[one.unit_column].append(one)
+    wanted = {unit: [by for by in breakdowns if any(by in one.breakdowns for one in counting)]
+              for unit, counting in by_unit.items()}  # fmt: skip
+    keep_rows(
+        reading,
+        relation,
+        units=[unit for unit in by_unit if unit != row],
+        breakdowns=[by for by in breakdowns if any(by in some for some in wanted.values())],
+        measures=list(numbers.values()),
+    )
+    sums: dict[str, Sums] = {}
+    for unit, counting in by_unit.items():
+        measures = list(dict.fromkeys(one.measure for one in counting))
+        found = reading.rows(
+            rollup(KEPT, None if unit == row else unit, wanted[unit], [numbers[measure] for measure in measures])
+        )
+        for place, measure in enumerate(measures):
+            n, d = 3 + 2 * place, 4 + 2 * place
+            sums[measure] = {(line[0], line[1], line[2]): (int(line[n]), int(line[d])) for line in found}
+    return sums
 
 
 def _check(periods: Iterable[Period], breakdowns: Iterable[str], audience: str, engine: str) -> None:

@@ -152,13 +152,13 @@ class Indicator:
     @property
     def reading(self) -> tuple[str, ...]:
         """Indicators with the same reading share one pass over the rows."""
-        return (self.of, repr(self.dated_by), self.settles_after or "", *sorted(self.unless_open_in))
+        return (self.of, repr(self.dated_by), *sorted(self.unless_open_in))
 
     @property
     def measure(self) -> str:
         """What is counted, whatever it is divided by: a number and the rate made of it have the same measure."""
         denominator = self.denominator.text if self.denominator else ""
-        return " | ".join((*self.reading, self.counts, self.numerator.text, denominator))
+        return " | ".join((*self.reading, self.settles_after or "", self.counts, self.numerator.text, denominator))
 
     @property
     def needs(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """A dataset's folder opened for counting: its tables as views in the words of code, and the days it covers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import TABLES
 from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.rollup import projected
 from kinfold.indicators.engine.subjects import SUBJECTS
 from kinfold.indicators.periods import Period, quarter_of
 
@@ -25,6 +26,7 @@ _HAPPENED: dict[str, tuple[str, ...]] = {
     "family_support_plans": ("submitted_on", "closed_on"),
     "early_help_episodes": ("started_on", "ended_on"),
 }
+KEPT = "counted_rows"
 _BEGINNINGS = ("contacts", "family_support_plans", "conversations")
 
 
@@ -95,6 +97,14 @@ def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
         days = ", ".join(f"DATE '{day}'" for day in (period.starts_on, period.ends_on, period.last_day, known_to))
         key = period.key.replace("'", "''")
         reading.connection.execute(f"INSERT INTO periods VALUES ('{key}', {days})")  # noqa: S608
+
+
+def keep_rows(
+    reading: Reading, relation: str, units: Sequence[str], breakdowns: Sequence[str], measures: Sequence[int]
+) -> None:
+    """One pass over the data, whose rows stand in `KEPT` until the next."""
+    sql = projected(relation, units, breakdowns, measures)
+    reading.connection.execute(f"CREATE OR REPLACE TEMP TABLE {KEPT} AS\n{sql}")
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> frozenset[str]:

@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 
 from kinfold.dataset.tables import table
 from kinfold.indicators.engine.breakdowns import AGE_BANDS, ETHNIC_GROUPS, GROWN_UP, NOT_RECORDED, UNBORN
-from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.definition import DEADLINE_COLUMNS, Indicator
 from kinfold.indicators.engine.subjects import SUBJECTS, Subject
 from kinfold.practice.timescales import TIMESCALES
 
@@ -32,21 +32,21 @@ def relation(indicators: tuple[Indicator, ...]) -> ir.Table:
     first = indicators[0]
     subject = first.subject
     rows = _with_lookups(_declared(subject.table), subject)
-    if first.settles_after is not None:
-        rows = _with_deadline(rows, subject, first.settles_after)
+    for rule in sorted({one.settles_after for one in indicators if one.settles_after is not None}):
+        rows = _with_deadline(rows, subject, rule)
     if first.dated_by is not None:
         rows = _dated(rows, first.dated_by.on(rows).cast("date"))
     else:
         rows = _open_at_close(rows, subject)
-    settled = rows.due_on <= rows.known_to if first.settles_after else ibis.literal(True)
+    eligible = ibis.literal(True)
     for other in first.unless_open_in:
-        settled = settled & ~_is_open_in(rows, SUBJECTS[other])
+        eligible = eligible & ~_is_open_in(rows, SUBJECTS[other])
     return rows.select(
         "period",
         row_id=rows[subject.row],
         **{column: rows[column] for column in subject.units.values() if column != subject.row},
         **{by: _group(by, rows) for by in subject.breakdowns},
-        **_flags(rows, measures(indicators), settled),
+        **_flags(rows, measures(indicators), eligible),
     )
 
 
@@ -58,13 +58,25 @@ def measures(indicators: tuple[Indicator, ...]) -> dict[str, Indicator]:
     return first_with
 
 
-def _flags(rows: ir.Table, chosen: dict[str, Indicator], settled: ir.BooleanValue) -> dict[str, ir.Value]:
+class _Facts:
+    """A row's columns as one indicator names them: its deadline is the one of its own rule."""
+
+    def __init__(self, rows: ir.Table, rule: str | None) -> None:
+        self._rows, self._rule = rows, rule
+
+    def __getitem__(self, column: str) -> ir.Value:
+        return self._rows[f"{self._rule}_{column}" if self._rule and column in DEADLINE_COLUMNS else column]
+
+
+def _flags(rows: ir.Table, chosen: dict[str, Indicator], eligible: ir.BooleanValue) -> dict[str, ir.Value]:
     flags: dict[str, ir.Value] = {}
     for number, indicator in enumerate(chosen.values()):
-        within = settled
+        within, facts = eligible, _Facts(rows, indicator.settles_after)
+        if indicator.settles_after is not None:
+            within = within & (facts["due_on"] <= rows.known_to)
         if indicator.denominator is not None:
-            within = within & indicator.denominator.holds.on(rows)
-        flags[f"n_{number}"] = _one_if(within & indicator.numerator.holds.on(rows))
+            within = within & indicator.denominator.holds.on(facts)
+        flags[f"n_{number}"] = _one_if(within & indicator.numerator.holds.on(facts))
         flags[f"d_{number}"] = _one_if(within)
     return flags
 
@@ -102,7 +114,11 @@ def _with_deadline(rows: ir.Table, subject: Subject, rule: str) -> ir.Table:
     kept = deadlines.filter(deadlines.rule == rule, deadlines.withdrawn != "Y")
     in_time: Any = kept.met_at < kept.due_at if TIMESCALES[rule].whole_days else kept.met_at <= kept.due_at
     one_each = kept.group_by(found=kept.about_id).agg(
-        due_on=kept.due_on.min(), met_on=kept.met_on.min(), met_in_time=in_time.fill_null(False).any()
+        **{
+            f"{rule}_due_on": kept.due_on.min(),
+            f"{rule}_met_on": kept.met_on.min(),
+            f"{rule}_met_in_time": in_time.fill_null(False).any(),
+        }
     )
     return rows.left_join(one_each, rows[subject.row] == one_each.found).drop("found")
 

@@ -1,29 +1,33 @@
 """The one SQL that adds up every relation, for DuckDB and Spark alike.
 
-It returns a row for each period and group with the sums of every measure's flags; `by_what` and `grp` are null for
-the whole.
-What is counted distinctly is first reduced to one row for each period, group and child (or event), so that nobody is
-counted twice and no engine has to count distinct values within grouping sets.
+It returns a row for each period and group with the sums of every measure's flags; `by_what` and `grp` are null for the
+whole. What is counted distinctly is first reduced to one row for each period, group and child (or event): nobody is
+counted twice, and no engine has to count distinct values within grouping sets.
 """
 
 from collections.abc import Sequence
 
-_INDENT = "  "
 
-
-def rollup(relation: str, row: str, unit: str, breakdowns: Sequence[str], measures: Sequence[int]) -> str:
-    """SQL that sums the flags of `measures` over the relation, counting `unit`; `row` is the relation's own row."""
+def rollup(rows: str, unit: str | None, breakdowns: Sequence[str], measures: Sequence[int]) -> str:
+    """SQL that sums the flags of `measures` over `rows`, or over what is different in their column `unit`."""
     flags = [f"{side}_{number}" for number in measures for side in ("n", "d")]
-    counted, source = f"WITH counted AS (\n{relation}\n)", "counted"
-    if unit != row:
-        reduced = _reduced(unit, breakdowns, flags)
-        counted, source = f"{counted},\nreduced AS (\n{reduced}\n)", "reduced"
-        return f"{counted}\n{_sums_of_reduced(breakdowns, flags, source)}"
-    sums = ",\n".join(f"{_INDENT}SUM({flag}) AS {flag}" for flag in flags)
+    sums = ", ".join(f"SUM({flag}) AS {flag}" for flag in flags)
+    if unit is None:
+        return (
+            f"SELECT period, {_by(breakdowns)} AS by_what, {_grp(breakdowns)} AS grp, {sums}\n"
+            f"FROM {rows}\n{_grouping_sets(breakdowns)}"
+        )
     return (
-        f"{counted}\nSELECT\n{_INDENT}period,\n{_INDENT}{_by(breakdowns)} AS by_what,\n"
-        f"{_INDENT}{_grp(breakdowns)} AS grp,\n{sums}\nFROM {source}\n{_grouping_sets(breakdowns)}"
+        f"WITH reduced AS (\n{_reduced(rows, unit, breakdowns, flags)}\n)\n"
+        f"SELECT period, by_what, grp, {sums}\nFROM reduced\nGROUP BY period, by_what, grp"
     )
+
+
+def projected(relation: str, units: Sequence[str], breakdowns: Sequence[str], measures: Sequence[int]) -> str:
+    """SQL for only those columns of the relation that will be counted, so that no others are read."""
+    flags = [f"{side}_{number}" for number in measures for side in ("n", "d")]
+    columns = ", ".join(("period", *units, *breakdowns, *flags))
+    return "\n".join((f"SELECT {columns}", "FROM (", relation, ") AS relation"))
 
 
 def rows_behind(relation: str, unit: str, by: str | None) -> str:
@@ -35,18 +39,16 @@ def rows_behind(relation: str, unit: str, by: str | None) -> str:
     )
 
 
-def _reduced(unit: str, breakdowns: Sequence[str], flags: Sequence[str]) -> str:
+def _reduced(rows: str, unit: str, breakdowns: Sequence[str], flags: Sequence[str]) -> str:
     """One row for each period, group and thing counted: in the count if any of its rows is."""
-    most = ",\n".join(f"{_INDENT}MAX({flag}) AS {flag}" for flag in flags)
-    return (
-        f"{_INDENT}SELECT period, {_by(breakdowns)} AS by_what, {_grp(breakdowns)} AS grp,\n{most}\n"
-        f"{_INDENT}FROM counted WHERE {unit} IS NOT NULL\n{_INDENT}{_grouping_sets(breakdowns, unit)}"
+    most = ", ".join(f"MAX({flag}) AS {flag}" for flag in flags)
+    return "\n".join(
+        (
+            f"SELECT period, {_by(breakdowns)} AS by_what, {_grp(breakdowns)} AS grp, {most}",
+            f"FROM {rows} WHERE {unit} IS NOT NULL",
+            _grouping_sets(breakdowns, unit),
+        )
     )
-
-
-def _sums_of_reduced(breakdowns: Sequence[str], flags: Sequence[str], source: str) -> str:
-    sums = ", ".join(f"SUM({flag}) AS {flag}" for flag in flags)
-    return f"SELECT period, by_what, grp, {sums}\nFROM {source}\nGROUP BY period, by_what, grp"
 
 
 def _grouping_sets(breakdowns: Sequence[str], unit: str = "") -> str:
