@@ -17,10 +17,10 @@ from kinfold.web.record.tray import KINDS
 
 @permission(Permission.TRAY_OWN)
 def own(request: HttpRequest) -> HttpResponse:
-    now, today = clock.now(), clock.today()
+    now = clock.now()
     context = {
         "rows": deadlines.tray(request.user, now, KINDS),
-        "promised": commitments.mine(request.user, today),
+        "promised": commitments.mine(request.user),
         "handovers": casework.handovers_waiting(request.user),
         "notices": notices.unread(request.user),
         "teams": request.user.teams if request.user.may(Permission.TRAY_TEAM) else [],
