@@ -1,7 +1,7 @@
 """A city built: people first, then what happens to them, then every table of the dataset."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pyarrow as pa
 
@@ -29,8 +29,10 @@ from kinfold.city.schooling import schooling_tables, send_to_school
 from kinfold.city.settings import found_settings
 from kinfold.city.workforce import employ, workforce_tables
 from kinfold.dataset.tables import TABLES
+from kinfold.practice.working_days import is_working_day
 
 FEWEST_CHILDREN = 100
+_DUE_WITHIN = timedelta(days=60)
 
 
 def build(
@@ -39,13 +41,17 @@ def build(
     """Every table of the dataset by code name; the same arguments give the same tables, to the byte.
 
     `children` are aged 0 to 17 and living in the city on `until`. Recorded history starts `years` before the quarter of
-    the financial year that holds `until`; lives start a year earlier. ValueError where a city cannot be that small.
+    the financial year that holds `until`; lives start a year earlier. ValueError where a city cannot be that small, or
+    where working days so far back or ahead are not known.
     """
     if children < FEWEST_CHILDREN or years < 1:
         raise ValueError(f"A city needs at least {FEWEST_CHILDREN} children and one year")
+    history = History(years, until)
+    for day in (history.lived_from, until + _DUE_WITHIN):
+        is_working_day(day)  # deadlines are reckoned in working days, which are known for some years only
     progress("Founding families")
     draws = Draws(seed)
-    city = populate(children, History(years, until), draws)
+    city = populate(children, history, draws)
     settings = found_settings(draws)
     workforce = employ(city, settings)
     schooling = send_to_school(city, settings)

@@ -83,11 +83,14 @@ def test_mothers_have_parental_responsibility(ask: Ask) -> None:
 
 def test_brothers_and_sisters_are_twins_or_born_a_pregnancy_apart(ask_full_size: Ask) -> None:
     """Twins may be born either side of midnight."""
-    assert ask_full_size("""
+    assert (
+        ask_full_size("""
         SELECT r.person_id FROM relationships r JOIN people one USING (person_id)
         JOIN people other ON other.person_id = r.related_person_id
         WHERE r.kind = 'sibling' AND abs(date_diff('day', one.born_on, other.born_on)) BETWEEN 2 AND 270
-    """) == NOTHING
+    """)
+        == NOTHING
+    )
 
 
 def test_unborn_children_have_a_due_date_after_the_last_day_and_no_number(ask_full_size: Ask) -> None:
