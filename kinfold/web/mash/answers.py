@@ -5,11 +5,13 @@ from typing import Any
 
 from django.utils.datastructures import MultiValueDict
 
+from kinfold.web.core.forms.text import clean_line
 from kinfold.web.core.ids import new_id
 
 Typed = Mapping[str, Iterable[str]]
 MOST_CHILDREN = 20
 MOST_CHARACTERS = 100_000  # of one box: what no person types by hand
+LONGEST_NAME_SHOWN = 100
 _NOT_KEPT = {"csrfmiddlewaretoken", "then"}
 
 
@@ -59,21 +61,32 @@ class Answers:
     def remove_child(self, child: str) -> None:
         self.kept["children"] = [held for held in self.kept["children"] if held["key"] != child]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of the children who have one yet."""
+        return tuple(name for child in self.children if (name := self._typed_name(child)))
+
     def name_of(self, child: str) -> str:
         """The name so far, for headings and links."""
-        typed = self.typed("child", child) or MultiValueDict()
-        name = " ".join(filter(None, (typed.get(part, "").strip() for part in ("forename", "surname"))))
-        return name or ("The baby" if typed.get("born") == "unborn" else f"Child {self.children.index(child) + 1}")
+        return self._typed_name(child) or f"Child {self.children.index(child) + 1}"
 
     def first_name_of(self, child: str) -> str:
-        typed = self.typed("child", child) or MultiValueDict()
-        unnamed = "the baby" if typed.get("born") == "unborn" else "the child"
-        return typed.get("forename", "").strip()[:60] or unnamed
+        """As it stands inside a sentence; a name without end is cut."""
+        return _name((self.typed("child", child) or {}).get("forename", "")) or "the child"
+
+    def _typed_name(self, child: str) -> str:
+        typed = self.typed("child", child) or {}
+        return " ".join(filter(None, (_name(typed.get(part, "")) for part in ("forename", "surname"))))
 
     def _pages(self, child: str) -> dict[str, Any]:
         if not child:
             return self.kept["told"]
         return next(held["told"] for held in self.kept["children"] if held["key"] == child)
+
+
+def _name(typed: str) -> str:
+    name = clean_line(typed)
+    return name if len(name) <= LONGEST_NAME_SHOWN else f"{name[:LONGEST_NAME_SHOWN]}…"
 
 
 def _storable(value: str) -> str:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.forms import BoundField
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from kinfold.web.core.words import day, moment
 from kinfold.web.mash.forms.contact.pages import PARTS, Place
@@ -29,12 +31,15 @@ class Problem:
 
 def sections(reading: Reading, link: Link | None = None) -> list[Section]:
     """One for each child and one for each part of the form; with ``link`` each answer can be changed."""
-    grouped: dict[str, list[Row]] = {}
+    grouped: dict[tuple[str, str], list[ReadPage]] = {}
     for read in reading.pages:
         child = read.place.child
         title = reading.scene.answers.name_of(child) if child else PARTS[read.place.page.part]
-        grouped.setdefault(f"{child}|{title}", []).extend(_rows(read, link))
-    return [Section(key.partition("|")[2], rows) for key, rows in grouped.items() if rows]
+        grouped.setdefault((child, title), []).append(read)
+    return [
+        Section(title, [*(row for read in reads for row in _rows(read, link)), *_left_empty(reads, link)])
+        for (_, title), reads in grouped.items()
+    ]
 
 
 def problems(reading: Reading, link: Link) -> list[Problem]:
@@ -55,13 +60,25 @@ def _asked(read: ReadPage) -> str:
 def _rows(read: ReadPage, link: Link | None) -> list[Row]:
     rows = []
     for bound in read.form:
-        value = shown(bound)
-        if not value and bound.name in read.form.revealed_names:
-            continue
-        label = str(bound.label)
-        change = {"href": link(read.place), "change": label} if link else {}
-        rows.append({"key": label, "value": value, **change})
+        if value := shown(bound):
+            label = str(bound.label)
+            change = {"href": link(read.place), "change": label} if link else {}
+            rows.append({"key": label, "value": value, **change})
     return rows
+
+
+def _left_empty(reads: list[ReadPage], link: Link | None) -> list[Row]:
+    """One row that names all that was not answered, so that the page stays short and a gap is still seen."""
+    empty = [
+        (link(read.place) if link else "", str(bound.label))
+        for read in reads
+        for bound in read.form
+        if bound.name not in read.form.revealed_names and not shown(bound)
+    ]
+    if not empty:
+        return []
+    as_link = '<a class="govuk-link" href="{}">{}</a>' if link else "{}{}"
+    return [{"key": "Left empty", "value": format_html_join(mark_safe("<br>"), as_link, empty)}]
 
 
 def shown(bound: BoundField) -> str | list[str]:

@@ -48,7 +48,7 @@ def own_drafts(viewer: User) -> list[OwnDraft]:
     """Forms begun and not sent, the last touched first; those in which nothing is typed are left out."""
     drafts = ContactDraft.objects.visible_to(viewer).filter(author=viewer, contact__isnull=True).order_by("-saved_at")
     return [
-        OwnDraft(draft.pk, _children_named(answers), draft.saved_at, answers.for_caller)
+        OwnDraft(draft.pk, answers.names, draft.saved_at, answers.for_caller)
         for draft in drafts
         if not (answers := Answers(draft.answers)).is_blank
     ]
@@ -72,7 +72,7 @@ def as_told(contact: Contact) -> OwnContact:
     """The children as the referrer named them: a matched child's own record need not be theirs to see."""
     draft = getattr(contact, "draft", None)
     if draft is not None:
-        children = _children_named(Answers(draft.answers))
+        children = Answers(draft.answers).names
     else:
         children = tuple(child.described_name for child in contact.children.all())
     return OwnContact(contact, children, stage_of(contact))
@@ -104,7 +104,3 @@ def out_of_hours_unread(viewer: User) -> ContactQuerySet:
     """What came while the hub was closed and nobody has read, the oldest first."""
     waiting = Contact.objects.visible_to(viewer).out_of_hours_unread().filter(recorded_in_error_at__isnull=True)
     return waiting.select_related("agency").prefetch_related("children").order_by("received_at")
-
-
-def _children_named(answers: Answers) -> tuple[str, ...]:
-    return tuple(answers.name_of(key) for key in answers.children)

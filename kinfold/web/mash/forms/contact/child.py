@@ -27,8 +27,8 @@ ENGLISH = "en"
 class ChildForm(PageForm):
     forename = TextField(
         label="First name",
-        required=False,
-        hint="If you do not know the name, write what you know, like “boy, about 6”",
+        hint="If you do not know it, write what you know, like “boy, about 6” or “baby Larch”",
+        missing="Enter the child's first name, or what you know, like “boy, about 6”",
     )
     surname = TextField(label="Last name", required=False)
     born = ChoiceField(
@@ -63,13 +63,6 @@ class ChildForm(PageForm):
         if due and self.today and not -LATE_BABY <= due - self.today <= LONGEST_PREGNANCY:
             raise ValidationError("The day a baby is due must be within the next ten months")
         return due
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        unnamed = not cleaned.get("forename") and not cleaned.get("surname")
-        if unnamed and cleaned.get("born") != "unborn" and not {"forename", "surname"} & set(self.errors):
-            self.add_error("forename", "Enter the child's name, or what you know, like “boy, about 6”")
-        return cleaned
 
 
 class HomeForm(PageForm):
@@ -171,6 +164,5 @@ class WorriesForm(PageForm):
 
     def set_up(self) -> None:
         name = self.scene.first_name
-        self.fields["worries"].label = f"What are you worried about for {name}?"
         self.fields["worries"].offer([(code.code, code.label) for code in code_list("worry", self.today)])
         self.fields["own_words"].label = f"What has {name} said?"

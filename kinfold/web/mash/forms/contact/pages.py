@@ -20,17 +20,18 @@ class Page:
     about_child: bool = False
 
     def heading_for(self, scene: Scene) -> str:
-        return self.heading.format(child=scene.first_name) if self.about_child else self.heading
+        said = self.heading.replace("{child}", scene.first_name) if self.about_child else self.heading
+        return said[:1].upper() + said[1:]
 
 
 CALLER = Page("caller", tellers.CallerForm, 0, "Who is telling us?")
 BEFORE = (Page("danger", story.DangerForm, 0), Page("purpose", story.PurposeForm, 0))
 EACH_CHILD = (
     Page("child", child.ChildForm, 1, "Who is the child?", about_child=True),
-    Page("home", child.HomeForm, 1, "Home and family of {child}", about_child=True),
-    Page("school", child.SchoolForm, 1, "School and numbers of {child}", about_child=True),
+    Page("home", child.HomeForm, 1, "{child}'s home and family", about_child=True),
+    Page("school", child.SchoolForm, 1, "{child}'s school and numbers", about_child=True),
     Page("talking", child.TalkingForm, 1, "Talking with {child}", about_child=True),
-    Page("worries", child.WorriesForm, 1, "Your worries about {child}", about_child=True),
+    Page("worries", child.WorriesForm, 1, "Worries about {child}", about_child=True),
 )
 STORY = (
     Page("what-happened", story.WhatHappenedForm, 2),

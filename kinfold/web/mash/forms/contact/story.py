@@ -88,20 +88,22 @@ class ParentsForm(PageForm):
         missing="Select whether they agree",
     )
     at_risk = YesNoField(
-        label="Would telling them put someone at risk?", missing="Select yes if telling them would put someone at risk"
+        label="Would telling them put someone at risk?",
+        yes=Choice("yes", "Yes", reveals=["agreed_by"]),
+        missing="Select yes if telling them would put someone at risk",
     )
-    reason = ChoiceField(label="Why have they not been told?", missing="Select why they have not been told")
     agreed_by = TextField(
         label="Who agreed not to tell them yet?",
-        hint="Name and post, for example your headteacher. Leave empty if telling them puts no one at risk.",
-        required=False,
+        hint="Name and post, for example your headteacher",
+        missing="Enter who agreed not to tell them yet",
     )
+    reason = ChoiceField(label="Why have they not been told?", missing="Select why they have not been told")
 
     def set_up(self) -> None:
         caller = self.scene.answers.for_caller
         told = [
             Choice("yes", "Yes", reveals=["consent"]),
-            Choice("no", "No", reveals=["at_risk", "reason", "agreed_by"]),
+            Choice("no", "No", reveals=["at_risk", "reason"]),
         ]
         self.fields["informed"].offer([*told, Choice("not_known", "Not known")] if caller else told)
         if caller:
@@ -111,8 +113,6 @@ class ParentsForm(PageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("at_risk") and not cleaned.get("agreed_by") and "agreed_by" not in self.errors:
-            self.add_error("agreed_by", broken(rules.mc6_risk_is_agreed))
         if not self.errors and self._asks_for_support() and cleaned.get("consent") != "agreed":
             self.add_error("informed", broken(rules.mc4_support_is_agreed))
         return cleaned
