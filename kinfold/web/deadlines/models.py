@@ -1,15 +1,17 @@
 """A deadline: what is due, since when, by when, for whom, and when it was met."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
+from kinfold.practice.timescales import TIMESCALES, met_in_time
 from kinfold.web.access.checks import Visible
 from kinfold.web.access.models import RecordBound
 from kinfold.web.core.models import Row, in_order, tracked
 from kinfold.web.core.sensitivity import INTERNAL
+from kinfold.web.core.words import in_london
 
 
 class DeadlineQuerySet(Visible):
@@ -64,3 +66,13 @@ class Deadline(Row, RecordBound):
                 condition=Q(met_at__isnull=True, withdrawn_at__isnull=True),
             ),
         ]
+
+    @property
+    def due(self) -> date | datetime:
+        """As a person reads it: the day itself for a rule in days, whose instant is the midnight that ends that day."""
+        if TIMESCALES[self.rule].whole_days:
+            return in_london(self.due_at - timedelta(microseconds=1)).date()
+        return self.due_at
+
+    def is_overdue_at(self, now: datetime) -> bool:
+        return not met_in_time(TIMESCALES[self.rule], self.due_at, now)

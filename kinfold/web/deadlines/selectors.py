@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -20,10 +20,14 @@ MOST_ROWS = 500
 
 @dataclass(frozen=True)
 class TrayRow:
-    """One thing to do. ``person_name`` is None where nobody is named or the viewer may not see who."""
+    """One thing to do. ``due`` is what a page shows, a day or an instant; ``due_at`` is what is compared.
+
+    ``person_name`` is None where nobody is named or the viewer may not see who.
+    """
 
     kind: str
     words: str
+    due: date | datetime
     due_at: datetime
     overdue: bool
     person_name: str | None
@@ -71,8 +75,9 @@ def _rows(deadlines: DeadlineQuerySet, viewer: User, now: datetime, kinds: Itera
         TrayRow(
             kind=row.kind,
             words=declared[row.kind].words,
+            due=row.due,
             due_at=row.due_at,
-            overdue=row.due_at < now,
+            overdue=row.is_overdue_at(now),
             person_name=names.get(row.person_id),
             holder_name=row.user.name if row.user else None,
             team_name=row.team.name if row.team else None,

@@ -1,6 +1,6 @@
 """Clocks: started once, due by the rule in force, met or withdrawn, and shown overdue first to whoever holds them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -29,6 +29,19 @@ def test_a_decision_is_due_by_the_close_of_the_next_working_day(as_app):
         on_friday = actions.start(DECIDE, about=family, at=datetime(2024, 6, 14, 22, 0, tzinfo=UTC))
 
     assert on_friday.due_at == datetime(2024, 6, 17, 23, 0, tzinfo=UTC)  # the midnight that ends Monday in London
+
+
+def test_a_rule_in_days_shows_its_day_and_is_not_late_until_that_day_is_over(as_app):
+    family = factories.family()
+    worker = factories.worker(on=family)
+    with as_app(worker):
+        started = actions.start(DECIDE, about=family, at=NOW, user=worker)
+
+        assert started.due == date(2024, 6, 13)
+        assert not started.is_overdue_at(started.due_at - timedelta(seconds=1))
+        assert started.is_overdue_at(started.due_at)
+        (row,) = selectors.tray(worker, NOW, KINDS)
+        assert row.due == date(2024, 6, 13)
 
 
 def test_the_partnerships_own_length_and_hours_set_the_clock(as_app):

@@ -1,7 +1,7 @@
 """Handovers that wait for an answer, that were offered, or that wait for the family to agree."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -17,6 +17,7 @@ from kinfold.web.people.models import Person
 class HandoverShown:
     handover: Handover
     people: list[Person]
+    due: date | datetime | None
     due_at: datetime | None
     can_answer: bool
 
@@ -51,6 +52,7 @@ def _shown(handovers: HandoverQuerySet, viewer: User) -> list[HandoverShown]:
         HandoverShown(
             handover=row,
             people=list(row.people.all()),
+            due=clocks[row.pk].due if row.pk in clocks else None,
             due_at=clocks[row.pk].due_at if row.pk in clocks else None,
             can_answer=_can_answer(viewer, row),
         )
