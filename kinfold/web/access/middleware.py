@@ -12,6 +12,7 @@ from django.urls import reverse
 from kinfold.web.access.checks import act_as, require
 from kinfold.web.access.routes import PUBLIC
 from kinfold.web.audit import events
+from kinfold.web.core import errors
 from kinfold.web.core.ids import new_id
 
 
