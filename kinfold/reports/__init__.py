@@ -21,7 +21,7 @@ alternative, no ids, no style attributes, so a content security policy and a sec
 rows of text), ``png(scale=2)`` -> bytes::
 
     sparkline(part: IndicatorPart) -> Picture                       small trend picture for a scorecard; 0.2 ms
-    trend_chart(part: IndicatorPart, *, narrow=False) -> Picture    full size: 640 wide, or 340 for a phone; 20 to 60 ms, kept
+    trend_chart(part: IndicatorPart, *, narrow=False) -> Picture    640 wide, or 340 for a phone; 20 to 60 ms, kept
     progress_chart(scores: Sequence[Score], *, title="") -> Picture     0 to 10 scores over a plan's reviews
     status_timeline(spans: Sequence[StatusSpan], *, as_at: date, narrow=False) -> Picture    dated statuses as bars
     both_widths(wide: Picture, narrow: Picture) -> Markup     the narrow picture takes the wide one's place on a phone
