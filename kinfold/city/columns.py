@@ -13,7 +13,7 @@ from kinfold.city.history import DAY, NEVER, to_utc
 from kinfold.dataset import tables
 
 Columns = Mapping[str, pa.Array]
-Cities = dict[str, pa.Table]
+Tables = dict[str, pa.Table]
 
 
 def dates(days: Ints) -> pa.Array:

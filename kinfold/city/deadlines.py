@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from kinfold.city.columns import Cities, dates, days_of, instants_of, keys, table, yes_no
+from kinfold.city.columns import Tables, dates, days_of, instants_of, keys, table, yes_no
 from kinfold.city.draws import Flags, Ints
 from kinfold.city.front_door import sources
 from kinfold.city.front_door.contacts import Contacts
@@ -54,7 +54,7 @@ def due(rule: Timescale, started: Ints) -> tuple[Ints, Ints]:
 
 def deadline_tables(
     city: Population, contacts: Contacts, decisions: Decisions, ids: FrontDoorIds, plans: Plans, plan_ids: PlanIds
-) -> Cities:
+) -> Tables:
     received = contacts.arrivals.received[contacts.about_event]
     source = contacts.arrivals.source[contacts.about_event]
     heard = ~np.isin(source, (sources.ANONYMOUS, sources.NOT_KNOWN))

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from kinfold.city import portrait
-from kinfold.city.columns import Cities, codes, keys, midnights, table, yes_no
+from kinfold.city.columns import Tables, codes, keys, midnights, table, yes_no
 from kinfold.city.draws import Flags, Ints, pick, ranges
 from kinfold.city.help.placements import Placements
 from kinfold.city.history import DAY, NEVER, YEAR
@@ -174,7 +174,7 @@ def _apart(city: Population) -> Flags:
     return np.concatenate([np.zeros(len(city.children), bool), city.adults.moved_out < NEVER])
 
 
-def home_tables(city: Population, stays: Stays) -> Cities:
+def home_tables(city: Population, stays: Stays) -> Tables:
     text, postcodes = addresses(city.draws.stream("streets"), stays.ward_of_home)
     recorded = np.maximum(stays.since, city.history.first)
     ids = city.ids_of("addresses", recorded * DAY + 11 * 3600)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinfold.city import rates
-from kinfold.city.columns import Cities, codes, keys, moments, table
+from kinfold.city.columns import Tables, codes, keys, moments, table
 from kinfold.city.draws import Floats, Ints, lognormal, pick, ranges
 from kinfold.city.help.at_the_time import step_at
 from kinfold.city.help.episodes import Statuses
@@ -99,7 +99,7 @@ def _spaced(
     return MissingEpisodes(child, started, returned, in_care)
 
 
-def missing_tables(city: Population, missing: MissingEpisodes) -> Cities:
+def missing_tables(city: Population, missing: MissingEpisodes) -> Tables:
     rng = city.draws.stream("missing tables")
     count = len(missing.child)
     back = missing.returned < NEVER * DAY

@@ -5,7 +5,7 @@ import pyarrow as pa
 
 from kinfold.city import names, numbers, portrait
 from kinfold.city.adults import FATHER, KINDS, MOTHER
-from kinfold.city.columns import Cities, codes, dates, every, keys, midnights, table, texts, yes_no
+from kinfold.city.columns import Tables, codes, dates, every, keys, midnights, table, texts, yes_no
 from kinfold.city.draws import Flags, Ints, choose, pick, ranges
 from kinfold.city.history import DAY, NEVER
 from kinfold.city.population import Population
@@ -18,7 +18,7 @@ _DISABILITIES = {
 _COMMUNICATION = ("makaton", "bsl", "symbols", "device", "large_print", "easy_read", "extra_time", "does_not_speak")
 
 
-def people_tables(city: Population) -> Cities:
+def people_tables(city: Population) -> Tables:
     rng = city.draws.stream("people")
     count, young = len(city.person_ids), len(city.children)
     unborn = np.concatenate([city.children.unborn, np.zeros(len(city.adults), bool)])

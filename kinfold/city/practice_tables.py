@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 
 from kinfold.city import portrait
-from kinfold.city.columns import Cities, dates, integers, table, yes_no
+from kinfold.city.columns import Tables, dates, integers, table, yes_no
 from kinfold.city.draws import apportion
 from kinfold.city.history import day_number, is_working
 from kinfold.city.population import Population
@@ -14,7 +14,7 @@ from kinfold.practice.working_days import LAST_DAY
 _CITY = "Portsmouth"
 
 
-def practice_tables(city: Population) -> Cities:
+def practice_tables(city: Population) -> Tables:
     return {"population": _population(city), "practice": _practice(), "calendar": _calendar(city)}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinfold.city import settings as phases
-from kinfold.city.columns import Cities, dates, keys, table
+from kinfold.city.columns import Tables, dates, keys, table
 from kinfold.city.draws import Flags, Ints
 from kinfold.city.history import DAY, NEVER
 from kinfold.city.population import Population
@@ -106,7 +106,7 @@ def _in_the_city(
     return child[order], setting[order], started[order], left[order]
 
 
-def schooling_tables(city: Population, schooling: Schooling, workforce: Workforce) -> Cities:
+def schooling_tables(city: Population, schooling: Schooling, workforce: Workforce) -> Tables:
     recorded = np.maximum(schooling.started, city.history.first)
     columns = {
         "schooling_id": city.ids_of("schooling", recorded * DAY + 9 * 3600),

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from kinfold.city import names, portrait
-from kinfold.city.columns import Cities, codes, every, integers, joined, keys, none, table, texts, yes_no
+from kinfold.city.columns import Tables, codes, every, integers, joined, keys, none, table, texts, yes_no
 from kinfold.city.draws import Ints, choose, pick
 from kinfold.city.history import DAY
 from kinfold.city.population import Population
@@ -85,7 +85,7 @@ def employ(city: Population, settings: Settings) -> Workforce:
     return Workforce(city, settings, np.array(post), np.array(team), np.array(setting))
 
 
-def workforce_tables(workforce: Workforce, caseload: Ints) -> Cities:
+def workforce_tables(workforce: Workforce, caseload: Ints) -> Tables:
     city, settings = workforce.city, workforce.settings
     agencies = {
         "agency_id": workforce.agency_ids,

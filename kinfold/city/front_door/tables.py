@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 
 from kinfold.city.columns import (
-    Cities,
+    Tables,
     codes,
     dates,
     days_of,
@@ -66,7 +66,7 @@ class FrontDoorIds:
 def contact_tables(
     city: Population, contacts: Contacts, decisions: Decisions, ids: FrontDoorIds, stays: Stays, schooling: Schooling,
     workforce: Workforce,
-) -> Cities:  # fmt: skip
+) -> Tables:  # fmt: skip
     event, child = contacts.about_event, contacts.about_child
     source = contacts.arrivals.source
     agency = _agencies(city, contacts, schooling, workforce)

@@ -3,7 +3,7 @@
 import numpy as np
 import pyarrow as pa
 
-from kinfold.city.columns import Cities, codes, dates, integers, keys, midnights, table
+from kinfold.city.columns import Tables, codes, dates, integers, keys, midnights, table
 from kinfold.city.draws import Ints
 from kinfold.city.front_door.contacts import OPENED_HELP, Contacts
 from kinfold.city.help.episodes import Episodes
@@ -34,7 +34,7 @@ class EpisodeIds:
 def episode_tables(
     city: Population, episodes: Episodes, spells: Spells, placements: Placements, ids: EpisodeIds, contacts: Contacts,
     event_ids: pa.Array, stays: Stays, workforce: Workforce,
-) -> Cities:  # fmt: skip
+) -> Tables:  # fmt: skip
     closed = episodes.closed
     final = np.full(len(episodes.openings), -1)
     final[spells.episode] = spells.outcome

@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 
 from kinfold.city.adults import FATHER, MOTHER
-from kinfold.city.columns import Cities, codes, dates, integers, keys, table, yes_no
+from kinfold.city.columns import Tables, codes, dates, integers, keys, table, yes_no
 from kinfold.city.draws import Ints, ranges
 from kinfold.city.help.episode_tables import EpisodeIds
 from kinfold.city.help.episodes import Episodes
@@ -41,7 +41,7 @@ def plan_tables(
     episode_ids: EpisodeIds,
     ids: PlanIds,
     workforce: Workforce,
-) -> Cities:
+) -> Tables:
     talk = plans.conversation_spell
     counts = yes_no((spells.step[talk] == EARLY_HELP) & bool(value_of("conversation_counts_as_assessment")))
     conversations = {
@@ -98,7 +98,7 @@ def _reviews(plans: Plans, spells: Spells, ids: PlanIds) -> dict[str, pa.Array]:
 
 def _promises(
     city: Population, spells: Spells, plans: Plans, ids: PlanIds, workforce: Workforce, episodes: Episodes
-) -> Cities:
+) -> Tables:
     rng = city.draws.stream("promises")
     made = np.flatnonzero(plans.submitted < NEVER)
     goal, turn = ranges(rng.integers(2, 5, len(made)))

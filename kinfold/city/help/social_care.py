@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from kinfold.city.columns import Cities, codes, every, keys, midnights, table, yes_no
+from kinfold.city.columns import Tables, codes, every, keys, midnights, table, yes_no
 from kinfold.city.draws import Flags, Ints, pick
 from kinfold.city.front_door import sources
 from kinfold.city.help.episode_tables import EpisodeIds
@@ -72,7 +72,7 @@ def refer(city: Population, episodes: Episodes, spells: Spells) -> Referrals:
 def social_care_tables(
     city: Population, episodes: Episodes, spells: Spells, placements: Placements, referrals: Referrals, ids: EpisodeIds,
     workforce: Workforce,
-) -> Cities:  # fmt: skip
+) -> Tables:  # fmt: skip
     rng = city.draws.stream("social care")
     statuses = episodes.statuses
     need = pick(rng, _NEED_WEIGHTS, len(spells))
