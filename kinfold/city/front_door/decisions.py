@@ -73,8 +73,6 @@ def decide_for_each(city: Population, episodes: Episodes, contacts: Contacts) ->
     decision = np.where(open_now, _NONE, decision)
 
     rag = contacts.arrivals.rag[event]
-    calmer = ~contacts.member & (rng.random(count) < 0.15)
-    rag = np.where(calmer & (rag < GREEN) & (rag != RED), rag + 1, rag)
     unrated = open_now & (rng.random(len(contacts))[event] < 0.35)
     tier = _TIER[decision, (rng.random(count) < 0.45).astype(np.int64)]
     tier = np.where(
