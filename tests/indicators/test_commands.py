@@ -98,7 +98,7 @@ def test_misuse_ends_with_2_and_says_nothing_on_stdout(folder, asked):
 def test_a_folder_that_holds_no_dataset_ends_with_1(tmp_path):
     result = run("scorecard", "--dataset", str(tmp_path), "--period", "2024-25-Q1", "--json")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "holds no table of a dataset" in result.stderr
+    assert "holds no table that indicators count" in result.stderr
 
 
 def test_a_quarter_that_is_not_over_is_not_complete(folder, monkeypatch):

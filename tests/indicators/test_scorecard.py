@@ -111,7 +111,7 @@ def test_what_cannot_be_asked_is_said(drawn, given, told):
 
 def test_a_folder_without_a_dataset_and_a_file_with_other_columns_are_named(drawn, tmp_path):
     (tmp_path / "empty").mkdir()
-    with pytest.raises(DatasetUnreadable, match="no table of a dataset"):
+    with pytest.raises(DatasetUnreadable, match="no table that indicators count"):
         scorecard(tmp_path / "empty", [Q1])
     with pytest.raises(DatasetUnreadable, match="There is no folder"):
         scorecard(tmp_path / "nowhere", [Q1])

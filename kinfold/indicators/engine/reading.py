@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kinfold.dataset.declarations import Table
-from kinfold.dataset.tables import TABLES
+from kinfold.dataset.tables import table
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.rollup import projected
 from kinfold.indicators.engine.subjects import SUBJECTS
@@ -27,6 +27,10 @@ _HAPPENED: dict[str, tuple[str, ...]] = {
     "early_help_episodes": ("started_on", "ended_on"),
 }
 KEPT = "counted_rows"
+_COUNTED = sorted(
+    {*SUBJECTS, *(lookup.table for subject in SUBJECTS.values() for lookup in subject.lookups), *_HAPPENED}
+    | {"deadlines", "population"}
+)
 _BEGINNINGS = ("contacts", "family_support_plans", "conversations")
 
 
@@ -78,8 +82,8 @@ def opened(folder: Path, as_at: date | None = None) -> Iterator[Reading]:
         raise DatasetUnreadable(f"There is no folder {folder}.")
     with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False}) as connection:
         absent = _make_views(connection, folder)
-        if len(absent) == len(TABLES):
-            raise DatasetUnreadable(f"{folder} holds no table of a dataset, such as ssd_contacts.parquet.")
+        if len(absent) == len(_COUNTED):
+            raise DatasetUnreadable(f"{folder} holds no table that indicators count, such as ssd_contacts.parquet.")
         coverage = _coverage(connection)
         if as_at is not None:
             coverage = Coverage(coverage.first, as_at)
@@ -109,7 +113,7 @@ def keep_rows(
 
 def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> frozenset[str]:
     absent = set()
-    for declared in TABLES:
+    for declared in map(table, _COUNTED):
         file = folder / f"{declared.file}.parquet"
         if not file.exists():
             absent.add(declared.name)
