@@ -55,7 +55,7 @@ def title_facts(report: Report) -> tuple[tuple[str, str], ...]:
 def column_shares(table: Table) -> tuple[int, ...]:
     """Percent of a page's width for each column, by its longest words: figures must not take the place of words."""
     columns = zip(table.headings, *table.rows, strict=True)
-    longest = [min(max(9, *map(len, column)), 40) + 5 for column in columns]
+    longest = [min(max(10, *map(len, column)), 40) + 6 for column in columns]
     return tuple(round(100 * length / sum(longest)) for length in longest)
 
 
