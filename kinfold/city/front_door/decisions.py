@@ -6,7 +6,7 @@ import numpy as np
 
 from kinfold.city.draws import Flags, Ints
 from kinfold.city.front_door import sources
-from kinfold.city.front_door.arrivals import GREEN, RED, undecided_after
+from kinfold.city.front_door.arrivals import RED, undecided_after
 from kinfold.city.front_door.contacts import OPENED_HELP, STEPPED_UP, Contacts
 from kinfold.city.help import pathways
 from kinfold.city.help.episodes import Episodes

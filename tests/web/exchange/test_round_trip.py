@@ -1,0 +1,81 @@
+"""The city goes into the database and comes out again, row for row."""
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from django.db import connection
+
+from kinfold import city
+from kinfold.dataset import read, write
+from kinfold.web.access.models import Grant, Record
+from kinfold.web.exchange.extracting import Extract
+from kinfold.web.exchange.loading import NotEmpty, load
+from kinfold.web.people.models import Address, Person, Schooling
+
+NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
+WRITTEN_IN_FULL = {"calendar", "practice"}  # an extract says all that practice knows, a city its own years
+OBJECTS = {("contacts", "outcome"), ("referrals", "outcome"), ("addresses", "address")}
+"""JSON: the same object may be written in another order."""
+
+
+@pytest.fixture(scope="module")
+def small_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("city")
+    write(folder, city.build(1500, 2, 11, date(2026, 3, 31)))
+    return folder
+
+
+def rows(name: str, table: pa.Table) -> list[dict[str, object]]:
+    return [
+        {field: json.loads(value) if (name, field) in OBJECTS and value else value for field, value in row.items()}
+        for row in table.to_pylist()
+    ]
+
+
+def test_a_city_that_is_loaded_and_extracted_has_the_same_rows(small_city: Path, tmp_path: Path):
+    load(small_city, now=NOW)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL TIME ZONE 'UTC'")
+    write(tmp_path / "out", Extract(connection.connection, NOW.date()))
+
+    before, after = read(small_city), read(tmp_path / "out")
+    assert set(before) == set(after)
+    for name in set(before) - WRITTEN_IN_FULL:
+        assert before[name].num_rows == after[name].num_rows, name
+        assert rows(name, before[name]) == rows(name, after[name]), name
+
+
+def test_a_second_load_is_refused_and_changes_nothing(small_city: Path):
+    load(small_city, now=NOW)
+    people = Person.objects.count()
+
+    with pytest.raises(NotEmpty):
+        load(small_city, now=NOW)
+    assert Person.objects.count() == people
+
+
+def test_loading_seals_confidential_addresses_and_whatever_leads_to_them(small_city: Path):
+    load(small_city, now=NOW)
+
+    hidden = Address.objects.filter(confidential=True, ended_on__isnull=True)
+    assert hidden.exists()
+    assert set(hidden.values_list("record__level", flat=True)) == {Record.Level.SEALED}
+    schools = Schooling.objects.filter(person__in=hidden.values("person"))
+    assert set(schools.values_list("record__level", flat=True)) <= {Record.Level.SEALED}
+    assert not Person.objects.filter(pk__in=hidden.values("person"), has_confidential_address=False).exists()
+
+
+def test_loading_opens_records_to_those_who_are_involved_now_and_to_nobody_else(small_city: Path):
+    load(small_city, now=NOW)
+
+    with connection.cursor() as cursor:
+        cursor.execute("""
+            SELECT count(*) FROM access_grant AS given
+            WHERE NOT EXISTS (SELECT 1 FROM casework_involvement AS part
+                              WHERE part.id = given.source_id AND part.ended_on IS NULL)
+        """)
+        assert cursor.fetchone() == (0,)
+    assert Grant.objects.exists()
