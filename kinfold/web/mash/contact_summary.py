@@ -23,12 +23,6 @@ class Section:
     rows: list[Row]
 
 
-@dataclass(frozen=True)
-class Problem:
-    text: str
-    href: str
-
-
 def sections(reading: Reading, link: Link | None = None) -> list[Section]:
     """One for each child and one for each part of the form; with ``link`` each answer can be changed."""
     grouped: dict[tuple[str, str], list[ReadPage]] = {}
@@ -42,14 +36,14 @@ def sections(reading: Reading, link: Link | None = None) -> list[Section]:
     ]
 
 
-def problems(reading: Reading, link: Link) -> list[Problem]:
+def problems(reading: Reading, link: Link) -> list[dict[str, str]]:
     """What stands in the way of sending, page by page, each with where to mend it."""
     found = []
     for read in reading.pages:
         if read.opened:
-            found += [Problem(error["text"], link(read.place)) for error in read.form.error_list]
+            found += [{"text": error["text"], "href": link(read.place)} for error in read.form.error_list]
         else:
-            found.append(Problem(f"Answer “{_asked(read)}”", link(read.place)))
+            found.append({"text": f"Answer “{_asked(read)}”", "href": link(read.place)})
     return found
 
 
@@ -83,6 +77,8 @@ def _left_empty(reads: list[ReadPage], link: Link | None) -> list[Row]:
 
 def shown(bound: BoundField) -> str | list[str]:
     """The answer in words; what will not do, as it was typed."""
+    if not bound.form.is_bound:
+        return ""
     judged = bound.form.is_valid() or not bound.errors
     value = bound.form.cleaned_data.get(bound.name) if judged else bound.value()
     labels = {option.value: option.label for option in getattr(bound.field, "options", ())}

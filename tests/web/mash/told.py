@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from html import unescape
 from typing import Any
 
 from django.test import Client
@@ -82,7 +83,7 @@ def fill_in(browser: Client, address: str, changed: Mapping[str, dict[str, Any]]
 
 def problems_on(answer: Any) -> list[str]:
     """The sentences of the error summary."""
-    html = answer.content.decode()
+    html = unescape(answer.content.decode())
     summary = re.search(r'class="govuk-error-summary".*?</ul>', html, re.DOTALL)
     return (
         [re.sub(r"<[^>]+>|\s+", " ", item).strip() for item in re.findall(r"<li>.*?</li>", summary[0], re.DOTALL)]

@@ -57,7 +57,8 @@ class TextField(Asked, forms.CharField):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if len(value) > self.most:
-            raise ValidationError(f"{self.label} must be {self.most:,} characters or less", code="max_length")
+            named = "Your answer" if str(self.label).endswith("?") else self.label
+            raise ValidationError(f"{named} must be {self.most:,} characters or less", code="max_length")
 
 
 class LongTextField(TextField):

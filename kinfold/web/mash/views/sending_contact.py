@@ -16,8 +16,8 @@ from kinfold.web.local.selectors import value
 from kinfold.web.mash import contact_summary
 from kinfold.web.mash.actions import contacts, drafts
 from kinfold.web.mash.answers import Answers
-from kinfold.web.mash.contact_summary import Problem
 from kinfold.web.mash.forms.contact.page import Scene
+from kinfold.web.mash.forms.contact.pages import places
 from kinfold.web.mash.forms.contact.reading import Reading, read
 from kinfold.web.mash.hub_times import HubTimes, hub_times
 from kinfold.web.mash.models import Contact, ContactDraft
@@ -41,11 +41,12 @@ def check(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         try:
             contact = _send(request, draft, reading)
         except ValidationError as refused:
-            problems = [Problem(sentence, "#main-content") for sentence in refused.messages]
+            problems = [{"text": sentence, "href": "#main-content"} for sentence in refused.messages]
         else:
             return redirect("mash:contact_sent", contact_id=contact.pk)
     context = {
         "draft": draft,
+        "back_href": address(draft, places(answers)[-1]),
         "sections": contact_summary.sections(reading, link),
         "problems": problems,
         "tried": request.method == "POST",
