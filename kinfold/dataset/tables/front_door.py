@@ -14,8 +14,9 @@ CONTACTS = Table(
         Field(
             "person_id",
             "id",
-            "The child it is about",
+            "The child it is about; empty until the hub has confirmed who that is",
             column="cont_person_id",
+            required=False,
             references="people.person_id",
             sensitivity="personal",
             feeds=("Ofsted Annex A", "CIN census"),

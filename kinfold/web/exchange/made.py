@@ -41,14 +41,19 @@ MADE = (
     ),
     Made(
         "access.Grant",
-        f"""SELECT uuid() AS id, {_NOW} AS created_at, given.record_id, given.professional_id AS user_id,
-            CASE WHEN given.professional_id IS NULL THEN given.team_id END AS team_id,
-            coalesce(given.role, 'involved') AS reason, given.involvement_id AS source_id,
-            CAST(given.started_on AS timestamptz) AS started_at, NULL AS ended_at
-            FROM (SELECT record_id, professional_id, team_id, role, involvement_id, started_on FROM current_involvements
-                  UNION ALL SELECT sealed_id, professional_id, team_id, role, involvement_id, started_on
-                  FROM current_involvements WHERE sealed_id IS NOT NULL) AS given
-            WHERE given.professional_id IS NOT NULL OR given.team_id IS NOT NULL""",
+        f"""SELECT uuid() AS id, {_NOW} AS created_at, record_id, user_id, team_id, reason, source_id,
+            CAST(started_on AS timestamptz) AS started_at, NULL AS ended_at
+            FROM (SELECT held_by.record_id, given.* FROM (
+                    SELECT professional_id AS user_id, NULL AS team_id, coalesce(role, 'involved') AS reason,
+                           involvement_id AS source_id, started_on, record_id AS own, sealed_id
+                    FROM current_involvements WHERE professional_id IS NOT NULL
+                    UNION ALL
+                    SELECT NULL, team_id, role, involvement_id, started_on, record_id, NULL
+                    FROM current_involvements
+                    WHERE team_id IS NOT NULL
+                      AND (professional_id IS NULL OR role IN ('lead_professional', 'allocated_social_worker'))
+                  ) AS given, LATERAL (SELECT given.own AS record_id UNION ALL SELECT given.sealed_id) AS held_by
+                  WHERE held_by.record_id IS NOT NULL)""",
     ),
     Made(
         "deadlines.Deadline",
