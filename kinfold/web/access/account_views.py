@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -14,19 +14,19 @@ from kinfold.web.access import actions, selectors
 from kinfold.web.access.forms import AccountForm, PasswordForm, RoleForm
 from kinfold.web.access.models import Agency, Membership, Team, User
 from kinfold.web.access.permissions import Permission, Role
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 
 
 @permission(Permission.ACCOUNTS_MANAGE)
-def accounts(request: HttpRequest) -> HttpResponse:
+def accounts(request: SignedInRequest) -> HttpResponse:
     words, closed = request.GET.get("words", "").strip()[:100], request.GET.get("closed") == "yes"
     people = selectors.accounts(request.user, words=words, closed=closed)
     return render(request, "access/accounts.jinja", {"people": people, "words": words, "closed": closed})
 
 
 @permission(Permission.ACCOUNTS_MANAGE)
-def open_account(request: HttpRequest) -> HttpResponse:
+def open_account(request: SignedInRequest) -> HttpResponse:
     form = AccountForm(request.POST or None, agencies=selectors.agencies())
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
@@ -43,7 +43,7 @@ def open_account(request: HttpRequest) -> HttpResponse:
 
 
 @permission(Permission.ACCOUNTS_MANAGE)
-def one_account(request: HttpRequest, pk: UUID) -> HttpResponse:
+def one_account(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Roles held, and the form that gives another."""
     user = _account(request, pk)
     form = RoleForm(request.POST or None, teams=selectors.teams_of(user.agency))
@@ -62,7 +62,7 @@ def one_account(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @permission(Permission.ACCOUNTS_MANAGE)
 @require_POST
-def end_role(request: HttpRequest, pk: UUID) -> HttpResponse:
+def end_role(request: SignedInRequest, pk: UUID) -> HttpResponse:
     membership = get_object_or_404(Membership, pk=pk)
     actions.end_role(membership=membership, on=clock.today(), by=request.user)
     messages.success(request, "Role ended.")
@@ -71,7 +71,7 @@ def end_role(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @permission(Permission.ACCOUNTS_MANAGE)
 @require_POST
-def close_account(request: HttpRequest, pk: UUID) -> HttpResponse:
+def close_account(request: SignedInRequest, pk: UUID) -> HttpResponse:
     user = _account(request, pk)
     try:
         actions.close_account(user=user, on=clock.today(), by=request.user, at=clock.now())
@@ -84,7 +84,7 @@ def close_account(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @permission(Permission.ACCOUNTS_MANAGE)
 @require_POST
-def new_password(request: HttpRequest, pk: UUID) -> HttpResponse:
+def new_password(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Shows the password on this answer alone: it is in no address, no session and no audit."""
     user = _account(request, pk)
     try:
@@ -98,7 +98,7 @@ def new_password(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @permission(Permission.HOME)
-def change_password(request: HttpRequest) -> HttpResponse:
+def change_password(request: SignedInRequest) -> HttpResponse:
     form = PasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -112,13 +112,13 @@ def change_password(request: HttpRequest) -> HttpResponse:
     return render(request, "access/change_password.jinja", {"form": form})
 
 
-def _account(request: HttpRequest, pk: UUID) -> User:
+def _account(request: SignedInRequest, pk: UUID) -> User:
     user = selectors.account(request.user, pk)
     if user is None:
         raise Http404
     return user
 
 
-def _one_account(request: HttpRequest, user: User, **more: Any) -> HttpResponse:
+def _one_account(request: SignedInRequest, user: User, **more: Any) -> HttpResponse:
     context = {"person": user, "held": selectors.roles_held(request.user, user), "password": None, **more}
     return render(request, "access/one_account.jinja", context)

@@ -1,15 +1,26 @@
 """Each route names its permission; what names none is refused to everybody."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 
 from kinfold.web.access.permissions import Permission
 
+if TYPE_CHECKING:
+    from kinfold.web.access.models import User
+
 View = Callable[..., HttpResponse]
 PUBLIC = "public"
+
+
+class SignedInRequest(HttpRequest):
+    """What a view behind `permission` is given: the middleware has turned away whoever has not signed in."""
+
+    user: User
 
 
 def permission(needed: Permission) -> Callable[[View], View]:
@@ -17,7 +28,7 @@ def permission(needed: Permission) -> Callable[[View], View]:
 
     def mark(view: View) -> View:
         @wraps(view)
-        def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def marked(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             return view(request, *args, **kwargs)
 
         marked.permission = needed  # type: ignore[attr-defined]

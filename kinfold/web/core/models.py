@@ -14,7 +14,7 @@ from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
 
 def tracked(model: type[models.Model]) -> type[models.Model]:
     """Keeps every version of a row, by database trigger, so that bulk updates are kept too."""
-    secret = [name for name in ("password", "last_login") if name in {field.name for field in model._meta.fields}]
+    secret: list[str] = [name for name in ("password", "last_login") if name in {field.name for field in model._meta.fields}]
     return pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=secret)(model)
 
 

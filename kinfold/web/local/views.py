@@ -1,26 +1,26 @@
 """The settings page: what holds today and where each value came from; one page a setting to change it."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinfold.practice.defaults import SETTINGS
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.local import actions, selectors
 from kinfold.web.local.forms import form_for
 
 
 @permission(Permission.SETTINGS_WRITE)
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: SignedInRequest) -> HttpResponse:
     in_force = selectors.settings_in_force(clock.today())
     to_confirm = [row for row in in_force if row.setting.to_confirm and row.is_default]
     return render(request, "local/settings.jinja", {"settings": in_force, "to_confirm": to_confirm})
 
 
 @permission(Permission.SETTINGS_WRITE)
-def setting(request: HttpRequest, key: str) -> HttpResponse:
+def setting(request: SignedInRequest, key: str) -> HttpResponse:
     if key not in SETTINGS:
         raise Http404
     asked, today = SETTINGS[key], clock.today()

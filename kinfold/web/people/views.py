@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.people import actions, forms
 from kinfold.web.people.models import Family, FamilyMember, Person, Setting
@@ -22,7 +22,7 @@ FACTS = (
 
 
 @permission(Permission.PERSON_UPDATE)
-def edit(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def edit(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     person = _person(request.user, person_id)
     initial = {name: getattr(person, name) for name in FACTS}
     form = forms.PersonForm(request.POST or None, today=clock.today(), initial=initial)
@@ -41,7 +41,7 @@ def edit(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.PERSON_UPDATE)
-def address(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def address(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     person = _person(request.user, person_id)
     form = forms.AddressForm(request.POST or None, today=clock.today())
     if request.method == "POST" and form.is_valid():
@@ -53,7 +53,7 @@ def address(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.ADDRESS_PROTECT)
-def confidential(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def confidential(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     """Everyone the address must be kept from loses sight of the school, the surgery and the siblings' addresses too."""
     person = _person(request.user, person_id)
     colleagues = {
@@ -72,7 +72,7 @@ def confidential(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.PERSON_UPDATE)
-def number(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def number(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     person = _person(request.user, person_id)
     form = forms.NumberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -85,7 +85,7 @@ def number(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.PERSON_UPDATE)
-def relationship(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def relationship(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     person = _person(request.user, person_id)
     families = FamilyMember.objects.visible_to(request.user).filter(person=person).values("family")
     others = FamilyMember.objects.visible_to(request.user).filter(family__in=families).exclude(person=person)
@@ -102,7 +102,7 @@ def relationship(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.PERSON_UPDATE)
-def school(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def school(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     person = _person(request.user, person_id)
     form = forms.SchoolForm(request.POST or None, today=clock.today(), settings=list(Setting.objects.all()))
     if request.method == "POST" and form.is_valid():
@@ -113,7 +113,7 @@ def school(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.PERSON_UPDATE)
-def disability(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def disability(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     person = _person(request.user, person_id)
     form = forms.DisabilityForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -142,11 +142,11 @@ def _person(user: User, person_id: UUID) -> Person:
     return person
 
 
-def _saved(request: HttpRequest, person: Person, words: str) -> HttpResponse:
+def _saved(request: SignedInRequest, person: Person, words: str) -> HttpResponse:
     messages.success(request, words)
     return redirect("record:child", person_id=person.pk)
 
 
-def _page(request: HttpRequest, person: Person, form: Any, title: str, button: str) -> HttpResponse:
+def _page(request: SignedInRequest, person: Person, form: Any, title: str, button: str) -> HttpResponse:
     context = {"person": person, "form": form, "heading_words": title, "button": button}
     return render(request, "people/question.jinja", context)

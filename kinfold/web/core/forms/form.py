@@ -17,6 +17,7 @@ from kinfold.web.core.words import in_london
 class GovukFormMixin(forms.BaseForm):
     """For a Form or ModelForm. `today` and `now` are handed in by the view and reach every date question."""
 
+    fields: dict[str, Any]  # each has the options of its own kind
     bound_field_class = GovukBoundField
     use_required_attribute = False
 

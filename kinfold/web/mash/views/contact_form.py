@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.forms import GovukForm, YesNoField
 from kinfold.web.local.selectors import emergency_numbers
@@ -24,7 +24,7 @@ from kinfold.web.mash.selectors.contacts import draft_of, own_drafts
 
 
 @permission(Permission.CONTACT_CREATE)
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: SignedInRequest) -> HttpResponse:
     """What to do in an emergency, then the form."""
     now = clock.now()
     if request.method == "POST":
@@ -41,13 +41,13 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @permission(Permission.CONTACT_BOARD)
 @require_POST
-def start_for_caller(request: HttpRequest) -> HttpResponse:
+def start_for_caller(request: SignedInRequest) -> HttpResponse:
     draft = drafts.start_draft(by=request.user, at=clock.now(), for_caller=True)
     return redirect(address(draft, Place(before_children(Answers(draft.answers))[0])))
 
 
 @permission(Permission.CONTACT_CREATE)
-def carry_on(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def carry_on(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
     """Back to where the person left off."""
     draft = draft_of(request.user, draft_id)
     if draft.contact_id:
@@ -60,7 +60,7 @@ def carry_on(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.CONTACT_CREATE)
-def page(request: HttpRequest, draft_id: UUID, page: str, child: str = "") -> HttpResponse:
+def page(request: SignedInRequest, draft_id: UUID, page: str, child: str = "") -> HttpResponse:
     """One page. Whatever is typed is kept first and judged after, so that nothing is lost to a mistake."""
     draft = draft_of(request.user, draft_id)
     if draft.contact_id:
@@ -100,7 +100,7 @@ class AnotherChildForm(GovukForm):
 
 
 @permission(Permission.CONTACT_CREATE)
-def children(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def children(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
     """The children so far, and whether there are more."""
     draft = draft_of(request.user, draft_id)
     answers = Answers(draft.answers)
@@ -125,7 +125,7 @@ def children(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.CONTACT_CREATE)
-def remove_child(request: HttpRequest, draft_id: UUID, child: str) -> HttpResponse:
+def remove_child(request: SignedInRequest, draft_id: UUID, child: str) -> HttpResponse:
     draft = draft_of(request.user, draft_id)
     answers = Answers(draft.answers)
     back = reverse("mash:contact_children", args=[draft.pk])
@@ -153,7 +153,7 @@ def _place(answers: Answers, page: str, child: str) -> Place:
     return place
 
 
-def _next_address(request: HttpRequest, draft: ContactDraft, answers: Answers, place: Place) -> str:
+def _next_address(request: SignedInRequest, draft: ContactDraft, answers: Answers, place: Place) -> str:
     """The page after; after a child's last page the children, and to the check where the person came from there."""
     if request.GET.get("from") == "check":
         return reverse("mash:check_contact", args=[draft.pk])
@@ -167,7 +167,7 @@ def _next_address(request: HttpRequest, draft: ContactDraft, answers: Answers, p
     return address(draft, following[0]) if following else reverse("mash:check_contact", args=[draft.pk])
 
 
-def _address_before(request: HttpRequest, draft: ContactDraft, answers: Answers, place: Place) -> str:
+def _address_before(request: SignedInRequest, draft: ContactDraft, answers: Answers, place: Place) -> str:
     if request.GET.get("from") == "check":
         return reverse("mash:check_contact", args=[draft.pk])
     asked = places(answers)

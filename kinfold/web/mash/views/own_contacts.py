@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.mash import contact_summary
 from kinfold.web.mash.answers import Answers
@@ -20,7 +20,7 @@ ON_ONE_PAGE = 25
 
 
 @permission(Permission.CONTACT_READ_OWN)
-def own_contacts(request: HttpRequest) -> HttpResponse:
+def own_contacts(request: SignedInRequest) -> HttpResponse:
     page = Paginator(contacts.own_contacts(request.user), ON_ONE_PAGE).get_page(request.GET.get("page"))
     context = {
         "drafts": contacts.own_drafts(request.user),
@@ -31,7 +31,7 @@ def own_contacts(request: HttpRequest) -> HttpResponse:
 
 
 @permission(Permission.CONTACT_READ_OWN)
-def own_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def own_contact(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     told = contacts.own_contact(request.user, contact_id)
     contact = told.contact
     events.record("contact.read", about=contact, by=request.user)

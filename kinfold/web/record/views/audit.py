@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.record.selectors import audit
 
@@ -16,7 +16,7 @@ ON_A_PAGE = 50
 
 
 @permission(Permission.AUDIT_READ)
-def latest(request: HttpRequest) -> HttpResponse:
+def latest(request: SignedInRequest) -> HttpResponse:
     refused = request.GET.get("refused") == "yes"
     found = audit.latest(viewer=request.user, refused_only=refused)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
@@ -24,7 +24,7 @@ def latest(request: HttpRequest) -> HttpResponse:
 
 
 @permission(Permission.AUDIT_READ)
-def family(request: HttpRequest, family_id: UUID) -> HttpResponse:
+def family(request: SignedInRequest, family_id: UUID) -> HttpResponse:
     try:
         looked_at, found = audit.who_looked(viewer=request.user, family_id=family_id)
     except ObjectDoesNotExist:

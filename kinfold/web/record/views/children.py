@@ -3,11 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.record import chronology as history
@@ -17,7 +17,7 @@ PERIODS = (("1", "The last year"), ("3", "The last three years"), ("all", "Every
 
 
 @permission(Permission.PERSON_READ)
-def child(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def child(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     page = child_page(viewer=request.user, person_id=person_id, today=clock.today())
     events.record("person.read", about=page.person, by=request.user, people=(page.person.pk,))
     recent = history.entries(child=page.person, viewer=request.user, since=_since("1"))
@@ -25,7 +25,7 @@ def child(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.PERSON_READ)
-def chronology(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def chronology(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     page = child_page(viewer=request.user, person_id=person_id, today=clock.today())
     events.record("person.chronology_read", about=page.person, by=request.user, people=(page.person.pk,))
     period = request.GET.get("period", "1")

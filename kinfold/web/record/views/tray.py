@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.casework import selectors as casework
 from kinfold.web.commitments import selectors as commitments
 from kinfold.web.core import clock
@@ -16,7 +16,7 @@ from kinfold.web.record.tray import KINDS
 
 
 @permission(Permission.TRAY_OWN)
-def own(request: HttpRequest) -> HttpResponse:
+def own(request: SignedInRequest) -> HttpResponse:
     now = clock.now()
     context = {
         "rows": deadlines.tray(request.user, now, KINDS),
@@ -31,7 +31,7 @@ def own(request: HttpRequest) -> HttpResponse:
 
 
 @permission(Permission.TRAY_TEAM)
-def team(request: HttpRequest, team_id: UUID) -> HttpResponse:
+def team(request: SignedInRequest, team_id: UUID) -> HttpResponse:
     chosen = next((each for each in request.user.teams if each.pk == team_id), None)
     if chosen is None:
         raise Http404
