@@ -14,7 +14,8 @@ from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
 
 def tracked(model: type[models.Model]) -> type[models.Model]:
     """Keeps every version of a row, by database trigger, so that bulk updates are kept too."""
-    secret: list[str] = [name for name in ("password", "last_login") if name in {field.name for field in model._meta.fields}]
+    names = {field.name for field in model._meta.fields}
+    secret: list[str] = [name for name in ("password", "last_login") if name in names]
     return pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=secret)(model)
 
 
