@@ -30,31 +30,34 @@ EXISTS (
 """
 
 FUNCTIONS = """
-CREATE OR REPLACE FUNCTION access_user() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ SELECT nullif(current_setting('app.user_id', true), '')::uuid $$;
-CREATE OR REPLACE FUNCTION access_has_role(wanted text[]) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
-    AS $$ SELECT EXISTS (
-        SELECT 1 FROM access_membership AS held JOIN access_user AS person ON person.id = held.user_id
-        WHERE held.user_id = access_user() AND held.ended_on IS NULL AND held.role = ANY (wanted)
-          AND person.is_active) $$;
-CREATE OR REPLACE FUNCTION access_whole_index() RETURNS boolean LANGUAGE sql STABLE
-    AS $$ SELECT access_has_role(%(whole_index)s) $$;
-CREATE OR REPLACE FUNCTION access_teams() RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+CREATE OR REPLACE FUNCTION access_user() RETURNS uuid {as_owner}
+    AS $$ SELECT id FROM access_user WHERE is_active AND id = nullif(current_setting('app.user_id', true), '')::uuid $$;
+CREATE OR REPLACE FUNCTION access_has_role(wanted text[]) RETURNS boolean {as_owner}
+    AS $$ SELECT EXISTS (SELECT 1 FROM access_membership
+          WHERE user_id = access_user() AND ended_on IS NULL AND role = ANY (wanted)) $$;
+CREATE OR REPLACE FUNCTION access_whole_index() RETURNS boolean {as_asker}
+    AS $$ SELECT access_has_role({whole_index}) $$;
+CREATE OR REPLACE FUNCTION access_teams() RETURNS uuid[] {as_owner}
     AS $$ SELECT coalesce(array_agg(team_id), '{}') FROM access_membership
           WHERE user_id = access_user() AND ended_on IS NULL $$;
-CREATE OR REPLACE FUNCTION access_may_see(asked uuid) RETURNS boolean LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION access_may_see(asked uuid) RETURNS boolean {as_asker}
     AS $$ SELECT {policy} FROM (SELECT asked AS record_id) AS asked_for $$;
 CREATE OR REPLACE FUNCTION audit_stays_as_written() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION 'The audit is never changed'; END $$;
 """
+"""A closed account is nobody: it has no roles, no teams and no grants, whatever rows still say otherwise."""
+
+SEARCH_PATH = "SET search_path = pg_catalog, public, pg_temp"
+"""The temporary schema is named, and last: unnamed it comes first, and a temporary table could pass for one of ours."""
 
 DELETABLE = ("django_session", "axes_", "procrastinate_")
 """Tables of libraries whose rows the app may take away; its own it never does."""
 
 DRAFTS = ("mash_contactdraft",)
 """What has not been sent yet is its author's to throw away."""
+
+WORKED_OUT = ("insight_figure",)
+"""What can be worked out again: the figures of releases that newer ones have replaced."""
 
 
 def apply(connection: BaseDatabaseWrapper) -> None:
@@ -82,7 +85,16 @@ def record_bound_models() -> list[type[models.Model]]:
 
 
 def _functions() -> str:
-    return FUNCTIONS.replace("{policy}", POLICY.format(table="asked_for")) % {"whole_index": _array(WHOLE_INDEX_ROLES)}
+    written = {
+        "{as_owner}": f"LANGUAGE sql STABLE SECURITY DEFINER {SEARCH_PATH}",
+        "{as_asker}": f"LANGUAGE sql STABLE {SEARCH_PATH}",
+        "{whole_index}": _array(WHOLE_INDEX_ROLES),
+        "{policy}": POLICY.format(table="asked_for"),
+    }
+    words = FUNCTIONS
+    for name, text in written.items():
+        words = words.replace(name, text)
+    return words
 
 
 def _array(roles: tuple[Role, ...]) -> str:
@@ -98,7 +110,7 @@ def _privileges(table: str) -> str:
     may = "SELECT, INSERT, UPDATE"
     if table == "audit_auditevent" or table.endswith("event") and table.split("_")[0] in _own_labels():
         may = "SELECT, INSERT"
-    elif table.startswith(DELETABLE) or table in DRAFTS:
+    elif table.startswith(DELETABLE) or table in (*DRAFTS, *WORKED_OUT):
         may = "SELECT, INSERT, UPDATE, DELETE"
     return (
         f'REVOKE ALL ON "{table}" FROM {APP}; GRANT {may} ON "{table}" TO {APP};'
