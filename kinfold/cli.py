@@ -172,6 +172,14 @@ def personas(name: Database = "kinfold") -> None:
     raise typer.Exit(commands.personas(name=name))
 
 
+@app.command()
+def figures(name: Database = "kinfold", as_json: Json = False) -> None:
+    """Work out every figure of the scorecard from the records of this moment."""
+    from kinfold.web.config import commands
+
+    raise typer.Exit(commands.figures(name=name, as_json=as_json))
+
+
 @demo.command("start")
 def demo_start(port: int = 8000, name: Database = "kinfold") -> None:
     """From nothing to a running partnership; quick when it has been done before."""

@@ -63,6 +63,24 @@ def personas(*, name: str) -> int:
     return 0
 
 
+def figures(*, name: str, as_json: bool) -> int:
+    """Extracts this moment, works out every figure and keeps them as the newest release."""
+    django_as("app", name=name)
+    from kinfold.web.core import clock
+    from kinfold.web.insight.actions.figures import begin
+    from kinfold.web.insight.tasks import work_out_now
+
+    started = time.monotonic()
+    release, begun = begin(asked_by=None, now=clock.now(), today=clock.today())
+    if not begun:
+        _say("The figures are being worked out already. Try again when that is done.")
+        return 1
+    kept = work_out_now(release, say=lambda step: _say(f"{step.label} …"))
+    _say(f"Kept {kept:,} figures in {time.monotonic() - started:.1f} s")
+    _report({str(release.pk): kept}, "release", as_json)
+    return 0
+
+
 def _report(counts: dict[str, int], what: str, as_json: bool) -> None:
     if as_json:
         for key, rows in counts.items():

@@ -48,6 +48,7 @@ def start(*, name: str, port: int) -> None:
         _set_mark(name, LOADED)
     if _mark(name) == LOADED:
         _step("Giving the personas their work", "personas")
+        _step("Computing the figures", "figures", "--name", name)
         _set_mark(name, READY)
     _start_server(name, port)
     print(f"Kinfold is ready after {time.monotonic() - began:.0f} s: http://127.0.0.1:{port}", flush=True)  # noqa: T201

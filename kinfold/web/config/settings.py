@@ -94,6 +94,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PARTNERSHIP_NAME = "Portsmouth Safeguarding Children Partnership"
 PAGE_FRAME = "kinfold.web.config.navigation.frame"
+PARENTS_DO_NOT_KNOW = "kinfold.web.record.selectors.children.parents_do_not_know"  # a contact tells; help must heed it
 
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
@@ -140,6 +141,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = environment.STATE / "files"
+RELEASES = environment.STATE / "releases"  # extracts that figures were counted from, by database
 
 PGHISTORY_APPEND_ONLY = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
