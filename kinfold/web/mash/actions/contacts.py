@@ -144,7 +144,7 @@ def _new_contact(
         early_help_assessment_why_not=telling.assessment_why_not,
     )
     grant(record, to=by, reason="Told the hub", at=at, source_id=contact.pk)
-    _save_under_new_reference(contact)
+    save_under_new_reference(contact)
     for told in telling.children:
         _add_child(contact, told)
     if not anonymous:
@@ -152,7 +152,7 @@ def _new_contact(
     return contact
 
 
-def _save_under_new_reference(contact: Contact) -> None:
+def save_under_new_reference(contact: Contact) -> None:
     """Others' references cannot be seen, so the database is asked: it refuses one that is taken."""
     while True:
         contact.reference = new_reference()

@@ -1,5 +1,27 @@
 """Addresses of the board and of a contact as the hub sees it."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from kinfold.web.mash.views.hub import board, contact, deciding, feedback, matching, open_case, quick
+
+_CONTACT = "contacts/<uuid:contact_id>"
+_CHILD = "contacts/child/<uuid:child_id>"
+
+urlpatterns = [
+    path("board", board.board, name="board"),
+    path("significant-harm/<uuid:handover_id>", board.significant_harm, name="significant_harm"),
+    path(_CONTACT, contact.contact, name="contact"),
+    path(f"{_CONTACT}/rating", contact.rate, name="rate"),
+    path(f"{_CONTACT}/parents", contact.parents_know, name="parents_know"),
+    path(f"{_CONTACT}/answer", feedback.feedback, name="feedback"),
+    path(f"{_CONTACT}/one-screen", quick.quick, name="quick"),
+    path(_CHILD, contact.contact_child, name="contact_child"),
+    path(f"{_CHILD}/match", matching.match, name="match"),
+    path(f"{_CHILD}/search", matching.search_again, name="search_again"),
+    path(f"{_CHILD}/new-person", matching.new_person, name="new_person"),
+    path(f"{_CHILD}/decision", deciding.decide, name="decide"),
+    path(f"{_CHILD}/agreement", deciding.agree, name="agree"),
+    path(f"{_CHILD}/return", deciding.return_decision, name="return_decision"),
+    path("open-case/<uuid:handover_id>", open_case.open_case, name="open_case"),
+    path("open-case/<uuid:handover_id>/not-ours", open_case.not_ours, name="not_ours"),
+]

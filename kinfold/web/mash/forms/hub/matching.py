@@ -1,0 +1,84 @@
+"""Recording a child whom nobody knows yet, filled in from what the referrer said."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kinfold.practice.code_lists import code_list
+from kinfold.web.core.forms import (
+    Choice,
+    ChoiceField,
+    DateField,
+    GovukForm,
+    HiddenField,
+    SelectField,
+    TextField,
+    YesNoField,
+)
+from kinfold.web.mash.models import ContactChild
+from kinfold.web.people.models import Family
+
+NEW_FAMILY = "new"
+FACTS = (
+    "forename", "surname", "sex", "born_on", "expected_on", "unborn", "first_language", "interpreter_needed",
+    "communication_needs",
+)  # fmt: skip
+
+
+class NewPersonForm(GovukForm):
+    forename = TextField(label="First name", required=False, width="20", max_length=255)
+    surname = TextField(label="Family name", required=False, width="20", max_length=255)
+    unborn = YesNoField(
+        label="Is the child born yet?",
+        yes=Choice("yes", "Not yet: this is an unborn baby", reveals=["expected_on"]),
+        no=Choice("no", "Yes", reveals=["born_on"]),
+        missing="Say whether the child is born",
+    )
+    born_on = DateField(label="Date of birth", required=False, must_be="today_or_past",
+                        hint="Leave it empty if nobody knows it.")  # fmt: skip
+    expected_on = DateField(label="When is the baby due?", missing="Enter the date the baby is due")
+    sex = ChoiceField(label="Sex", required=False)
+    first_language = SelectField(label="First language", required=False, placeholder="Not known")
+    interpreter_needed = YesNoField(label="Is an interpreter needed?", required=False)
+    communication_needs = TextField(label="How they communicate", required=False, max_length=500)
+    line_1 = TextField(label="Address", required=False)
+    postcode = TextField(label="Postcode", required=False, width="10", max_length=10)
+    ward = SelectField(label="Ward", required=False, placeholder="Not known")
+    family = ChoiceField(label="Which family?", missing="Choose a family, or a new one")
+    version = HiddenField(required=False)
+
+    def __init__(self, *args: Any, families: Iterable[Family] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pairs = {name: [(code.code, code.label) for code in code_list(name)] for name in ("sex", "language", "ward")}
+        self.fields["sex"].offer(pairs["sex"])
+        self.fields["first_language"].offer(pairs["language"])
+        self.fields["ward"].offer(pairs["ward"])
+        known = [Choice(str(family.pk), f"{family}", hint="A sibling in this contact") for family in families]
+        self.fields["family"].offer([*known, Choice(NEW_FAMILY, "A new family")])
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        told = {name: self.cleaned_data[name] for name in FACTS}
+        return told | {"unborn": bool(told["unborn"]), "interpreter_needed": bool(told["interpreter_needed"])}
+
+    @property
+    def address(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("line_1", "postcode", "ward")}
+
+
+def as_described(child: ContactChild) -> Mapping[str, Any]:
+    """What the form begins with: the child as the referrer described them."""
+    return {
+        "forename": child.described_forename,
+        "surname": child.described_surname,
+        "unborn": bool(child.described_expected_on and not child.described_born_on),
+        "born_on": child.described_born_on,
+        "expected_on": child.described_expected_on,
+        "sex": child.described_sex,
+        "first_language": child.first_language,
+        "interpreter_needed": child.interpreter_needed,
+        "communication_needs": child.communication_needs[:500],
+        "line_1": child.described_address.replace("\n", ", ")[:200],
+        "postcode": child.described_postcode,
+        "family": NEW_FAMILY,
+        "version": child.version,
+    }

@@ -1,0 +1,9 @@
+"""What the hub tells colleagues and referrers; never who a child is or what was decided."""
+
+from kinfold.web.notices.kinds import NoticeKind
+
+ANSWERED = NoticeKind("The MASH has answered a contact you sent", "mash:own_contact")
+SECOND_PERSON = NoticeKind("A decision in the MASH waits for a second person", "mash:contact_child")
+RETURNED = NoticeKind("A decision you made was returned to you", "mash:contact_child")
+STRATEGY = NoticeKind("An immediate strategy discussion is needed", "early_help:handover")
+NOT_ACCEPTED = NoticeKind("A contact about an open case was not accepted: decide in the MASH", "mash:contact_child")

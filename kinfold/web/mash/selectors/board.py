@@ -1,0 +1,210 @@
+"""The board: contacts that are not finished, by what they wait for. A fixed number of queries, however many there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from kinfold.practice import code_lists
+from kinfold.web.access.models import User
+from kinfold.web.casework.models import Handover
+from kinfold.web.deadlines.models import Deadline
+from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER, RAG_AMBER, RAG_GREEN, RAG_RED
+from kinfold.web.mash.models import ChildWorry, Contact, ContactChild
+
+MOST_ROWS = 400
+RANK = {"": 0, "red": 1, "amber": 2, "green": 3}
+DECISION_CLOCKS = (CONTACT_DECISION.key, RAG_RED.key, RAG_AMBER.key, RAG_GREEN.key)
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One contact. ``due_at`` is the clock that runs out first among those its section is about."""
+
+    contact: Contact
+    children: list[ContactChild]
+    worries: list[str]
+    due_at: datetime | None
+    waits_for: str = ""  # who must agree, accept or be told
+
+    @property
+    def undecided(self) -> int:
+        return sum(child.decided_at is None for child in self.children)
+
+
+@dataclass(frozen=True)
+class HarmRow:
+    handover: Handover
+    children: list[str]
+    due_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Section:
+    key: str
+    title: str
+    hint: str
+    rows: list[BoardRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Board:
+    harm: list[HarmRow]
+    sections: list[Section]
+    total: int  # contacts, each once, before any filter
+    shown: int
+    agencies: list[tuple[str, str]]
+
+
+SECTIONS = (
+    ("unrated", "Not yet rated", "Open each one and rate it."),
+    ("out_of_hours", "Came while the hub was closed", "Nobody has read these yet."),
+    ("deciding", "Waiting for a decision", "The most urgent first."),
+    ("agreeing", "Waiting for a second person", "Somebody else must agree or return the decision."),
+    (
+        "accepting",
+        "Waiting to be accepted",
+        "Passed to the worker who knows the child. It stays here until they accept.",
+    ),
+    ("answering", "Answer to send", "Everything is decided. Tell the person who contacted us."),
+)
+
+
+def board(viewer: User, now: datetime, *, rating: str = "", agency: str = "") -> Board:
+    """Filters choose among contacts; significant harm is always there."""
+    waiting = _waiting(viewer)
+    contacts = _contacts(viewer, waiting)
+    clocks = _clocks([*waiting.contact_ids, *(c.pk for row in contacts for c in row.children_now)])
+    rows = {key: [] for key, _, _ in SECTIONS}
+    shown = set()
+    for contact in contacts:
+        if (rating and contact.rating != rating.replace("unrated", "")) or (
+            agency and agency != str(contact.agency_id)
+        ):
+            continue
+        for key, row in _rows(contact, waiting, clocks):
+            rows[key].append(row)
+            shown.add(contact.pk)
+    return Board(
+        harm=_harm(viewer),
+        sections=[Section(key, title, hint, _in_order(rows[key])) for key, title, hint in SECTIONS],
+        total=len(contacts),
+        shown=len(shown),
+        agencies=sorted({(str(c.agency_id), c.agency.name) for c in contacts if c.agency}, key=lambda one: one[1]),
+    )
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    undecided: set[UUID]  # contacts
+    agreeing: set[UUID]  # contacts
+    accepting: dict[UUID, Handover]  # child ▶ its handover
+    answering: set[UUID]  # contacts
+    accepting_contacts: set[UUID]
+
+    @property
+    def contact_ids(self) -> set[UUID]:
+        return self.undecided | self.agreeing | self.accepting_contacts | self.answering
+
+
+def _waiting(viewer: User) -> _Waiting:
+    children = ContactChild.objects.visible_to(viewer).filter(contact__recorded_in_error_at__isnull=True)
+    accepting = {
+        handover.contact_child_id: handover
+        for handover in Handover.objects.visible_to(viewer)
+        .waiting()
+        .filter(kind=Handover.Kind.OPEN_CASE, contact_child_id__isnull=False)
+        .select_related("to_user", "to_team")
+    }
+    return _Waiting(
+        undecided=set(children.undecided().values_list("contact", flat=True)),
+        agreeing=set(children.awaiting_agreement().values_list("contact", flat=True)),
+        accepting=accepting,
+        accepting_contacts=set(children.filter(pk__in=accepting).values_list("contact", flat=True)),
+        answering=set(
+            Deadline.objects.open()
+            .visible_to(viewer)
+            .filter(kind=FEEDBACK_TO_REFERRER.key)
+            .values_list("about_id", flat=True)
+        ),
+    )
+
+
+def _contacts(viewer: User, waiting: _Waiting) -> list[Contact]:
+    children = ContactChild.objects.visible_to(viewer).select_related("person").order_by("created_at", "pk")
+    children = children.prefetch_related(Prefetch("worries", ChildWorry.objects.all(), to_attr="worries_now"))
+    rows = Contact.objects.visible_to(viewer).filter(pk__in=waiting.contact_ids, recorded_in_error_at__isnull=True)
+    return list(
+        rows.select_related("agency")
+        .prefetch_related(Prefetch("children", children, to_attr="children_now"))
+        .order_by("received_at", "pk")[:MOST_ROWS]
+    )
+
+
+def _clocks(about: Iterable[UUID]) -> dict[UUID, list[Deadline]]:
+    """What each thing on the board is on the clock for; read as the hub, which sees them."""
+    found: dict[UUID, list[Deadline]] = {}
+    for row in Deadline.objects.open().filter(about_id__in=list(about)).order_by("due_at"):
+        found.setdefault(row.about_id, []).append(row)
+    return found
+
+
+def _rows(contact: Contact, waiting: _Waiting, clocks: dict[UUID, list[Deadline]]) -> Iterable[tuple[str, BoardRow]]:
+    children: list[ContactChild] = contact.children_now
+    labels = code_lists.labels("worry")
+    worries = list(dict.fromkeys(labels.get(w.worry, w.worry) for child in children for w in child.worries_now))
+    running = [row for about in (contact.pk, *(c.pk for c in children)) for row in clocks.get(about, [])]
+    decide_by = min((row.due_at for row in running if row.kind in DECISION_CLOCKS), default=None)
+
+    def row(due_at: datetime | None, waits_for: str = "") -> BoardRow:
+        return BoardRow(contact, children, worries, due_at, waits_for)
+
+    handed = [waiting.accepting[child.pk] for child in children if child.pk in waiting.accepting]
+    open_children = [child for child in children if child.decided_at is None and child.pk not in waiting.accepting]
+    if open_children:
+        unread = contact.out_of_hours and contact.read_at is None
+        key = "out_of_hours" if unread and not contact.rating else "deciding" if contact.rating else "unrated"
+        yield key, row(decide_by)
+    if contact.pk in waiting.agreeing:
+        deciders = {child.decided_by_id for child in children if child.awaits_agreement}
+        yield "agreeing", row(decide_by, "another person" if deciders else "")
+    if handed:
+        names = dict.fromkeys(str(one.to_user or one.to_team) for one in handed)
+        yield "accepting", row(decide_by, ", ".join(names))
+    finished = not open_children and not handed and contact.pk not in waiting.agreeing
+    if finished and contact.pk in waiting.answering:
+        owed = [one.due_at for one in running if one.kind == FEEDBACK_TO_REFERRER.key]
+        yield "answering", row(min(owed, default=None), contact.referrer_name)
+
+
+def _in_order(rows: list[BoardRow]) -> list[BoardRow]:
+    """Danger now, then by colour, then what is due first."""
+    return sorted(
+        rows,
+        key=lambda row: (
+            not row.contact.immediate_danger,
+            RANK[row.contact.rating],
+            row.due_at is None,
+            row.due_at or row.contact.received_at,
+        ),
+    )
+
+
+def _harm(viewer: User) -> list[HarmRow]:
+    rows = list(
+        Handover.objects.visible_to(viewer)
+        .waiting()
+        .filter(kind=Handover.Kind.SIGNIFICANT_HARM)
+        .select_related("offered_by", "from_team")
+        .prefetch_related("people")
+        .order_by("offered_at")
+    )
+    clocks = _clocks(row.pk for row in rows) if rows else {}
+    return [
+        HarmRow(
+            row, [person.name for person in row.people.all()], next((c.due_at for c in clocks.get(row.pk, [])), None)
+        )
+        for row in rows
+    ]

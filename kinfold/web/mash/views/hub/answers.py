@@ -1,0 +1,85 @@
+"""What the hub's views share: refusals shown on the form, and two people's words side by side."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinfold.practice import code_lists
+from kinfold.web.core.errors import stale_version
+from kinfold.web.core.forms import GovukForm
+from kinfold.web.core.versions import StaleVersion
+from kinfold.web.mash.models import ContactChild
+
+SHOWN = (("What happens next", "decision"), ("Tier", "tier"), ("Why", "rationale"))
+
+
+def tried(form: GovukForm, act: Callable[[], Any]) -> bool:
+    """True when the action went through; what a rule refuses stands on the form in the rule's own words."""
+    try:
+        act()
+    except ValidationError as refused:
+        form.add_error(None, refused)
+        return False
+    return True
+
+
+def pressed(request: HttpRequest, act: Callable[[], Any]) -> bool:
+    """For a single button: what a rule refuses is said on top of the page that the person returns to."""
+    try:
+        act()
+    except ValidationError as refused:
+        for sentence in refused.messages:
+            messages.error(request, sentence)
+        return False
+    return True
+
+
+def posted_version(request: HttpRequest) -> int | None:
+    said = request.POST.get("version", "")
+    return int(said) if said.isdecimal() else None
+
+
+def version_of(form: GovukForm) -> int | None:
+    said = str(form.cleaned_data.get("version") or "")
+    return int(said) if said.isdecimal() else None
+
+
+def changed_meanwhile(request: HttpRequest, stale: StaleVersion, keep_href: str) -> HttpResponse:
+    """Somebody else was first: a decision stands and is shown beside what was written; anything else can be chosen."""
+    current = stale.current
+    if isinstance(current, ContactChild) and current.decided_at is not None:
+        context = {"current": current, "fields": _side_by_side(stale.mine, current), "href": keep_href}
+        return render(request, "mash/hub/decided_meanwhile.jinja", context, status=409)
+    return stale_version(
+        request,
+        fields=_fields(stale),
+        current_version=getattr(current, "version", 1),
+        keep_href=keep_href,
+    )
+
+
+def _side_by_side(mine: Any, current: Any) -> Iterable[dict[str, Any]]:
+    return [{"label": label, "mine": _words(mine, name), "theirs": _words(current, name)} for label, name in SHOWN]
+
+
+def _fields(stale: StaleVersion) -> Iterable[dict[str, Any]]:
+    if isinstance(stale.current, ContactChild):
+        return _side_by_side(stale.mine, stale.current)
+    names = [
+        (field.verbose_name.capitalize(), field.name)
+        for field in stale.current._meta.concrete_fields
+        if field.name in ("rating", "words", "parents_informed", "not_told_reason")
+    ]
+    return [{"label": label, "mine": _words(stale.mine, name), "theirs": _words(stale.current, name)}
+            for label, name in names]  # fmt: skip
+
+
+def _words(row: Any, name: str) -> str:
+    value = getattr(row, name)
+    if name == "decision":
+        return code_lists.labels("contact_decision").get(value, "")
+    return "" if value is None else str(value)

@@ -1,0 +1,133 @@
+"""Deciding for a child, and the second person's agreement or return."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kinfold.practice import thresholds
+from kinfold.web.access.models import Team, User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.access.routes import permission
+from kinfold.web.core import clock
+from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.words import in_london
+from kinfold.web.mash.actions import agreeing
+from kinfold.web.mash.actions.deciding import decide as decide_for
+from kinfold.web.mash.actions.open_case import allocated_to
+from kinfold.web.mash.forms.hub.deciding import DecideForm
+from kinfold.web.mash.forms.hub.short import ReturnForm
+from kinfold.web.mash.hub_rules import HANDED_OVER
+from kinfold.web.mash.models import ContactChild
+from kinfold.web.mash.selectors.contact import child_of, contact_page
+from kinfold.web.mash.views.hub.answers import changed_meanwhile, posted_version, pressed, tried, version_of
+from kinfold.web.mash.views.hub.contact import place_of
+
+
+@permission(Permission.CONTACT_DECIDE)
+def decide(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """``look`` asks only what the chosen indicators point to; nothing is saved then."""
+    child, now = child_of(request.user, child_id), clock.now()
+    if child.decided_at is not None and request.method == "GET":
+        messages.info(request, "This child’s decision is already made.")
+        return redirect(place_of(child))
+    looking = "look" in request.POST
+    options = form_options(request.user, child, now)
+    form = DecideForm(
+        None if looking else request.POST or None,
+        initial=_typed(request) if looking else {"version": child.version},
+        now=now,
+        **options,
+    )
+    if request.headers.get("HX-Request") == "true" and looking:
+        return render(request, "mash/hub/_suggestion.jinja", {"form": form})
+    if request.method == "POST" and not looking and form.is_valid():
+        children = [child, *ContactChild.objects.filter(contact=child.contact_id, pk__in=form.also_ids)]
+        versions = {child.pk: version} if (version := version_of(form)) else None
+        try:
+            if tried(form, lambda: decide_for(children=children, said=form.said, versions=versions, by=request.user,
+                                              at=now)):  # fmt: skip
+                messages.success(request, _done(child))
+                return redirect(place_of(child))
+        except StaleVersion as stale:
+            return changed_meanwhile(request, stale, place_of(child))
+    page = contact_page(request.user, child.contact, now, look_for_matches=False)
+    shown = next(one for one in page.children if one.child.pk == child.pk)
+    context = {"form": form, "page": page, "shown": shown, "contact": child.contact, "back": place_of(child)}
+    return render(request, "mash/hub/decide.jinja", context)
+
+
+@permission(Permission.CONTACT_BOARD)
+@require_POST
+def agree(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    child = child_of(request.user, child_id)
+    try:
+        if pressed(request, lambda: agreeing.agree(child=child, version=posted_version(request), by=request.user,
+                                                   at=clock.now())):  # fmt: skip
+            messages.success(request, "You agreed. The decision is complete.")
+    except StaleVersion as stale:
+        return changed_meanwhile(request, stale, place_of(child))
+    return redirect(place_of(child))
+
+
+@permission(Permission.CONTACT_BOARD)
+def return_decision(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    child = child_of(request.user, child_id)
+    form = ReturnForm(request.POST or None, initial={"version": child.version})
+    if request.method == "POST" and form.is_valid():
+        reason, version = form.cleaned_data["reason"], version_of(form)
+        try:
+            if tried(form, lambda: agreeing.return_decision(child=child, reason=reason, version=version,
+                                                            by=request.user, at=clock.now())):  # fmt: skip
+                messages.success(request, "The decision is returned. The child waits for a decision again.")
+                return redirect(place_of(child))
+        except StaleVersion as stale:
+            return changed_meanwhile(request, stale, place_of(child))
+    return render(request, "mash/hub/return_decision.jinja", {"form": form, "child": child, "back": place_of(child)})
+
+
+def form_options(viewer: User, child: ContactChild, now: datetime) -> dict[str, Any]:
+    """What the decision can be for this child, at their age, today."""
+    today = in_london(now).date()
+    services = {service for service, _ in HANDED_OVER.values()}
+    siblings = child.contact.children.exclude(pk=child.pk).filter(decided_at__isnull=True, person__isnull=False)
+    return {
+        "document": thresholds.document(today),
+        "ages": _ages(child, now),
+        "teams": Team.objects.filter(service__in=services).order_by("name"),
+        "siblings": {one.pk: one.person.name for one in siblings.visible_to(viewer).select_related("person")}
+        if child.person_id
+        else {},
+        "matched": child.person_id is not None,
+        "open_case": child.person is not None and allocated_to(child.person, now) is not None,
+    }
+
+
+def _ages(child: ContactChild, now: datetime) -> list[int]:
+    """In completed years; none where nobody knows, and then every indicator is offered."""
+    known = child.person or child
+    born = known.born_on if child.person else child.described_born_on
+    if born is not None:
+        today = in_london(now).date()
+        return [min(17, today.year - born.year - ((today.month, today.day) < (born.month, born.day)))]
+    unborn = child.person.unborn if child.person else bool(child.described_expected_on)
+    return [thresholds.UNBORN] if unborn else []
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What stands on the page, so that looking loses nothing."""
+    single = {name: request.POST.get(name, "") for name in request.POST if name != "csrfmiddlewaretoken"}
+    return single | {name: request.POST.getlist(name) for name in ("indicators", "also")}
+
+
+def _done(child: ContactChild) -> str:
+    child.refresh_from_db(fields=["needs_agreement", "decided_at", "agreed_at", "decision"])
+    if child.awaits_agreement:
+        return "Your decision is saved. A second person must agree before it is complete."
+    if child.decision == "allocated_worker":
+        return "Passed to the allocated worker. It stays on the board until they accept it."
+    return "The decision is saved."

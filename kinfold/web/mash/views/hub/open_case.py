@@ -1,0 +1,64 @@
+"""A contact about a child whom somebody already helps: that worker reads it and accepts it, or says it is not theirs."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kinfold.web.access.permissions import Permission
+from kinfold.web.access.routes import permission
+from kinfold.web.audit import events
+from kinfold.web.casework.models import Handover
+from kinfold.web.core import clock
+from kinfold.web.mash.actions.open_case import accept_contact, refuse_contact
+from kinfold.web.mash.forms.hub.short import NotOursForm
+from kinfold.web.mash.models import ContactChild
+from kinfold.web.mash.selectors.contact import contact_page
+from kinfold.web.mash.views.hub.answers import pressed, tried
+
+
+@permission(Permission.CONTACT_ACCEPT)
+def open_case(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+    """What was said of the children whom the viewer helps; other children in the contact stay with the hub."""
+    handover, child = _passed_on(request, handover_id)
+    now = clock.now()
+    if request.method == "POST" and pressed(
+        request, lambda: accept_contact(handover=handover, by=request.user, at=clock.now())
+    ):
+        messages.success(request, "You accepted this contact. The hub can see that it is with you.")
+        return redirect("mash:open_case", handover_id=handover.pk)
+    page = contact_page(request.user, child.contact, now, look_for_matches=False)
+    people = tuple(one.child.person_id for one in page.children if one.child.person_id)
+    events.record("contact.read", about=child.contact, by=request.user, people=people)
+    handover.refresh_from_db()
+    context = {"page": page, "contact": child.contact, "handover": handover}
+    return render(request, "mash/hub/open_case.jinja", context)
+
+
+@permission(Permission.CONTACT_ACCEPT)
+def not_ours(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+    handover, child = _passed_on(request, handover_id)
+    form = NotOursForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if tried(form, lambda: refuse_contact(handover=handover, reason=reason, by=request.user, at=clock.now())):
+            messages.success(request, "The hub has it again, with your reason.")
+            return redirect("home")
+    return render(request, "mash/hub/not_ours.jinja", {"form": form, "handover": handover, "contact": child.contact})
+
+
+def _passed_on(request: HttpRequest, handover_id: UUID) -> tuple[Handover, ContactChild]:
+    """Only for those whom the handover went to; to anybody else it is not there."""
+    handover = (
+        Handover.objects.visible_to(request.user)
+        .filter(pk=handover_id, kind=Handover.Kind.OPEN_CASE)
+        .select_related("to_team", "to_user", "answered_by")
+        .first()
+    )
+    ours = handover and (handover.to_team in request.user.teams or handover.to_user_id == request.user.pk)
+    children = ContactChild.objects.visible_to(request.user).select_related("contact__agency", "contact__referrer")
+    child = children.filter(pk=handover.contact_child_id).first() if handover and ours else None
+    if handover is None or child is None:
+        raise Http404
+    return handover, child
