@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.words import weekday
 from kinfold.web.local.selectors import value
@@ -26,7 +26,7 @@ from kinfold.web.mash.views.contact_form import address
 
 
 @permission(Permission.CONTACT_CREATE)
-def check(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def check(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
     """Every answer with a way to change it. Sending again what is sent leads to the same contact."""
     draft, now = draft_of(request.user, draft_id), clock.now()
     if draft.contact_id:
@@ -57,7 +57,7 @@ def check(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     return render(request, "mash/contact/check.jinja", context, status=422 if request.method == "POST" else 200)
 
 
-def _send(request: HttpRequest, draft: ContactDraft, reading: Reading) -> Contact:
+def _send(request: SignedInRequest, draft: ContactDraft, reading: Reading) -> Contact:
     now, caller = clock.now(), reading.caller
     if caller is None:
         return contacts.submit(draft=draft, telling=reading.telling, by=request.user, at=now)
@@ -67,7 +67,7 @@ def _send(request: HttpRequest, draft: ContactDraft, reading: Reading) -> Contac
 
 
 @permission(Permission.CONTACT_CREATE)
-def sent(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def sent(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     """It is done: the reference, and what happens next and when."""
     contact = recorded_contact(request.user, contact_id)
     hub = hub_times(contact.received_at)
@@ -93,7 +93,7 @@ def _next_steps(contact: Contact, hub: HubTimes, *, own: bool) -> list[str]:
 
 
 @permission(Permission.CONTACT_CREATE)
-def throw_away(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def throw_away(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
     draft = draft_of(request.user, draft_id)
     if draft.contact_id:
         return redirect("mash:contact_sent", contact_id=draft.contact_id)

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from kinfold.practice import code_lists
+from kinfold.web.access.routes import SignedInRequest
 from kinfold.web.core.errors import stale_version
 from kinfold.web.core.forms import GovukForm
 from kinfold.web.core.versions import StaleVersion
@@ -27,7 +28,7 @@ def tried(form: GovukForm, act: Callable[[], Any]) -> bool:
     return True
 
 
-def pressed(request: HttpRequest, act: Callable[[], Any]) -> bool:
+def pressed(request: SignedInRequest, act: Callable[[], Any]) -> bool:
     """For a single button: what a rule refuses is said on top of the page that the person returns to."""
     try:
         act()
@@ -38,7 +39,7 @@ def pressed(request: HttpRequest, act: Callable[[], Any]) -> bool:
     return True
 
 
-def posted_version(request: HttpRequest) -> int | None:
+def posted_version(request: SignedInRequest) -> int | None:
     said = request.POST.get("version", "")
     return int(said) if said.isdecimal() else None
 
@@ -48,7 +49,7 @@ def version_of(form: GovukForm) -> int | None:
     return int(said) if said.isdecimal() else None
 
 
-def changed_meanwhile(request: HttpRequest, stale: StaleVersion, keep_href: str) -> HttpResponse:
+def changed_meanwhile(request: SignedInRequest, stale: StaleVersion, keep_href: str) -> HttpResponse:
     """Somebody else was first: a decision stands and is shown beside what was written; anything else can be chosen."""
     current = stale.current
     if isinstance(current, ContactChild) and current.decided_at is not None:

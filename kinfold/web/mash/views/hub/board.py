@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.casework.models import Handover
 from kinfold.web.core import clock
@@ -22,7 +22,7 @@ RATINGS = (("", "All ratings"), ("unrated", "Not yet rated"), ("red", "Red"), ("
 
 
 @permission(Permission.CONTACT_BOARD)
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: SignedInRequest) -> HttpResponse:
     """With script the list alone is asked for again and again; without it the page is as good."""
     now = clock.now()
     rating = request.GET.get("rating", "")
@@ -39,7 +39,7 @@ def board(request: HttpRequest) -> HttpResponse:
 
 
 @permission(Permission.CONTACT_BOARD)
-def significant_harm(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+def significant_harm(request: SignedInRequest, handover_id: UUID) -> HttpResponse:
     """What early help says, about whom, and by when: it can be taken up and nothing else."""
     handover = (
         Handover.objects.visible_to(request.user)

@@ -5,14 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kinfold.practice import thresholds
 from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.core.words import in_london
@@ -29,7 +29,7 @@ from kinfold.web.mash.views.hub.contact import place_of
 
 
 @permission(Permission.CONTACT_DECIDE)
-def decide(request: HttpRequest, child_id: UUID) -> HttpResponse:
+def decide(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """``look`` asks only what the chosen indicators point to; nothing is saved then."""
     child, now = child_of(request.user, child_id), clock.now()
     if child.decided_at is not None and request.method == "GET":
@@ -63,7 +63,7 @@ def decide(request: HttpRequest, child_id: UUID) -> HttpResponse:
 
 @permission(Permission.CONTACT_BOARD)
 @require_POST
-def agree(request: HttpRequest, child_id: UUID) -> HttpResponse:
+def agree(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     child = child_of(request.user, child_id)
     try:
         if pressed(request, lambda: agreeing.agree(child=child, version=posted_version(request), by=request.user,
@@ -75,7 +75,7 @@ def agree(request: HttpRequest, child_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.CONTACT_BOARD)
-def return_decision(request: HttpRequest, child_id: UUID) -> HttpResponse:
+def return_decision(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     child = child_of(request.user, child_id)
     form = ReturnForm(request.POST or None, initial={"version": child.version})
     if request.method == "POST" and form.is_valid():
@@ -118,7 +118,7 @@ def _ages(child: ContactChild, now: datetime) -> list[int]:
     return [thresholds.UNBORN] if unborn else []
 
 
-def _typed(request: HttpRequest) -> dict[str, Any]:
+def _typed(request: SignedInRequest) -> dict[str, Any]:
     """What stands on the page, so that looking loses nothing."""
     single = {name: request.POST.get(name, "") for name in request.POST if name != "csrfmiddlewaretoken"}
     return single | {name: request.POST.getlist(name) for name in ("indicators", "also")}

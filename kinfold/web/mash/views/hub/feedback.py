@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.local.selectors import value
@@ -21,7 +21,7 @@ from kinfold.web.mash.views.hub.answers import changed_meanwhile, tried
 
 
 @permission(Permission.FEEDBACK_SEND)
-def feedback(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def feedback(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     contact = contact_of(request.user, contact_id)
     here = reverse("mash:contact", args=[contact.pk])
     if contact.anonymous:

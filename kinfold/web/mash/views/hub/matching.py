@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kinfold.web.access.checks import NotVisible
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.mash.actions.hub import families_of
@@ -25,7 +25,7 @@ from kinfold.web.people.selectors import search
 
 
 @permission(Permission.CONTACT_MATCH)
-def search_again(request: HttpRequest, child_id: UUID) -> HttpResponse:
+def search_again(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Posted, so that no name stays in an address or a server's log."""
     child, now = child_of(request.user, child_id), clock.now()
     begin = {
@@ -44,7 +44,7 @@ def search_again(request: HttpRequest, child_id: UUID) -> HttpResponse:
 
 @permission(Permission.CONTACT_MATCH)
 @require_POST
-def match(request: HttpRequest, child_id: UUID) -> HttpResponse:
+def match(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """One press beside the candidate: this person is the child."""
     child = child_of(request.user, child_id)
     person = _person(request)
@@ -58,7 +58,7 @@ def match(request: HttpRequest, child_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.CONTACT_MATCH)
-def new_person(request: HttpRequest, child_id: UUID) -> HttpResponse:
+def new_person(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     child = child_of(request.user, child_id)
     families = _families_of_siblings(child)
     form = NewPersonForm(request.POST or None, families=families.values(), initial=as_described(child), now=clock.now())
@@ -77,7 +77,7 @@ def new_person(request: HttpRequest, child_id: UUID) -> HttpResponse:
     return render(request, "mash/hub/new_person.jinja", context)
 
 
-def _person(request: HttpRequest) -> Person:
+def _person(request: SignedInRequest) -> Person:
     try:
         wanted = UUID(request.POST.get("person", ""))
     except ValueError:
