@@ -17,6 +17,7 @@ SERVICE_OF_ROLE = {
     Role.MASH_DECISION_MAKER: "mash",
     Role.MASH_MANAGER: "mash",
     Role.SOCIAL_WORKER: "social_care",
+    Role.SOCIAL_CARE_MANAGER: "social_care",
     Role.EARLY_HELP_LEAD: "early_help",
     Role.EARLY_HELP_MANAGER: "early_help",
     Role.EARLY_HELP_PCSO: "early_help",

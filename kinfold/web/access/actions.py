@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.db.models import Q
 
 from kinfold.web.access import grants, rules
 from kinfold.web.access.checks import require
@@ -65,7 +66,7 @@ def close_account(*, user: User, on: date, by: User, at: datetime) -> User:
     user.save(update_fields=["is_active"])
     for membership in user.memberships.filter(ended_on__isnull=True):
         _end(membership, on)
-    Grant.objects.filter(user=user, ended_at__isnull=True).update(ended_at=at)
+    Grant.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=at), user=user).update(ended_at=at)
     events.record("access.account_closed", by=by, about=user)
     return user
 
@@ -110,7 +111,7 @@ def restrict_record(*, record: Record, seen_by: Iterable[User | Team], reason: s
         record.save(update_fields=["level"])
     people = [one.pk for one in named if isinstance(one, User)]
     teams = [one.pk for one in named if isinstance(one, Team)]
-    still = Grant.objects.filter(record=record, ended_at__isnull=True)
+    still = Grant.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=at), record=record)  # for some days, too
     for one in named:
         grants.grant(record, to=one, reason="Named when the record was restricted", at=at, source_id=record.pk)
     events.record(

@@ -10,6 +10,7 @@ from django.http import Http404
 
 from kinfold.web.access.models import Grant, Record, RecordBound, User
 from kinfold.web.access.permissions import Permission
+from kinfold.web.access.wording import WORDS
 from kinfold.web.audit import events
 
 
@@ -22,7 +23,9 @@ class NotVisible(Http404):
 
 
 def visible_records(user: User) -> models.QuerySet[Record]:
-    """The records a person may see, by the same rule as the policy in the database."""
+    """The records a person may see, by the same rule as the policy in the database; a closed account sees none."""
+    if not user.is_active:
+        return Record.objects.none()
     now = models.functions.Now()
     given = Grant.objects.filter(
         Q(ended_at__isnull=True) | Q(ended_at__gt=now),
@@ -46,13 +49,19 @@ def require(user: User, permission: Permission, *, on: RecordBound | Record | No
     """
     if not user.may(permission):
         events.refuse(f"refused.{permission}", by=user, about=on)
-        raise Refused(f"Your role does not include “{permission}”.")
+        raise Refused(_refusal(user, permission))
     if on is None:
         return
     record_id = on.pk if isinstance(on, Record) else on.record_id
     if not can_see(user, record_id):
         events.refuse(f"refused.{permission}", by=user, about=on)
         raise NotVisible("There is nothing here that you may see.")
+
+
+def _refusal(user: User, permission: Permission) -> str:
+    if not user.roles:
+        return "Your account has no role yet, so there is nothing that it can open."
+    return f"Your role does not let you {WORDS[permission]}."
 
 
 def act_as(user: User | None) -> None:

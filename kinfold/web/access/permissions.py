@@ -41,7 +41,7 @@ class Permission(StrEnum):
 
     FIGURES_READ = "figures.read"
     FIGURES_COMPUTE = "figures.compute"
-    FIGURES_DRILL = "figures.drill"
+    FIGURES_DRILL = "figures.drill"  # the rows behind a figure; with it, small numbers
     REPORT_READ = "report.read"
     REPORT_WRITE = "report.write"
     REPORT_SIGN = "report.sign"
@@ -57,6 +57,7 @@ class Role(StrEnum):
     MASH_DECISION_MAKER = "mash_decision_maker"
     MASH_MANAGER = "mash_manager"
     SOCIAL_WORKER = "social_worker"
+    SOCIAL_CARE_MANAGER = "social_care_manager"
     EARLY_HELP_LEAD = "early_help_lead"
     EARLY_HELP_MANAGER = "early_help_manager"
     EARLY_HELP_PCSO = "early_help_pcso"
@@ -85,16 +86,23 @@ _HUB = _REFERS | {
     P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.FEEDBACK_SEND, P.PERSON_READ, P.PERSON_SEARCH,
     P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.TRAY_OWN,
 }  # fmt: skip
+_OVERSEES = {P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
 _READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ}
 
 ROLES: dict[Role, RoleDefinition] = {
-    Role.SAFEGUARDING_LEAD: RoleDefinition("Designated Safeguarding Lead", frozenset({P.HOME} | _LEADS)),
+    Role.SAFEGUARDING_LEAD: RoleDefinition(  # answers for the school itself, which has no other manager of this work
+        "Designated Safeguarding Lead", frozenset({P.HOME, P.HANDOVER_ANSWER} | _LEADS)
+    ),
     Role.MASH_DECISION_MAKER: RoleDefinition(
         "MASH decision-maker (qualified social worker)", frozenset({P.HOME} | _HUB), whole_index=True
     ),
     Role.MASH_MANAGER: RoleDefinition(
         "MASH manager",
-        frozenset({P.HOME, P.CONTACT_AGREE, P.RECORD_RESTRICT, P.TRAY_TEAM, P.SETTINGS_WRITE} | _HUB | _READS_FIGURES),
+        frozenset(
+            {P.HOME, P.CONTACT_AGREE, P.RECORD_RESTRICT, P.TRAY_TEAM, P.SETTINGS_WRITE, P.FIGURES_DRILL}
+            | _HUB
+            | _READS_FIGURES
+        ),
         whole_index=True,
     ),
     Role.SOCIAL_WORKER: RoleDefinition(
@@ -102,10 +110,17 @@ ROLES: dict[Role, RoleDefinition] = {
         frozenset({P.HOME, P.PERSON_SEARCH, P.HANDOVER_ANSWER, P.ADDRESS_PROTECT} | _LEADS),
         whole_index=True,
     ),
+    Role.SOCIAL_CARE_MANAGER: RoleDefinition(
+        "Social care team manager",
+        frozenset(
+            {P.HOME, P.PERSON_SEARCH, P.ADDRESS_PROTECT, P.RECORD_RESTRICT} | _LEADS | _OVERSEES | _READS_FIGURES
+        ),
+        whole_index=True,
+    ),
     Role.EARLY_HELP_LEAD: RoleDefinition("Early Help lead professional", frozenset({P.HOME} | _LEADS)),
     Role.EARLY_HELP_MANAGER: RoleDefinition(
         "Early Help manager",
-        frozenset({P.HOME, P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM} | _LEADS | _READS_FIGURES),
+        frozenset({P.HOME} | _LEADS | _OVERSEES | _READS_FIGURES),
     ),
     Role.EARLY_HELP_PCSO: RoleDefinition(
         "PCSO in early help",

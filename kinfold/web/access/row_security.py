@@ -50,6 +50,17 @@ CREATE OR REPLACE FUNCTION audit_stays_as_written() RETURNS trigger LANGUAGE plp
 SEARCH_PATH = "SET search_path = pg_catalog, public, pg_temp"
 """The temporary schema is named, and last: unnamed it comes first, and a temporary table could pass for one of ours."""
 
+OWNERS_FUNCTIONS = f"""
+DO $$ DECLARE each regprocedure; BEGIN
+    FOR each IN SELECT oid FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace LOOP
+        EXECUTE format('ALTER FUNCTION %s {SEARCH_PATH}', each);
+        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', each);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO {APP}', each);
+    END LOOP;
+END $$;
+"""
+"""Whatever runs with the owner's rights, in any part, looks nowhere else and answers the app alone."""
+
 DELETABLE = ("django_session", "axes_", "procrastinate_")
 """Tables of libraries whose rows the app may take away; its own it never does."""
 
@@ -63,7 +74,8 @@ WORKED_OUT = ("insight_figure",)
 def apply(connection: BaseDatabaseWrapper) -> None:
     """Gives every table its privileges and every table that names a child its policy. Safe to run again."""
     with connection.cursor() as cursor:
-        cursor.execute(_functions())
+        cursor.execute(functions())
+        cursor.execute(OWNERS_FUNCTIONS)
         for table in _tables(connection):
             cursor.execute(_privileges(table))
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
@@ -84,7 +96,7 @@ def record_bound_models() -> list[type[models.Model]]:
     ]
 
 
-def _functions() -> str:
+def functions() -> str:
     written = {
         "{as_owner}": f"LANGUAGE sql STABLE SECURITY DEFINER {SEARCH_PATH}",
         "{as_asker}": f"LANGUAGE sql STABLE {SEARCH_PATH}",

@@ -55,8 +55,15 @@ def _event(
         "agency_id": by.agency_id if by else None,
         "about_kind": about._meta.label_lower if about else "",
         "about_id": about.pk if about else None,
-        "record_id": getattr(about, "record_id", None),
+        "record_id": _record_of(about),
         "person_ids": list(people),
         "request_id": request_id.get(),
         "details": details or {},
     }
+
+
+def _record_of(about: models.Model | None) -> UUID | None:
+    """The record that the row belongs to; of a record itself, that record."""
+    if about is not None and about._meta.label_lower == "access.record":
+        return about.pk
+    return getattr(about, "record_id", None)
