@@ -47,7 +47,7 @@ BEGIN
         (SELECT id FROM people_person
           WHERE born_on IN (wanted_born, swapped)
             AND (similarity(plain_name, wanted) >= 0.15
-                 OR dmetaphone(people_plain(surname)) = dmetaphone(split_part(wanted, ' ', -1)))
+                 OR dmetaphone(split_part(people_plain(surname), ' ', -1)) = dmetaphone(split_part(wanted, ' ', -1)))
           ORDER BY similarity(plain_name, wanted) DESC, id LIMIT 200)
         UNION
         (SELECT held.person_id FROM people_identifier held
@@ -63,7 +63,8 @@ BEGIN
             word_similarity(wanted, person.plain_name) AS within,
             coalesce((SELECT max(similarity(known.plain_name, wanted)) FROM people_othername known
                 WHERE known.person_id = person.id AND access_may_see(known.record_id)), 0) AS once_alike,
-            wanted <> '' AND dmetaphone(people_plain(person.surname)) = dmetaphone(split_part(wanted, ' ', -1)) AS sounds,
+            wanted <> '' AND dmetaphone(split_part(people_plain(person.surname), ' ', -1))
+                = dmetaphone(split_part(wanted, ' ', -1)) AS sounds,
             coalesce(person.born_on = wanted_born, false) AS same_birth,
             coalesce(person.born_on = swapped AND swapped <> wanted_born, false) AS swapped_birth,
             coalesce(abs(person.born_on - wanted_born) <= 31 AND person.born_on <> wanted_born, false) AS near_birth,

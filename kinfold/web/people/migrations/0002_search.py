@@ -1,11 +1,7 @@
-"""The search function and the index that serves it."""
-
-from pathlib import Path
+"""The extensions that search needs."""
 
 from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension, UnaccentExtension
 from django.db import migrations
-
-SEARCH = Path(__file__).parent.parent / "search.sql"
 
 
 class Migration(migrations.Migration):
@@ -16,5 +12,4 @@ class Migration(migrations.Migration):
         UnaccentExtension(),
         BtreeGistExtension(),
         migrations.RunSQL("CREATE EXTENSION IF NOT EXISTS fuzzystrmatch", migrations.RunSQL.noop),
-        migrations.RunSQL(SEARCH.read_text(), migrations.RunSQL.noop),
     ]

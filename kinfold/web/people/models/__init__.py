@@ -1,9 +1,10 @@
 """Children and adults, the families they belong to, where they live, learn and are registered."""
 
 from kinfold.web.people.models.families import Family, FamilyMember, Relationship
-from kinfold.web.people.models.persons import Disability, Identifier, Person
+from kinfold.web.people.models.persons import Disability, Identifier, OtherName, Person
 from kinfold.web.people.models.places import Address, Schooling, Setting
 
 __all__ = [
-    "Address", "Disability", "Family", "FamilyMember", "Identifier", "Person", "Relationship", "Schooling", "Setting",
+    "Address", "Disability", "Family", "FamilyMember", "Identifier", "OtherName", "Person", "Relationship",
+    "Schooling", "Setting",
 ]  # fmt: skip

@@ -111,3 +111,24 @@ class Disability(Row, RecordBound):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(name="disability_once", fields=["person", "code"])]
+
+
+@tracked
+class OtherName(Row, RecordBound):
+    """A name that the person had before, or also goes by: a maiden name, an alias. Search finds them by it too."""
+
+    class Kind(models.TextChoices):
+        FORMER = "former", "Had this name before"
+        ALSO = "also", "Also uses this name"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="other_names")
+    name = models.CharField(max_length=600)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    noted_on = models.DateField()
+
+    objects = Visible.as_manager()
+
+    sensitivity: ClassVar = {INTERNAL: "person kind noted_on", PERSONAL: "name"}
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(name="other_name_once", fields=["person", "name"])]

@@ -1,0 +1,61 @@
+-- What must be known about an address that must stay secret, without showing it to whoever asks.
+-- These run as the tables' owner; each answers as little as will do.
+
+CREATE OR REPLACE FUNCTION people_squeezed(words text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT regexp_replace(public.people_plain(words), '[^a-z0-9]+', '', 'g') $$;
+
+-- One spelling for the ways of writing a street, with single spaces and one at either end.
+CREATE OR REPLACE FUNCTION people_street(words text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT ' ' || btrim(
+        regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+            regexp_replace(public.people_plain(words), '[^a-z0-9]+', ' ', 'g'),
+            '\mroad\M', 'rd', 'g'), '\mstreet\M', 'st', 'g'), '\mavenue\M', 'ave', 'g'), '\mlane\M', 'ln', 'g'),
+            '\mclose\M', 'cl', 'g'), '\mdrive\M', 'dr', 'g'), '\mterrace\M', 'ter', 'g')) || ' ' $$;
+
+CREATE OR REPLACE FUNCTION people_address_leaks(asked text, people uuid[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$ SELECT EXISTS (
+        SELECT 1 FROM people_address AS secret
+        WHERE secret.confidential
+          AND secret.record_id IN (SELECT held.record_id FROM people_address AS held
+                                   WHERE held.confidential AND held.person_id = ANY (people))
+          AND ((length(secret.postcode) >= 5
+                AND strpos(people_squeezed(asked), people_squeezed(secret.postcode)) > 0)
+            OR (length(secret.line_1) >= 4
+                AND strpos(people_street(asked), people_street(secret.line_1)) > 0)
+            OR (secret.line_1 ~ '^\d+[a-zA-Z]?\s+\S+\s+\S'
+                AND strpos(people_street(asked),
+                           people_street(regexp_replace(secret.line_1, '^\d+[a-zA-Z]?\s+', ''))) > 0))) $$;
+
+-- The sealed record that a new address or school of this person belongs to: their own, or that of the children of the
+-- family, or of family who live at the same door.
+CREATE OR REPLACE FUNCTION people_sealed_record(asked uuid, at_line_1 text, at_postcode text) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$
+    WITH family AS (
+        SELECT other.person_id FROM people_familymember AS own
+        JOIN people_familymember AS other ON other.family_id = own.family_id AND other.ended_on IS NULL
+        WHERE own.person_id = asked AND own.ended_on IS NULL
+    )
+    SELECT secret.record_id FROM people_address AS secret
+    JOIN people_person AS lives ON lives.id = secret.person_id
+    JOIN people_person AS moving ON moving.id = asked
+    WHERE secret.confidential AND secret.ended_on IS NULL
+      AND (secret.person_id = asked
+        OR secret.person_id IN (SELECT person_id FROM family)
+           AND (coalesce(moving.born_on, current_date) > current_date - interval '18 years'
+                AND coalesce(lives.born_on, current_date) > current_date - interval '18 years'
+             OR at_line_1 <> '' AND people_street(secret.line_1) = people_street(at_line_1)
+                AND people_squeezed(secret.postcode) = people_squeezed(at_postcode)))
+    ORDER BY secret.person_id = asked DESC, secret.record_id LIMIT 1 $$;
+
+-- Earlier versions of a sealed row are sealed with it, or history would show where the door is.
+CREATE OR REPLACE FUNCTION people_seal_history(sealed uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$
+    UPDATE people_addressevent AS earlier SET record_id = sealed FROM people_address AS now
+        WHERE earlier.pgh_obj_id = now.id AND now.record_id = sealed AND earlier.record_id <> sealed;
+    UPDATE people_schoolingevent AS earlier SET record_id = sealed FROM people_schooling AS now
+        WHERE earlier.pgh_obj_id = now.id AND now.record_id = sealed AND earlier.record_id <> sealed; $$;
