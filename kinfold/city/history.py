@@ -108,11 +108,13 @@ def is_term(days: Ints) -> Flags:
 
 
 def to_utc(london: Ints) -> Ints:
-    """UTC seconds for wall-clock seconds in London; the hour that spring skips is read as winter time."""
+    """UTC seconds for wall-clock seconds in London. The hour that spring skips is the moment of the change, so that
+    what comes later on the wall never comes earlier in truth."""
     starts, ends = _summer_times()
     place = np.searchsorted(starts, london, side="right") - 1
+    began = starts[np.maximum(place, 0)]
     summer = (place >= 0) & (london < ends[np.maximum(place, 0)])
-    return london - np.where(summer, 3600, 0)
+    return np.where(summer, np.maximum(london - 3600, began), london)
 
 
 def to_london(utc: Ints) -> Ints:

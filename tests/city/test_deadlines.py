@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
@@ -41,3 +42,10 @@ def test_london_and_utc_agree_with_the_zones_database_in_both_seasons() -> None:
         offset = datetime.fromtimestamp(int(utc), LONDON).utcoffset()
         assert offset is not None
         assert int(wall - utc) == offset.total_seconds()
+
+
+@pytest.mark.parametrize("changes", [datetime(2024, 3, 31), datetime(2024, 10, 27)])
+def test_what_comes_later_on_the_wall_never_comes_earlier_in_truth_when_the_clocks_change(changes: datetime) -> None:
+    midnight = int((changes - datetime(1970, 1, 1)).total_seconds())
+    wall = np.arange(midnight, midnight + 4 * 3600, 60)
+    assert (np.diff(to_utc(wall)) >= 0).all()
