@@ -58,7 +58,7 @@ DO $$ DECLARE each regprocedure; BEGIN
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO {APP}', each);
     END LOOP;
 END $$;
-"""
+"""  # noqa: S608 (made of constants)
 """Whatever runs with the owner's rights, in any part, looks nowhere else and answers the app alone."""
 
 DELETABLE = ("django_session", "axes_", "procrastinate_")
