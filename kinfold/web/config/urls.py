@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("kinfold.web.record.urls")),
     path("settings/", include("kinfold.web.local.urls")),
     path("mash/", include("kinfold.web.mash.urls")),
+    path("early-help/", include("kinfold.web.early_help.urls")),
+    path("", include("kinfold.web.insight.urls")),
 ]
 
 handler403 = errors.forbidden

@@ -1,0 +1,1 @@
+"""What the pages of figures and reports ask, each answer already cut to who is looking."""

@@ -1,0 +1,133 @@
+"""The rows behind a figure: exactly those that were counted, named only to those who may see each of them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Model
+from django.urls import NoReverseMatch, reverse
+
+from kinfold.indicators.catalogue import indicator as named
+from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.numerators import keys_behind
+from kinfold.web.access.checks import require
+from kinfold.web.access.models import User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.early_help.models import Conversation, Plan, PlanChild
+from kinfold.web.insight import folders
+from kinfold.web.insight.models import Release
+from kinfold.web.mash.models import Contact, ContactChild
+from kinfold.web.people.models import Person
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing counted. ``words`` and ``href`` are empty where the list is of keys alone."""
+
+    key: str
+    words: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Behind:
+    """``rows`` and ``others`` together are the numerator."""
+
+    indicator: Indicator
+    rows: tuple[Row, ...]
+    others: int
+    people: tuple[UUID, ...] = ()
+    keys_only: bool = False
+
+    @property
+    def total(self) -> int:
+        return len(self.rows) + self.others
+
+
+class RowsForgotten(LookupError):
+    """The rows of this release are no longer kept."""
+
+
+def behind(viewer: User, release: Release, key: str, period: str, by: str = "", group: str = "") -> Behind:
+    """An analyst gets every key and no name; who works with children gets those that are theirs to see, by name."""
+    require(viewer, Permission.FIGURES_DRILL)
+    one = named(key)
+    try:
+        found = keys_behind(folders.numerators(release.pk), key, period, by, group)
+    except FileNotFoundError as gone:
+        raise RowsForgotten from gone
+    if not viewer.may(Permission.PERSON_READ):
+        return Behind(one, tuple(Row(row) for row, _ in found), 0, keys_only=True)
+    keys = [UUID(row) for row, _ in found]
+    shown = _SHOWN[one.unit_column if one.unit_column in _SHOWN else one.of](viewer, keys)
+    visible = [(pk, *shown[pk]) for pk in keys if pk in shown]
+    rows = tuple(Row(str(pk), words, href) for pk, words, href, _ in sorted(visible, key=lambda row: row[1].lower()))
+    people = tuple({person for *_, several in visible for person in several})
+    return Behind(one, rows, len(found) - len(rows), people)
+
+
+# By the key: words, an address where there is a page, and the people named.
+Shown = dict[UUID, tuple[str, str, tuple[UUID, ...]]]
+
+
+def _children(viewer: User, keys: list[UUID]) -> Shown:
+    people = _seen(Person, viewer, keys)
+    return {one.pk: (one.name, _address("record:child", one.pk), (one.pk,)) for one in people}
+
+
+def _contacts(viewer: User, keys: list[UUID]) -> Shown:
+    rows = ContactChild.objects.visible_to(viewer).filter(pk__in=keys).select_related("contact", "person")
+    shown: Shown = {}
+    for row in rows:
+        about = row.person.name if row.person else "a child not yet matched"
+        people = (row.person.pk,) if row.person else ()
+        shown[row.pk] = (f"{row.contact.reference}, {about}", _address("mash:contact", row.contact_id), people)
+    return shown
+
+
+def _contact_events(viewer: User, keys: list[UUID]) -> Shown:
+    contacts = _seen(Contact, viewer, keys)
+    return {one.pk: (one.reference, _address("mash:contact", one.pk), ()) for one in contacts}
+
+
+def _plans(viewer: User, keys: list[UUID]) -> Shown:
+    children: dict[UUID, list[Person]] = {}
+    for row in PlanChild.objects.visible_to(viewer).filter(plan__in=keys).select_related("person"):
+        children.setdefault(row.plan_id, []).append(row.person)
+    shown: Shown = {}
+    for plan in _seen(Plan, viewer, keys):
+        own = children.get(plan.pk, [])
+        words = f"Plan for {', '.join(child.name for child in own)}" if own else "Family Support Plan"
+        shown[plan.pk] = (words, _address("early_help:plan", plan.pk), tuple(child.pk for child in own))
+    return shown
+
+
+def _conversations(viewer: User, keys: list[UUID]) -> Shown:
+    rows = Conversation.objects.visible_to(viewer).filter(pk__in=keys).select_related("person")
+    shown: Shown = {}
+    for row in rows:
+        about = f"Conversation with {row.person.name}" if row.person else "Family Support Conversation"
+        people = (row.person.pk,) if row.person else ()
+        shown[row.pk] = (about, _address("early_help:conversation", row.pk), people)
+    return shown
+
+
+_SHOWN: dict[str, Callable[[User, list[UUID]], Shown]] = {
+    "person_id": _children,
+    "event_id": _contact_events,
+    "contacts": _contacts,
+    "family_support_plans": _plans,
+    "conversations": _conversations,
+}
+"""By the column that is counted distinctly, else by the table whose rows are."""
+
+
+def _seen(model: type[Model], viewer: User, keys: list[UUID]) -> Iterable[Model]:
+    return model.objects.visible_to(viewer).filter(pk__in=keys)
+
+
+def _address(name: str, pk: UUID) -> str:
+    try:
+        return reverse(name, args=[pk])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,145 @@
+"""Figures of a release, as one audience may see them."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from kinfold.indicators.catalogue import INDICATORS
+from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.figures import Figure as Counted
+from kinfold.indicators.engine.figures import Status
+from kinfold.indicators.engine.protection import Audience
+from kinfold.indicators.periods import Period, period, quarter_of
+from kinfold.reports import IndicatorPart, indicator_part
+from kinfold.web.access.checks import require
+from kinfold.web.access.models import User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.insight.models import Figure, Release
+from kinfold.web.local import selectors as local
+
+NUMBERED_BY = "safeguarding "
+AUDIENCES: dict[Audience, str] = {
+    "practice": "People who work with the children: small numbers are shown",
+    "board": "The board, in closed papers",
+}
+
+
+@dataclass(frozen=True)
+class Released:
+    """One release and what this viewer may see of it."""
+
+    release: Release
+    audience: Audience
+    hides_small_numbers: bool
+
+    @property
+    def so_far(self) -> Period:
+        """The quarter that was not over when the figures were worked out."""
+        return quarter_of(self.release.as_at)
+
+    @property
+    def lag(self) -> str:
+        return (
+            "What is recorded later changes them at the next refresh, so the newest quarter may still grow. "
+            "A contact whose working day is not over is not yet counted as decided in time or late."
+        )
+
+    @property
+    def small_numbers(self) -> str:
+        if self.hides_small_numbers:
+            return "Numbers from 1 to 5, and others that would give them away, are not shown."
+        if self.audience == "board":
+            return "Small numbers are shown, because these are closed papers under a protective marking."
+        return "Small numbers are shown, because you work with the children or the figures. Do not pass them on."
+
+
+def newest(viewer: User, today: date, audience: Audience | None = None) -> Released | None:
+    """The newest complete release. Nobody is shown more than their own audience may see."""
+    require(viewer, Permission.FIGURES_READ)
+    release = Release.objects.newest()
+    return None if release is None else seen_by(release, _audience(viewer, audience), today)
+
+
+def seen_by(release: Release, audience: Audience, today: date) -> Released:
+    hides = audience == "public" or (
+        audience == "board" and local.value("board_small_numbers", today) == "suppressed"
+    )
+    return Released(release, audience, hides)
+
+
+def may_see_small_numbers(viewer: User) -> bool:
+    """Those who may see the rows behind a figure lose nothing by seeing the figure."""
+    return viewer.may(Permission.FIGURES_DRILL)
+
+
+def figures(
+    released: Released,
+    *,
+    by: Collection[str] = ("",),
+    keys: Collection[str] | None = None,
+    periods: Collection[str] | None = None,
+) -> dict[str, list[Counted]]:
+    """By indicator, in the order in which they are shown; one query."""
+    rows = Figure.objects.filter(release=released.release, by__in=by)
+    if keys is not None:
+        rows = rows.filter(indicator__in=keys)
+    if periods is not None:
+        rows = rows.filter(period__in=periods)
+    found: dict[str, list[Counted]] = defaultdict(list)
+    columns = ("indicator", "period", "by", "group", "numerator", "denominator", "value", "status", "hidden")
+    for key, when, by_what, group, numerator, denominator, value, status, hidden in rows.order_by("id").values_list(
+        *columns
+    ):
+        one = Counted(key, when, by_what or None, group or None, numerator, denominator, value, cast(Status, status))
+        if hidden and released.hides_small_numbers and status != "not_covered":
+            one = one.without_value("suppressed")
+        found[key].append(one)
+    return found
+
+
+def quarters(found: dict[str, list[Counted]], released: Released) -> list[Period]:
+    """The complete quarters that figures are there for, oldest first."""
+    keys = dict.fromkeys(one.period for each in found.values() for one in each if is_quarter(one.period))
+    return sorted(one for one in map(period, keys) if one.starts_on < released.so_far.starts_on)
+
+
+def is_quarter(key: str) -> bool:
+    return key[-2:-1] == "Q"
+
+
+def part(
+    indicator: Indicator,
+    found: list[Counted],
+    *,
+    until: Period,
+    breakdowns: tuple[str, ...] = (),
+) -> IndicatorPart:
+    """The indicator's quarters up to one, and nothing of a longer period or of a quarter that is not over.
+
+    Quarters before the first that the records cover are left out, save where none is covered.
+    """
+    own = [one for one in found if is_quarter(one.period) and period(one.period).starts_on <= until.starts_on]
+    covered = [one.period for one in own if one.by is None and one.status != "not_covered"]
+    if covered:
+        first = period(covered[0]).starts_on
+        own = [one for one in own if period(one.period).starts_on >= first]
+    return indicator_part(indicator, own, number=number_of(indicator), breakdowns=breakdowns)
+
+
+def number_of(indicator: Indicator) -> str:
+    """As the strategy numbers it: 1.2a. Nothing for what it does not ask for."""
+    return next((name.removeprefix(NUMBERED_BY) for name in indicator.reported_in if NUMBERED_BY in name), "")
+
+
+def of_priority(number: int) -> tuple[Indicator, ...]:
+    """The indicators that the strategy asks for under a priority, in its order."""
+    own = [one for one in INDICATORS if number_of(one).startswith(f"{number}.")]
+    return tuple(sorted(own, key=number_of))
+
+
+def _audience(viewer: User, asked: Audience | None) -> Audience:
+    if may_see_small_numbers(viewer) and asked in (None, "practice"):
+        return "practice"
+    return "board"

@@ -1,0 +1,184 @@
+"""What the scorecard and an indicator's page show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kinfold.indicators.catalogue import INDICATORS
+from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
+from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.figures import Figure as Counted
+from kinfold.indicators.periods import Period, last_complete_quarters, period, year_to_date
+from kinfold.reports import IndicatorPart, Unit, figure, headline, period_words, sparkline, with_unit
+from kinfold.reports.assembling import unit_of
+from kinfold.web.insight.selectors import released as r
+from kinfold.web.insight.selectors.released import Released
+
+SECTIONS = (
+    ("early_help.", "Early help"),
+    ("mash.", "The front door"),
+    ("", "Children’s social care"),
+)
+BESIDE = 4  # quarters in a table of groups
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One indicator as a scorecard shows it."""
+
+    indicator: Indicator
+    number: str
+    part: IndicatorPart
+    so_far: Counted
+    to_date: Counted | None
+    quarter: Period
+
+    @property
+    def title(self) -> str:
+        return f"{self.number} {self.indicator.title}".strip()
+
+    @property
+    def latest(self) -> Any:
+        return self.part.points[-1]
+
+    @property
+    def value(self) -> str | None:
+        return None if self.latest.value is None else figure(self.latest.value, self.part.unit)
+
+    @property
+    def unit(self) -> str:
+        unit = self.part.unit
+        return f"per {unit.per:,}" if unit.kind == "rate" else "" if unit.kind == "share" else unit.counts
+
+    @property
+    def absent(self) -> str:
+        return figure(None, self.part.unit, self.latest.status).capitalize()
+
+    @property
+    def headline(self) -> str:
+        return headline(self.part)
+
+    @property
+    def picture(self) -> Any:
+        return sparkline(self.part)
+
+    @property
+    def trend(self) -> list[dict[str, Any]]:
+        unit = self.part.unit
+        return [
+            {
+                "period": period_words(point.period),
+                "value": point.value,
+                "text": figure(point.value, unit, point.status),
+            }
+            for point in self.part.points
+        ]
+
+    @property
+    def shown_of(self) -> str:
+        """What a share rests on."""
+        if self.part.unit.kind != "share" or self.latest.denominator is None:
+            return ""
+        return f"{self.latest.numerator:,} of {self.latest.denominator:,} {self.indicator.counts}"
+
+    @property
+    def notes(self) -> list[str]:
+        """Beside the latest complete quarter: the year to date, what there is so far, and what was published."""
+        unit = self.part.unit
+        said = [self.shown_of] if self.shown_of else []
+        if self.to_date is not None and self.to_date.status != "not_covered":
+            said.append(f"{period(self.to_date.period).title}: {said_of(self.to_date, unit)}.")
+        said.append(f"So far in {self._so_far_words}: {said_of(self.so_far, unit)}. Not compared: it is not over.")
+        said += [
+            f"Published for {period_words(one.period)}: {with_unit(one.value, one.unit)}"
+            f"{'' if one.comparable else ' (not comparable)'}. {one.source}."
+            for one in self.part.comparisons
+        ]
+        return said
+
+    @property
+    def _so_far_words(self) -> str:
+        return period(self.so_far.period).title
+
+
+@dataclass(frozen=True)
+class GroupTable:
+    """One indicator by ward, age or another grouping, over a few quarters."""
+
+    indicator: Indicator
+    title: str
+    periods: tuple[str, ...]
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]  # group's key, its title, a figure for each period
+
+
+def measured(released: Released, quarter: Period | None = None) -> tuple[list[Measured], list[Period]]:
+    """Every indicator up to a quarter (else the last complete one), and the quarters to choose from."""
+    found = r.figures(released)
+    choices = r.quarters(found, released)
+    chosen = quarter if quarter in choices else choices[-1]
+    return [_measured(one, found[one.key], chosen, released) for one in INDICATORS if one.key in found], choices
+
+
+def one(released: Released, indicator: Indicator, quarter: Period | None = None) -> tuple[Measured, list[Counted]]:
+    """One indicator up to a quarter, and every figure of the whole, longer periods too."""
+    found = r.figures(released, keys=[indicator.key])
+    choices = r.quarters(found, released)
+    chosen = quarter if quarter in choices else choices[-1]
+    return _measured(indicator, found[indicator.key], chosen, released), found[indicator.key]
+
+
+def by_group(
+    released: Released, by: str, quarter: Period, indicators: Sequence[Indicator] = INDICATORS
+) -> list[GroupTable]:
+    """A table for each indicator that can be broken down so; groups that never count anything are left out."""
+    own = [one for one in indicators if by in one.breakdowns]
+    periods = _before(quarter)
+    found = r.figures(released, by=[by], keys=[one.key for one in own], periods=periods)
+    return [_table(one, by, found[one.key], periods) for one in own if one.key in found]
+
+
+def sections(found: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
+    grouped: dict[str, list[Measured]] = {}
+    for each in found:
+        title = next(words for start, words in SECTIONS if each.indicator.key.startswith(start))
+        grouped.setdefault(title, []).append(each)
+    return list(grouped.items())
+
+
+def said_of(counted: Counted, unit: Unit) -> str:
+    return with_unit(counted.value, unit, counted.status)
+
+
+def _measured(indicator: Indicator, found: list[Counted], quarter: Period, released: Released) -> Measured:
+    by_period = {one.period: one for one in found if one.by is None}
+    return Measured(
+        indicator=indicator,
+        number=r.number_of(indicator),
+        part=r.part(indicator, found, until=quarter),
+        so_far=by_period[released.so_far.key],
+        to_date=by_period.get(year_to_date(quarter.key).key) if indicator.dated_by is not None else None,
+        quarter=quarter,
+    )
+
+
+def _before(quarter: Period) -> tuple[str, ...]:
+    """The quarter and those before it, oldest first."""
+    return tuple(one.key for one in last_complete_quarters(BESIDE, quarter.ends_on))
+
+
+def _table(indicator: Indicator, by: str, found: list[Counted], periods: tuple[str, ...]) -> GroupTable:
+    unit = unit_of(indicator)
+    groups: dict[str, dict[str, Counted]] = {}
+    for each in found:
+        groups.setdefault(each.group or "", {})[each.period] = each
+    there = tuple(key for key in periods if any(key in figures for figures in groups.values()))
+    rows = tuple(
+        (
+            group,
+            group_title(by, group),
+            tuple(figure(figures[key].value, unit, figures[key].status) for key in there),
+        )
+        for group, figures in groups.items()
+        if any(each.value != 0 and each.status not in ("no_cases", "not_covered") for each in figures.values())
+    )
+    return GroupTable(indicator, f"{indicator.title}, by {BREAKDOWNS[by].lower()}", there, rows)

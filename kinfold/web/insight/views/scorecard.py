@@ -1,0 +1,187 @@
+"""The scorecard, an indicator's own page, and the rows behind a figure."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from kinfold.indicators.catalogue import BY_KEY
+from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
+from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.protection import Audience
+from kinfold.indicators.periods import Period, period
+from kinfold.reports import both_widths, figure, period_in_full, period_words, trend_chart, with_unit
+from kinfold.web.access.permissions import Permission
+from kinfold.web.access.routes import permission
+from kinfold.web.audit import events
+from kinfold.web.core import clock
+from kinfold.web.insight.actions import figures as actions
+from kinfold.web.insight.models import Release
+from kinfold.web.insight.selectors import drilling, released, scorecard
+from kinfold.web.insight.selectors.released import AUDIENCES, Released
+
+
+@permission(Permission.FIGURES_READ)
+def show(request: HttpRequest) -> HttpResponse:
+    found = _newest(request)
+    if found is None:
+        return render(request, "insight/no_figures.jinja", _refreshing(request))
+    measured, choices = scorecard.measured(found, _quarter(request))
+    quarter = measured[0].quarter
+    by = request.GET.get("by", "")
+    tables = scorecard.by_group(found, by, quarter) if by in BREAKDOWNS else []
+    context = {
+        "found": found,
+        "quarter": quarter,
+        "quarter_words": period_in_full(quarter.key),
+        "sections": scorecard.sections(measured),
+        "tables": tables,
+        "by": by,
+        "by_title": BREAKDOWNS.get(by, ""),
+        "controls": [
+            _select("quarter", "Quarter", quarter.key, [(one.key, period_in_full(one.key)) for one in choices[::-1]]),
+            _select("by", "Broken down by", by, [("", "The whole city"), *BREAKDOWNS.items()]),
+            *_audience_control(request, found),
+        ],
+        "period_words": period_words,
+        **_refreshing(request),
+    }
+    return render(request, "insight/scorecard.jinja", context)
+
+
+@permission(Permission.FIGURES_READ)
+def indicator(request: HttpRequest, key: str) -> HttpResponse:
+    one, found = _indicator(key), _newest(request)
+    if found is None:
+        return redirect("insight:scorecard")
+    measured, every = scorecard.one(found, one, _quarter(request))
+    by = request.GET.get("by", one.breakdowns[0] if one.breakdowns else "")
+    tables = scorecard.by_group(found, by, measured.quarter, [one]) if by in one.breakdowns else []
+    context = {
+        "found": found,
+        "measured": measured,
+        "indicator": one,
+        "chart": both_widths(trend_chart(measured.part), trend_chart(measured.part, narrow=True)),
+        "points": measured.part.points[::-1],
+        "longer": [each for each in every if each.by is None and not released.is_quarter(each.period)],
+        "comparisons": measured.part.comparisons,
+        "table": tables[0] if tables else None,
+        "by": by,
+        "breakdowns": [(each, BREAKDOWNS[each]) for each in one.breakdowns],
+        "drill": request.user.may(Permission.FIGURES_DRILL),
+        "audience": request.GET.get("audience", ""),
+        "period_words": period_words,
+        "period_in_full": period_in_full,
+        "period_title": lambda held: period(held).title,
+        "figure": figure,
+        "with_unit": with_unit,
+        "controls": _audience_control(request, found),
+    }
+    return render(request, "insight/indicator.jinja", context)
+
+
+@permission(Permission.FIGURES_DRILL)
+def rows(request: HttpRequest, key: str, quarter: str) -> HttpResponse:
+    """The rows behind one figure; who looked at which children is in the audit."""
+    one, found = _indicator(key), released.newest(request.user, clock.today())
+    by, group = request.GET.get("by", ""), request.GET.get("group", "")
+    if found is None or bool(by) != bool(group) or (by and by not in one.breakdowns):
+        raise Http404
+    try:
+        behind = drilling.behind(request.user, found.release, key, _period(quarter).key, by, group)
+    except drilling.RowsForgotten:
+        return render(request, "insight/rows_forgotten.jinja", {"indicator": one})
+    events.record(
+        "figures.drilled",
+        by=request.user,
+        about=found.release,
+        people=behind.people,
+        details={"indicator": key, "period": quarter, "by": by, "group": group, "rows": len(behind.rows)},
+    )
+    context = {
+        "found": found,
+        "indicator": one,
+        "behind": behind,
+        "quarter": quarter,
+        "quarter_words": period_in_full(quarter),
+        "group_words": group_title(by, group) if by else "",
+    }
+    return render(request, "insight/rows.jinja", context)
+
+
+@require_POST
+@permission(Permission.FIGURES_COMPUTE)
+def refresh(request: HttpRequest) -> HttpResponse:
+    actions.refresh(by=request.user, now=clock.now(), today=clock.today())
+    messages.success(request, "The figures are being worked out. You can carry on: this page shows how far they are.")
+    return redirect("insight:scorecard")
+
+
+@permission(Permission.FIGURES_COMPUTE)
+def progress(request: HttpRequest) -> HttpResponse:
+    """Asked every two seconds while the figures are worked out; tells the page to load again when they are there."""
+    response = render(request, "insight/_progress.jinja", _refreshing(request))
+    if Release.objects.filter(state=Release.State.UNDER_WAY).exists():
+        return response
+    response["HX-Redirect"] = reverse("insight:scorecard")
+    return response
+
+
+def _refreshing(request: HttpRequest) -> dict[str, Any]:
+    """What an analyst is told of the job; nobody else is asked to wait for it."""
+    if not request.user.may(Permission.FIGURES_COMPUTE):
+        return {"may_refresh": False, "under_way": None, "failed": None, "steps": []}
+    newest = Release.objects.order_by("-created_at").first()
+    under_way = newest if newest and newest.state == Release.State.UNDER_WAY else None
+    at = list(Release.Step).index(Release.Step(under_way.step)) if under_way else 0
+    states = ["done" if place < at else "current" if place == at else "todo" for place in range(len(Release.Step))]
+    return {
+        "may_refresh": True,
+        "under_way": under_way,
+        "failed": newest if newest and newest.state == Release.State.FAILED else None,
+        "steps": [{"text": one.label, "state": state} for one, state in zip(Release.Step, states, strict=True)],
+    }
+
+
+def _newest(request: HttpRequest) -> Released | None:
+    asked = request.GET.get("audience")
+    return released.newest(request.user, clock.today(), cast(Audience, asked) if asked in AUDIENCES else None)
+
+
+def _audience_control(request: HttpRequest, found: Released) -> list[dict[str, Any]]:
+    if not released.may_see_small_numbers(request.user):
+        return []
+    return [_select("audience", "As seen by", found.audience, list(AUDIENCES.items()))]
+
+
+def _indicator(key: str) -> Indicator:
+    if key not in BY_KEY:
+        raise Http404
+    return BY_KEY[key]
+
+
+def _quarter(request: HttpRequest) -> Period | None:
+    asked = request.GET.get("quarter", "")
+    return _period(asked) if asked else None
+
+
+def _period(key: str) -> Period:
+    try:
+        return period(key)
+    except ValueError as unknown:
+        raise Http404 from unknown
+
+
+def _select(name: str, label: str, value: str, options: list[tuple[str, str]]) -> dict[str, Any]:
+    return {
+        "kind": "select",
+        "name": name,
+        "label": label,
+        "value": value,
+        "options": [{"value": key, "text": text} for key, text in options],
+    }
+
+
