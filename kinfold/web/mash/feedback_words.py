@@ -24,7 +24,7 @@ WHY = {
     "strategy_discussion": "What you told us was serious.",
     "allocated_worker": "They are best placed to act on it.",
     "other_authority": "That council is the one that can help.",
-    "no_further_action": "We looked at everything we know and think this is safe to leave with those who know the child.",
+    "no_further_action": "We looked at what we know, and those who know the child can carry on.",
 }
 NEXT = {
     "advice": "Please go on supporting them as you do now.",
@@ -39,7 +39,7 @@ NEXT = {
 }
 NEXT_QUIETLY = {
     "signposted": "Please keep this in mind for when the family knows.",
-    "advice": "Please keep an eye on them.",
+    "advice": "Please go on looking out for them.",
 }
 NOT_YET = (
     "The parents do not know about this contact. Please do not tell the family about it yet. If you think they should "

@@ -46,7 +46,7 @@ def hd5_says_why(rationale: str) -> bool:
 
 
 def hd6_matched_first(child: ContactChild, decision: str) -> bool:
-    """Confirm who this child is first. Only advice, no further action or another council can go ahead without a match."""
+    """Confirm who this child is first. Only advice, no further action or another council do without."""
     return child.person_id is not None or decision in WITHOUT_A_MATCH
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from kinfold.practice import identifiers
 from kinfold.web.access import grants
 from kinfold.web.access.checks import require
 from kinfold.web.access.models import Grant, Record, User
@@ -87,7 +88,7 @@ def create_and_match(
         since = _lived_there_since(held, today)
         people.record_address(person=person, lines=address, on=since, by=by)
     for kind, value in (("upn", held.upn), ("nhs_number", held.nhs_number)):
-        if value:
+        if value and not identifiers.problem_with(kind, value):
             people.record_identifier(person=person, kind=kind, value=value, valid_from=None, by=by)
     return confirm_match(child=held, person=person, by=by, at=at, version=version)
 

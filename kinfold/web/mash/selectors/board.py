@@ -1,4 +1,4 @@
-"""The board: contacts that are not finished, by what they wait for. A fixed number of queries, however many there are."""
+"""The board: contacts that are not finished, by what they wait for, in a fixed number of queries."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -24,7 +24,7 @@ FEW_CANDIDATES = 6
 
 @dataclass(frozen=True)
 class ChildShown:
-    """One child of the contact. ``candidates`` is None where nobody looked; ``head`` once a person confirmed who it is."""
+    """One child of the contact. ``candidates`` is None where nobody looked; ``head`` once someone confirmed it."""
 
     child: ContactChild
     head: Head | None

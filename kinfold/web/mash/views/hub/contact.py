@@ -65,11 +65,11 @@ def rate(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     here = reverse("mash:contact", args=[found.pk])
     form = RateForm(request.POST or None, initial={"rating": found.rating, "version": found.version})
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+        rating, reason, version = form.cleaned_data["rating"], form.cleaned_data["reason"], version_of(form)
         try:
-            if tried(form, lambda: rate_contact(contact=found, rating=said["rating"], reason=said["reason"],
-                                                version=version_of(form), by=request.user, at=clock.now())):  # fmt: skip
-                messages.success(request, f"Rated {said['rating']}.")
+            if tried(form, lambda: rate_contact(contact=found, rating=rating, reason=reason, version=version,
+                                                by=request.user, at=clock.now())):  # fmt: skip
+                messages.success(request, f"Rated {rating}.")
                 return redirect(here)
         except StaleVersion as stale:
             return changed_meanwhile(request, stale, here)

@@ -1,4 +1,4 @@
-"""A contact about a child whom somebody already helps: that worker reads it and accepts it, or says it is not theirs."""
+"""A contact about a child whom somebody helps already: that worker accepts it, or says it is not theirs."""
 
 from uuid import UUID
 
