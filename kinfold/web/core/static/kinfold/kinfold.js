@@ -18,7 +18,7 @@ window.addEventListener("pageshow", tidyRadios);
 const sent = new WeakSet();
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.method !== "post" || event.defaultPrevented) return;
   if (sent.has(form)) {
     event.preventDefault();
     return;
@@ -52,6 +52,7 @@ for (const form of document.querySelectorAll("form[data-kf-autosave]")) {
   let waiting;
   let saving = Promise.resolve();
   let unsaved = false;
+  let underWay = 0;
   const save = async () => {
     unsaved = false;
     try {
@@ -62,6 +63,8 @@ for (const form of document.querySelectorAll("form[data-kf-autosave]")) {
         redirect: "error",
       });
       if (!answer.ok) throw new Error(answer.statusText);
+      const version = answer.headers.get("X-Kinfold-Version"); // what was read is now what was saved
+      if (version && form.elements.version) form.elements.version.value = version;
       say(form, `Saved at ${clock()}`);
     } catch {
       unsaved = true;
@@ -70,16 +73,20 @@ for (const form of document.querySelectorAll("form[data-kf-autosave]")) {
     }
   };
   const queue = () => {
-    saving = saving.then(save);
+    underWay += 1;
+    saving = saving.then(save).then(() => (underWay -= 1));
   };
   form.addEventListener("input", () => {
     unsaved = true;
     clearTimeout(waiting);
     waiting = setTimeout(queue, 1500);
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     clearTimeout(waiting);
     unsaved = false;
+    if (!underWay) return;
+    event.preventDefault(); // a save is under way: sent after it, so that the two do not meet
+    saving.then(() => form.requestSubmit(event.submitter));
   });
   window.addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();

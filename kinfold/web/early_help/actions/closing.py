@@ -1,0 +1,37 @@
+"""Ending help to a family with what came of it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from kinfold.web.access.checks import require
+from kinfold.web.access.models import User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.casework import actions as casework
+from kinfold.web.casework.models import Episode
+from kinfold.web.core.words import in_london
+from kinfold.web.early_help.actions.agreeing import Dealt, end_plan
+from kinfold.web.early_help.plan_access import visible_plans
+
+
+@transaction.atomic
+def close_help(
+    *,
+    episode: Episode,
+    outcome: str,
+    note: str,
+    open_actions: Mapping[UUID, Dealt],
+    by: User,
+    at: datetime,
+    version: int | None = None,
+) -> Episode:
+    """Every plan that the person may see ends with the help. One kept from them stays for those it is open to."""
+    require(by, Permission.EPISODE_CLOSE, on=episode)
+    if episode.closed_on is None:
+        for plan in visible_plans(by, episode=episode, closed_on__isnull=True):
+            end_plan(plan=plan, outcome=outcome, by=by, at=at, open_actions=open_actions)
+    return casework.close_episode(
+        episode=episode, outcome=outcome, on=in_london(at).date(), by=by, at=at, note=note, version=version
+    )

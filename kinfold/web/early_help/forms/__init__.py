@@ -1,0 +1,1 @@
+"""What the pages of early help ask; validation and wording only."""

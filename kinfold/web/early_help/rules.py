@@ -1,0 +1,96 @@
+"""What holds for early help; each docstring is the message that a person reads."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from kinfold.web.access.models import User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.commitments.models import Commitment
+from kinfold.web.early_help.models import Conversation, Goal, Plan
+
+PURPOSE_OF_TIER = {2: "family_support", 3: "early_help"}
+
+
+def eh1_conversation_is_going_on(conversation: Conversation) -> bool:
+    """This conversation is complete. What was said then stays as it was said."""
+    return conversation.completed_on is None
+
+
+def eh2_the_family_wants_to_talk(answer: str | int | None) -> bool:
+    """The family said no to this conversation, so it cannot be completed. Help is their choice, now and later."""
+    return answer != "no"
+
+
+def eh3_plan_is_for_a_child(children: Collection[object]) -> bool:
+    """Choose at least one child whom this plan is for."""
+    return bool(children)
+
+
+def eh4_plan_is_open(plan: Plan) -> bool:
+    """This plan has ended. What was agreed then stays as it was."""
+    return plan.closed_on is None
+
+
+def eh5_goal_says_what(title: str) -> bool:
+    """Say what the family wants to be different, in their own words."""
+    return bool(title.strip())
+
+
+def eh6_has_a_goal(goals: int) -> bool:
+    """Add at least one goal before you agree the plan."""
+    return goals > 0
+
+
+def eh7_has_an_action(actions: int) -> bool:
+    """Add at least one action before you agree the plan: what you will do, or what we will do."""
+    return actions > 0
+
+
+def eh8_sharing_is_decided(decisions: int) -> bool:
+    """Decide with the family who may see the plan before you agree it."""
+    return decisions > 0
+
+
+def eh9_the_family_agreed_to_help(agreed: bool) -> bool:
+    """Record that the family agreed to this help before you agree the plan."""
+    return agreed
+
+
+def eh10_has_no_action_in_the_plan(commitments: int) -> bool:
+    """This person still has an action in the plan. Give it to somebody else before you keep the plan from them."""
+    return commitments == 0
+
+
+def eh11_plan_is_shared_with_them(withheld: bool) -> bool:
+    """The plan is not shared with this person, so they cannot have an action in it."""
+    return not withheld
+
+
+def eh12_marks_what_is_theirs(commitment: Commitment, by: User) -> bool:
+    """You can mark only your own actions as done."""
+    return by.may(Permission.PLAN_WRITE) or commitment.promiser_user_id == by.pk
+
+
+def eh13_each_open_action_is_dealt_with(still_open: Collection[UUID], dealt_with: Collection[UUID]) -> bool:
+    """Say what happens with each action that is still open."""
+    return set(still_open) <= set(dealt_with)
+
+
+def eh14_goal_of_an_open_plan(goal: Goal) -> bool:
+    """This goal was reached. Well done: it stays on the plan."""
+    return goal.reached_on is None
+
+
+def eh15_family_has_no_help_yet(kinds: Collection[str]) -> bool:
+    """This family already gets help. Look at the family’s page to see who helps them."""
+    return not kinds
+
+
+def eh16_answered_by_the_family(people: Collection[UUID], person: UUID) -> bool:
+    """Choose who in the family gave the answer."""
+    return person in people
+
+
+def eh17_review_is_of_this_plan(outcome: str | int | None) -> bool:
+    """Say what you have decided together before you finish the review."""
+    return bool(outcome)

@@ -1,0 +1,1 @@
+"""What each screen of early help asks, already cut to the viewer."""

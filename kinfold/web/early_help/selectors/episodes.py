@@ -1,0 +1,142 @@
+"""A family's help on one page: who, since when, who leads, what was agreed, talked about, planned and reviewed."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404
+
+from kinfold.web.access.models import User
+from kinfold.web.casework import rules as casework_rules
+from kinfold.web.casework import selectors as casework
+from kinfold.web.casework.models import Episode, Handover, Status
+from kinfold.web.casework.selectors import Involved
+from kinfold.web.commitments import selectors as commitments
+from kinfold.web.commitments.selectors import CommitmentShown
+from kinfold.web.early_help.models import Conversation, Plan
+from kinfold.web.early_help.plan_access import visible_plans
+from kinfold.web.early_help.selectors.people import FamilyPeople, family_people
+from kinfold.web.early_help.selectors.warnings import parents_do_not_know
+from kinfold.web.local import selectors as local
+from kinfold.web.meetings import selectors as meetings
+from kinfold.web.meetings.models import Meeting
+from kinfold.web.people.selectors import Head, heads
+from kinfold.web.sharing import rules as sharing_rules
+from kinfold.web.sharing import selectors as sharing
+from kinfold.web.sharing.models import Agreement
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    plan: Plan
+    separate: bool
+    next_review: Meeting | None
+    reviews: list[Meeting]
+
+
+@dataclass(frozen=True)
+class EpisodePage:
+    episode: Episode
+    people: FamilyPeople
+    heads: dict[UUID, Head]
+    statuses: dict[UUID, list[Status]]
+    tier: int | None
+    lead: Involved | None
+    lead_title: str
+    needs_lead: bool
+    involved: list[Involved]
+    agreements: list[Agreement]
+    asked_for: list[str]  # purposes that somebody must still agree to before help can begin
+    conversations: list[Conversation]
+    plans: list[PlanLine]
+    due: list[CommitmentShown]
+    handovers: list[Handover]  # offered and not yet answered
+    flags: list[str]
+
+    @property
+    def is_open(self) -> bool:
+        return self.episode.closed_on is None
+
+    @property
+    def can_step_up(self) -> bool:
+        return self.is_open and not self.handovers and self.tier == 2
+
+    @property
+    def can_step_down(self) -> bool:
+        return self.is_open and not self.handovers and self.tier == 3
+
+
+def visible_episode(viewer: User, episode_id: UUID) -> Episode:
+    episode = (
+        Episode.objects.visible_to(viewer).filter(pk=episode_id).select_related("family__record", "record").first()
+    )
+    if episode is None:
+        raise Http404
+    return episode
+
+
+def episode_page(*, viewer: User, episode_id: UUID, today: date) -> EpisodePage:
+    """Plans kept from the viewer are left out, and with them their actions and reviews."""
+    episode = visible_episode(viewer, episode_id)
+    people = family_people(viewer, episode.family, today)
+    children = [child.pk for child in people.children]
+    statuses: dict[UUID, list[Status]] = {}
+    for status in casework.current_statuses(viewer, on=today, episodes=[episode.pk]):
+        statuses.setdefault(status.person_id, []).append(status)
+    tier = max((row.tier for rows in statuses.values() for row in rows), default=None)
+    involved = casework.involved(viewer, people.children, today)
+    lead = next((one for one in involved if one.role == casework_rules.LEAD and one.user_id), None)
+    plans = visible_plans(viewer, episode=episode)
+    promised = commitments.of_plans(viewer, [plan.pk for plan in plans if plan.closed_on is None])
+    values = local.values(today)
+    flags = ["restricted"] if episode.record.level == "restricted" else []
+    if parents_do_not_know(viewer, children):
+        flags.append("parents_do_not_know")
+    return EpisodePage(
+        episode=episode,
+        people=people,
+        heads=heads(viewer, people.everyone, today),
+        statuses=statuses,
+        tier=tier,
+        lead=lead,
+        lead_title=str(values["lead_professional_title"]),
+        needs_lead=lead is None and (tier or 0) >= int(values["lead_professional_from_tier"]),
+        involved=involved,
+        agreements=sharing.latest_agreements(viewer, [episode.pk])[episode.pk],
+        asked_for=_waits_for_agreement(viewer, episode, statuses),
+        conversations=list(
+            Conversation.objects.visible_to(viewer)
+            .filter(episode=episode)
+            .select_related("agency")
+            .order_by("-held_on")
+        ),
+        plans=_lines(viewer, plans, episode),
+        due=sorted(
+            (item for both in promised.values() for item in (*both.family, *both.service) if item.done_on is None),
+            key=lambda item: (item.due_on is None, item.due_on or today),
+        ),
+        handovers=list(
+            Handover.objects.visible_to(viewer).waiting().filter(episode=episode).select_related("to_team", "from_team")
+        ),
+        flags=flags,
+    )
+
+
+def purposes() -> dict[str, str]:
+    return dict(sharing_rules.PURPOSES)
+
+
+def _waits_for_agreement(viewer: User, episode: Episode, statuses: dict[UUID, list[Status]]) -> list[str]:
+    running = {status.kind for rows in statuses.values() for status in rows}
+    accepted = Handover.objects.visible_to(viewer).filter(episode=episode, accepted_at__isnull=False)
+    wanted = accepted.filter(to_status__in=casework_rules.BY_AGREEMENT).order_by("-accepted_at")
+    latest = wanted.values_list("to_status", flat=True).first()
+    if episode.closed_on is not None or latest is None or latest in running:
+        return []
+    return [] if sharing.has_agreed(episode, latest) else [latest]
+
+
+def _lines(viewer: User, plans: list[Plan], episode: Episode) -> list[PlanLine]:
+    ids = [plan.pk for plan in plans]
+    held, planned = meetings.held(viewer, ids), meetings.next_planned(viewer, ids)
+    return [PlanLine(plan, plan.record_id != episode.record_id, planned.get(plan.pk), held[plan.pk]) for plan in plans]
