@@ -110,6 +110,19 @@ def test_most_families_at_tier_3_have_a_lead_professional_and_a_few_have_none(as
     assert 0.9 * in_all < led < in_all
 
 
+def test_a_child_has_one_lead_professional_at_a_time(ask_full_size):
+    assert (
+        ask_full_size("""
+        SELECT person_id, started_on FROM (
+            SELECT person_id, started_on, lag(ended_on) OVER leads AS before_ended, lag(started_on) OVER leads AS before
+            FROM involvements WHERE role = 'lead_professional'
+            WINDOW leads AS (PARTITION BY person_id ORDER BY started_on))
+        WHERE before IS NOT NULL AND (before_ended IS NULL OR before_ended > started_on)
+    """)
+        == NOTHING
+    )
+
+
 def test_no_worker_is_involved_with_a_child_before_help_began(ask):
     assert (
         ask("""

@@ -70,7 +70,7 @@ def involve(
     with_social_care = statuses.step[worked.status] >= ASSESSMENT
     helped = ~with_social_care & ~led & (statuses.step[worked.status] == EARLY_HELP)
     groups = [
-        _as(worked, led, _LEAD),
+        _one_at_a_time(_as(worked, led, _LEAD), statuses.child),
         _as(worked, led & with_social_care, _SOCIAL_WORKER),
         _as(worked, helped | (~with_social_care & ~led), _SUPPORTING),
         *_others(city, rng, episodes, schooling, workforce),
@@ -84,6 +84,19 @@ def _as(worked: Involvements, which: np.ndarray, role: int) -> Involvements:
     return Involvements(
         status, worker, np.full(len(status), role), started, ended, np.where(role == _SOCIAL_WORKER, change, -1)
     )
+
+
+def _one_at_a_time(leading: Involvements, child: Ints) -> Involvements:
+    """A child protected and then looked after too has both statuses, but one lead: the later takes over."""
+    of_child = child[leading.status]
+    order = np.lexsort((leading.started, of_child))
+    follows = np.append(of_child[order][1:] == of_child[order][:-1], False)
+    next_began = np.append(leading.started[order][1:], NEVER)
+    ended = leading.ended[order].copy()
+    ended[follows] = np.minimum(ended[follows], next_began[follows])
+    led = leading.started[order] < ended
+    status, worker, role, started, _, change = (column[order][led] for column in leading.__dict__.values())
+    return Involvements(status, worker, role, started, ended[led], change)
 
 
 def _others(
