@@ -36,7 +36,7 @@ Values. All frozen, keyword-only, and cleaned as they are made (control and text
     Comparison(title=…, period=…, value=…, unit=Unit(…), source=…, comparable=True, why_not="")
     Breakdown(by="Ward", groups=(BreakdownGroup(name=…, points=(Point(…), …)), …))     same periods in every group
     IndicatorPart(key=…, number="1.2a", title=…, definition=…, unit=Unit(…), points=(Point(…), …), comparisons=(…),
-                  breakdowns=(…), periods_in_year=4, better="higher"|"lower"|"neither")
+                  breakdowns=(…), periods_in_year=4, better="higher"|"lower"|"neither", so_far=Point(…)|None)
     ActionProgress(number="1.1", action=…, owner_post=…, status="not_started"|"on_track"|"at_risk"|"off_track"|
                    "complete", note="", updated_on=…|None)
     Remark(text=…, author=…, written_on=…)                           text may hold paragraphs, blank line between

@@ -103,6 +103,8 @@ def _figures(report: Report) -> list[tuple[Row, Unit]]:
     for part in report.indicators:
         for point in part.points:
             rows.append((_figure_row(part, "", "", point), part.unit))
+        if part.so_far is not None:
+            rows.append((_figure_row(part, "", "So far: the period is not over", part.so_far), part.unit))
         for breakdown in part.breakdowns:
             for group in breakdown.groups:
                 rows += [(_figure_row(part, breakdown.by, group.name, point), part.unit) for point in group.points]

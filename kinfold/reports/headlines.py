@@ -12,8 +12,21 @@ _PERIODS = {1: "years", 4: "quarters", 12: "months"}
 def headline(part: IndicatorPart) -> str:
     """Rose, fell or stayed, from the same time last year where that is known, and how far that is out of the usual.
 
-    Two figures that print alike have "stayed", whatever lies behind the rounding.
+    Two figures that print alike have "stayed", whatever lies behind the rounding. A period that is not over is said
+    last, and not compared.
     """
+    return f"{_of_whole_periods(part)} {so_far_words(part)}".strip()
+
+
+def so_far_words(part: IndicatorPart) -> str:
+    """Nothing where every period is over."""
+    if part.so_far is None:
+        return ""
+    said = with_unit(part.so_far.value, part.unit, part.so_far.status)
+    return f"So far in {period_words(part.so_far.period)}, which is not over: {said}."
+
+
+def _of_whole_periods(part: IndicatorPart) -> str:
     latest = part.points[-1]
     when = period_words(latest.period)
     if latest.value is None:

@@ -92,7 +92,10 @@ class Breakdown(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorPart(Value):
-    """One indicator with its figures, oldest period first and none left out."""
+    """One indicator with its figures, oldest period first and none left out.
+
+    `so_far` is of a period that is not over: it is said beside the others, never drawn or compared with them.
+    """
 
     key: str
     number: str
@@ -104,6 +107,7 @@ class IndicatorPart(Value):
     breakdowns: tuple[Breakdown, ...] = ()
     periods_in_year: int = 4
     better: Better = "neither"
+    so_far: Point | None = None
 
     def _check(self) -> None:
         if not self.points:

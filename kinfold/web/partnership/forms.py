@@ -1,0 +1,19 @@
+"""Saying where an action stands: wording and validation."""
+
+from kinfold.web.core.forms import ChoiceField, DateField, GovukForm, HiddenField, LongTextField, TextField
+from kinfold.web.partnership.models import Standing
+
+
+class ActionForm(GovukForm):
+    status = ChoiceField(label="Where does it stand?", choices=Standing.choices, missing="Choose where it stands")
+    note = LongTextField(
+        label="What has been done, and what comes next?",
+        hint="The board reads this in its report. Name no child or family.",
+        max_length=2000,
+        missing="Say what has been done, or what stands in the way",
+    )
+    owner_post = TextField(
+        label="Who owns it?", hint="A post, not a person’s name.", width="two-thirds", missing="Enter the owner’s post"
+    )
+    as_at = DateField(label="As at which day?", must_be="today_or_past", missing="Enter the day")
+    version = HiddenField()
