@@ -35,48 +35,50 @@ BEGIN
     END IF;
     RETURN QUERY
     WITH found AS (
-        (SELECT id FROM people_person
+        (SELECT id AS found_id, record_id AS held_in, 'name' AS way FROM people_person
           WHERE plain_name % wanted
           ORDER BY similarity(plain_name, wanted)
                    + CASE WHEN abs(born_on - wanted_born) <= 31 THEN 0.5 ELSE 0 END DESC, id LIMIT 200)
-        UNION
-        (SELECT known.person_id FROM people_othername known
-          WHERE known.plain_name % wanted AND access_may_see(known.record_id)
-          ORDER BY similarity(known.plain_name, wanted) DESC, known.person_id LIMIT 50)
-        UNION
-        (SELECT id FROM people_person
+        UNION ALL
+        (SELECT id, record_id, 'birth' FROM people_person
           WHERE born_on IN (wanted_born, swapped)
             AND (similarity(plain_name, wanted) >= 0.15
                  OR dmetaphone(split_part(people_plain(surname), ' ', -1)) = dmetaphone(split_part(wanted, ' ', -1)))
           ORDER BY similarity(plain_name, wanted) DESC, id LIMIT 200)
-        UNION
-        (SELECT held.person_id FROM people_identifier held
-          WHERE wanted_number <> '' AND held.value = wanted_number AND access_may_see(held.record_id)
+        UNION ALL
+        (SELECT known.person_id, known.record_id, 'other_name' FROM people_othername known
+          WHERE known.plain_name % wanted
+          ORDER BY similarity(known.plain_name, wanted) DESC, known.person_id LIMIT 100)
+        UNION ALL
+        (SELECT held.person_id, held.record_id, 'number' FROM people_identifier held
+          WHERE wanted_number <> '' AND held.value = wanted_number
           ORDER BY held.person_id LIMIT 20)
-        UNION
-        (SELECT lives.person_id FROM people_address lives
-          WHERE wanted_postcode <> '' AND lives.postcode = wanted_postcode AND access_may_see(lives.record_id)
-          ORDER BY lives.person_id LIMIT 100)
-    ), weighed AS (
-        SELECT person.id, person.record_id,
-            similarity(person.plain_name, wanted) AS alike,
-            word_similarity(wanted, person.plain_name) AS within,
-            coalesce((SELECT max(similarity(known.plain_name, wanted)) FROM people_othername known
-                WHERE known.person_id = person.id AND access_may_see(known.record_id)), 0) AS once_alike,
-            wanted <> '' AND dmetaphone(split_part(people_plain(person.surname), ' ', -1))
-                = dmetaphone(split_part(wanted, ' ', -1)) AS sounds,
-            coalesce(person.born_on = wanted_born, false) AS same_birth,
-            coalesce(person.born_on = swapped AND swapped <> wanted_born, false) AS swapped_birth,
-            coalesce(abs(person.born_on - wanted_born) <= 31 AND person.born_on <> wanted_born, false) AS near_birth,
-            wanted_number <> '' AND EXISTS (SELECT 1 FROM people_identifier held
-                WHERE held.person_id = person.id AND held.value = wanted_number
-                  AND access_may_see(held.record_id)) AS same_number,
-            wanted_postcode <> '' AND EXISTS (SELECT 1 FROM people_address lives
-                WHERE lives.person_id = person.id AND lives.postcode = wanted_postcode
-                  AND access_may_see(lives.record_id)) AS same_postcode
-        FROM found JOIN people_person person ON person.id = found.id
+        UNION ALL
+        (SELECT lives.person_id, lives.record_id, 'postcode' FROM people_address lives
+          WHERE wanted_postcode <> '' AND lives.postcode = wanted_postcode
+          ORDER BY lives.person_id LIMIT 200)
+    ), known AS MATERIALIZED (
+        SELECT person.id, person.plain_name, person.surname, person.born_on, person.record_id, held_in, way
+        FROM found JOIN people_person person ON person.id = found_id
         WHERE person.merged_into_id IS NULL AND person.recorded_in_error_at IS NULL
-          AND access_may_see(person.record_id)
+    ), visible AS MATERIALIZED (
+        SELECT access_visible((SELECT array_agg(DISTINCT either) FROM (
+            SELECT record_id AS either FROM known UNION SELECT held_in FROM known) AS both_records)) AS seen
+    ), weighed AS (
+        SELECT id, record_id, similarity(plain_name, wanted) AS alike, word_similarity(wanted, plain_name) AS within,
+            CASE WHEN bool_or(way = 'other_name') THEN (
+                SELECT max(similarity(other.plain_name, wanted)) FROM people_othername other
+                WHERE other.person_id = known.id AND other.record_id IN (SELECT seen FROM visible)) ELSE 0 END AS once_alike,
+            wanted <> '' AND dmetaphone(split_part(people_plain(surname), ' ', -1))
+                = dmetaphone(split_part(wanted, ' ', -1)) AS sounds,
+            coalesce(born_on = wanted_born, false) AS same_birth,
+            coalesce(born_on = swapped AND swapped <> wanted_born, false) AS swapped_birth,
+            coalesce(abs(born_on - wanted_born) <= 31 AND born_on <> wanted_born, false) AS near_birth,
+            bool_or(way = 'number') AS same_number,
+            bool_or(way = 'postcode') AS same_postcode
+        FROM known
+        WHERE record_id IN (SELECT seen FROM visible) AND held_in IN (SELECT seen FROM visible)
+        GROUP BY id, record_id, plain_name, surname, born_on
     )
     SELECT weighed.id,
         (greatest(alike, within * 0.9, once_alike) + CASE WHEN same_birth THEN 1 WHEN swapped_birth THEN 0.6

@@ -18,6 +18,7 @@ from kinfold.web.casework.selectors.people import (
     current_statuses,
     involved,
     leads,
+    open_but_unseen,
     open_episode_of,
     open_to,
     open_to_each,
@@ -26,5 +27,5 @@ from kinfold.web.casework.selectors.people import (
 __all__ = [
     "FamilyHelped", "HandoverShown", "Involved", "current_statuses", "episodes_without_lead", "families_of",
     "families_of_team", "families_visible", "handovers_awaiting_agreement", "handovers_offered", "handovers_waiting",
-    "involved", "leads", "open_episode_of", "open_to", "open_to_each",
+    "involved", "leads", "open_but_unseen", "open_episode_of", "open_to", "open_to_each",
 ]  # fmt: skip

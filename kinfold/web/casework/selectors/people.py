@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework import rules
@@ -42,12 +44,30 @@ def current_statuses(
 
 
 def open_to_each(people: Collection[UUID], on: date) -> dict[UUID, str]:
-    """Each person ▶ code of the list ``open_to``: the most serious status on the day, ``none`` without one."""
+    """Each person ▶ code of the list ``open_to``: the most serious status on the day, ``none`` without one.
+
+    True for a child whose file is restricted too, so that a contact never reads as if nobody helped; sealed records
+    stay out of it. Whoever shows it asks :func:`open_but_unseen` first.
+    """
     found = dict.fromkeys(people, "none")
     rank = {kind.value: place for place, kind in enumerate(rules.MOST_SERIOUS_FIRST)} | {"none": len(Status.Kind)}
-    for person, kind in Status.objects.current_on(on).filter(person__in=people).values_list("person", "kind"):
+    for person, kind, _ in _open_to(people, on):
         found[person] = min(found[person], kind, key=rank.__getitem__)
     return found
+
+
+def open_but_unseen(people: Collection[UUID], on: date) -> set[UUID]:
+    """People with help that whoever asks may not see: a page says “open, ask the MASH manager”, and no more."""
+    seen: dict[UUID, bool] = {}
+    for person, _, may_see in _open_to(people, on):
+        seen[person] = seen.get(person, False) or may_see
+    return {person for person, may_see in seen.items() if not may_see}
+
+
+def _open_to(people: Collection[UUID], on: date) -> list[tuple[UUID, str, bool]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT person_id, kind, seen FROM casework_open_to(%s::uuid[], %s)", [list(people), on])
+        return cursor.fetchall()
 
 
 def open_to(person: Person, on: date) -> str:

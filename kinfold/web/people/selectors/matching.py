@@ -15,6 +15,7 @@ REASONS = {
     "same_number": "Same number",
     "same_name": "Same name",
     "similar_name": "Similar name",
+    "other_name": "Had or uses a name like that",
     "surname_sounds_alike": "Family name sounds alike",
     "same_birth": "Same date of birth",
     "swapped_birth": "Day and month of birth the other way round",
@@ -35,7 +36,7 @@ def search(
 ) -> list[Candidate]:
     """At most ``limit`` candidates, best first. Needs the whole-index permission; the search is audited."""
     require(viewer, Permission.PERSON_SEARCH)
-    asked = [name.strip(), born_on, postcode.replace(" ", "").upper(), number.replace(" ", "").upper()]
+    asked = [name.strip(), born_on, _bare(postcode), _bare(number)]
     with connection.cursor() as cursor:
         cursor.execute("SELECT person_id, score, reasons FROM people_search(%s, %s, %s, %s) LIMIT %s", [*asked, limit])
         found = cursor.fetchall()
@@ -51,3 +52,8 @@ def search(
                  "number_given": bool(number)},
     )  # fmt: skip
     return candidates
+
+
+def _bare(written: str) -> str:
+    """A postcode or number as it is kept: capitals, without gaps."""
+    return "".join(character for character in written.upper() if character.isalnum())
