@@ -42,6 +42,8 @@ CREATE OR REPLACE FUNCTION access_teams() RETURNS uuid[] {as_owner}
           WHERE user_id = access_user() AND ended_on IS NULL $$;
 CREATE OR REPLACE FUNCTION access_may_see(asked uuid) RETURNS boolean {as_asker}
     AS $$ SELECT {policy} FROM (SELECT asked AS record_id) AS asked_for $$;
+CREATE OR REPLACE FUNCTION access_visible(asked uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE
+    AS $$ SELECT asked_for.record_id FROM unnest(asked) AS asked_for (record_id) WHERE {policy} $$;
 CREATE OR REPLACE FUNCTION audit_stays_as_written() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION 'The audit is never changed'; END $$;
 """

@@ -1,6 +1,8 @@
 -- Finds people by a name and one thing more, tolerant of typing errors, and says why each was found.
 -- Runs as the tables' owner, so that the trigram indexes serve; then shows only what the asker may see.
 
+SELECT similarity('', ''); -- loads the extension, without which only a superuser could name its threshold below
+
 CREATE OR REPLACE FUNCTION people_plain(words text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT translate(lower(public.unaccent('public.unaccent'::regdictionary, words)), '-''’‘`´', ' ') $$;
