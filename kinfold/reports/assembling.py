@@ -30,7 +30,7 @@ def indicator_part(
         title=indicator.title,
         definition=_definition(indicator),
         unit=unit,
-        points=tuple(_point(one) for one in own if one.by is None),
+        points=tuple(point_of(one) for one in own if one.by is None),
         comparisons=tuple(_comparison(published, indicator, unit) for published in published_for(indicator.key)),
         breakdowns=tuple(_breakdown(by, own, breakdown_periods) for by in breakdowns if by in indicator.breakdowns),
         better=indicator.better,
@@ -53,7 +53,7 @@ def _definition(indicator: Indicator) -> str:
     return "\n\n".join(filter(None, [counted, indicator.note, f"Source: {indicator.source}."]))
 
 
-def _point(figure: Figure) -> Point:
+def point_of(figure: Figure) -> Point:
     return Point(
         period=figure.period,
         value=figure.value,
@@ -73,7 +73,7 @@ def _breakdown(by: str, own: list[Figure], periods: int) -> Breakdown:
     return Breakdown(
         by=BREAKDOWNS[by],
         groups=tuple(
-            BreakdownGroup(name=group_title(by, group), points=tuple(map(_point, found)))
+            BreakdownGroup(name=group_title(by, group), points=tuple(map(point_of, found)))
             for group, found in groups.items()
             if group != NOT_RECORDED or any(one.value != 0 for one in found)
         ),

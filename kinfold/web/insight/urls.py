@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinfold.web.insight.views import scorecard
+from kinfold.web.insight.views import reports, scorecard
 
 app_name = "insight"
 
@@ -12,4 +12,12 @@ urlpatterns = [
     path("scorecard/progress", scorecard.progress, name="progress"),
     path("scorecard/<str:key>", scorecard.indicator, name="indicator"),
     path("scorecard/<str:key>/<slug:quarter>/rows", scorecard.rows, name="rows"),
+    path("reports", reports.reports, name="reports"),
+    path("reports/report.css", reports.styles, name="report_styles"),
+    path("reports/new/<slug:key>", reports.begin, name="begin_report"),
+    path("reports/<uuid:report_id>", reports.report, name="report"),
+    path("reports/<uuid:report_id>/commentary/<slug:part>", reports.commentary, name="commentary"),
+    path("reports/<uuid:report_id>/circulation", reports.circulation, name="circulation"),
+    path("reports/<uuid:report_id>/sign-off", reports.sign, name="sign"),
+    path("reports/<uuid:report_id>/files/<slug:form>", reports.download, name="download"),
 ]

@@ -30,12 +30,13 @@ def update(
     require(by, Permission.STRATEGY_WRITE)
     hold(rules.pa1_says_where_it_stands, note)
     hold(rules.pa2_not_in_the_future, as_at, today)
-    said = {"status": status, "note": note.strip(), "owner_post": owner_post.strip(), "as_at": as_at}
+    note, owner_post = note.strip(), owner_post.strip()
+    said = {"status": status, "note": note, "owner_post": owner_post, "as_at": as_at}
     newest = ActionUpdate.objects.filter(action=action).first()
     if newest is not None and all(getattr(newest, name) == value for name, value in said.items()):
         return newest
     hold(rules.pa3_not_before_the_last_word, as_at, StrategyAction.objects.get(pk=action.pk).updated_on)
-    action.status, action.note, action.owner_post, action.updated_on = status, said["note"], said["owner_post"], as_at
+    action.status, action.note, action.owner_post, action.updated_on = status, note, owner_post, as_at
     save_version(action, expected=version, fields=["status", "note", "owner_post", "updated_on"])
     row = ActionUpdate.objects.create(action=action, said_by=by, **said)
     events.record("strategy.action_updated", by=by, about=action, details={"status": status, "as_at": str(as_at)})

@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.partnership import actions, selectors
 from kinfold.web.partnership.forms import ActionForm
@@ -17,7 +17,7 @@ TONES = {"not_started": "grey", "on_track": "blue", "at_risk": "orange", "off_tr
 
 
 @permission(Permission.REPORT_READ)
-def priority(request: HttpRequest, key: str) -> HttpResponse:
+def priority(request: SignedInRequest, key: str) -> HttpResponse:
     one = selectors.priority(request.user, key)
     if one is None:
         raise Http404
@@ -31,7 +31,7 @@ def priority(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @permission(Permission.STRATEGY_WRITE)
-def action(request: HttpRequest, action_id: UUID) -> HttpResponse:
+def action(request: SignedInRequest, action_id: UUID) -> HttpResponse:
     one = selectors.action(request.user, action_id)
     if one is None:
         raise Http404
@@ -47,5 +47,5 @@ def action(request: HttpRequest, action_id: UUID) -> HttpResponse:
         else:
             messages.success(request, f"Action {one.number}: saved")
             return redirect("partnership:priority", key=one.priority.key)
-    context = {"form": form, "action": one, "updates": selectors.updates_of(request.user, one), "tones": TONES}
+    context = {"form": form, "strategy_action": one, "updates": selectors.updates_of(request.user, one), "tones": TONES}
     return render(request, "partnership/action.jinja", context)

@@ -1,10 +1,9 @@
 """The rows behind a figure: exactly those that were counted, named only to those who may see each of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Model
 from django.urls import NoReverseMatch, reverse
 
 from kinfold.indicators.catalogue import indicator as named
@@ -71,7 +70,7 @@ Shown = dict[UUID, tuple[str, str, tuple[UUID, ...]]]
 
 
 def _children(viewer: User, keys: list[UUID]) -> Shown:
-    people = _seen(Person, viewer, keys)
+    people = Person.objects.visible_to(viewer).filter(pk__in=keys)
     return {one.pk: (one.name, _address("record:child", one.pk), (one.pk,)) for one in people}
 
 
@@ -86,7 +85,7 @@ def _contacts(viewer: User, keys: list[UUID]) -> Shown:
 
 
 def _contact_events(viewer: User, keys: list[UUID]) -> Shown:
-    contacts = _seen(Contact, viewer, keys)
+    contacts = Contact.objects.visible_to(viewer).filter(pk__in=keys)
     return {one.pk: (one.reference, _address("mash:contact", one.pk), ()) for one in contacts}
 
 
@@ -95,7 +94,7 @@ def _plans(viewer: User, keys: list[UUID]) -> Shown:
     for row in PlanChild.objects.visible_to(viewer).filter(plan__in=keys).select_related("person"):
         children.setdefault(row.plan_id, []).append(row.person)
     shown: Shown = {}
-    for plan in _seen(Plan, viewer, keys):
+    for plan in Plan.objects.visible_to(viewer).filter(pk__in=keys):
         own = children.get(plan.pk, [])
         words = f"Plan for {', '.join(child.name for child in own)}" if own else "Family Support Plan"
         shown[plan.pk] = (words, _address("early_help:plan", plan.pk), tuple(child.pk for child in own))
@@ -120,10 +119,6 @@ _SHOWN: dict[str, Callable[[User, list[UUID]], Shown]] = {
     "conversations": _conversations,
 }
 """By the column that is counted distinctly, else by the table whose rows are."""
-
-
-def _seen(model: type[Model], viewer: User, keys: list[UUID]) -> Iterable[Model]:
-    return model.objects.visible_to(viewer).filter(pk__in=keys)
 
 
 def _address(name: str, pk: UUID) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -13,6 +13,7 @@ from kinfold.indicators.engine.figures import Status
 from kinfold.indicators.engine.protection import Audience
 from kinfold.indicators.periods import Period, period, quarter_of
 from kinfold.reports import IndicatorPart, indicator_part
+from kinfold.reports.assembling import point_of
 from kinfold.web.access.checks import require
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
@@ -115,6 +116,7 @@ def part(
     *,
     until: Period,
     breakdowns: tuple[str, ...] = (),
+    so_far: Counted | None = None,
 ) -> IndicatorPart:
     """The indicator's quarters up to one, and nothing of a longer period or of a quarter that is not over.
 
@@ -125,7 +127,8 @@ def part(
     if covered:
         first = period(covered[0]).starts_on
         own = [one for one in own if period(one.period).starts_on >= first]
-    return indicator_part(indicator, own, number=number_of(indicator), breakdowns=breakdowns)
+    whole = indicator_part(indicator, own, number=number_of(indicator), breakdowns=breakdowns)
+    return replace(whole, so_far=point_of(so_far) if so_far else None)
 
 
 def number_of(indicator: Indicator) -> str:

@@ -1,6 +1,6 @@
 """The scorecard, an indicator's own page, and the rows behind a figure."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from kinfold.indicators.catalogue import BY_KEY
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
-from kinfold.indicators.engine.protection import Audience
 from kinfold.indicators.periods import Period, period
 from kinfold.reports import both_widths, figure, period_in_full, period_words, trend_chart, with_unit
 from kinfold.web.access.permissions import Permission
@@ -148,7 +147,7 @@ def _refreshing(request: HttpRequest) -> dict[str, Any]:
 
 def _newest(request: HttpRequest) -> Released | None:
     asked = request.GET.get("audience")
-    return released.newest(request.user, clock.today(), cast(Audience, asked) if asked in AUDIENCES else None)
+    return released.newest(request.user, clock.today(), asked if asked in AUDIENCES else None)
 
 
 def _audience_control(request: HttpRequest, found: Released) -> list[dict[str, Any]]:

@@ -1,0 +1,100 @@
+"""From a draft, the newest release and the strategy's actions to the report as one frozen value."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+from kinfold.indicators.periods import Period, period
+from kinfold.practice.defaults import SETTINGS
+from kinfold.reports import ActionProgress, DataNotes, IndicatorPart, day
+from kinfold.reports import Remark as RemarkValue
+from kinfold.reports import Report as ReportValue
+from kinfold.reports.values import ActionStatus
+from kinfold.web.insight.models import Remark, Report
+from kinfold.web.insight.selectors import released as r
+from kinfold.web.insight.selectors.released import Released
+from kinfold.web.partnership.models import StrategyAction
+
+BROKEN_DOWN_BY = ("ward",)
+
+
+def marking_words(key: str) -> str:
+    return dict(SETTINGS["report_marking"].choices).get(key, key)
+
+
+def build(
+    report: Report,
+    released: Released,
+    actions: Sequence[StrategyAction],
+    remarks: Sequence[Remark],
+    *,
+    signed_off_by: str = "",
+    published_on: date | None = None,
+) -> ReportValue:
+    """Everything the report says. With who signed it and when, what is published; without, a draft."""
+    quarter = period(report.period)
+    return ReportValue(
+        title=f"Priority {report.priority.number} quarterly report",
+        board=report.priority.board.name,
+        period=report.period,
+        marking=report.marking,
+        circulation=tuple(report.circulation),
+        author=f"{report.prepared_by.name}, {report.prepared_by.post}".rstrip(", "),
+        prepared_on=report.prepared_on,
+        signed_off_by=signed_off_by,
+        published_on=published_on,
+        indicators=_indicators(report, released, quarter),
+        actions=tuple(_progress(action) for action in actions),
+        going_well=_remarks(remarks, Remark.Part.GOING_WELL),
+        needs_to_improve=_remarks(remarks, Remark.Part.NEEDS_TO_IMPROVE),
+        notes=DataNotes(
+            as_at=released.release.as_at,
+            lag=released.lag,
+            suppression=released.small_numbers,
+            further=_further(quarter, released),
+        ),
+    )
+
+
+def _indicators(report: Report, released: Released, quarter: Period) -> tuple[IndicatorPart, ...]:
+    """Those of the priority, up to the quarter; of one that is not over, beside the last complete quarter."""
+    wanted = r.of_priority(report.priority.number)
+    found = r.figures(released, by=("", *BROKEN_DOWN_BY), keys=[one.key for one in wanted])
+    so_far = quarter.starts_on >= released.so_far.starts_on
+    until = r.quarters(found, released)[-1] if so_far else quarter
+    parts = []
+    for one in wanted:
+        own = found[one.key]
+        now = next((each for each in own if each.by is None and each.period == quarter.key), None) if so_far else None
+        parts.append(r.part(one, own, until=until, breakdowns=BROKEN_DOWN_BY, so_far=now))
+    return tuple(parts)
+
+
+def _progress(action: StrategyAction) -> ActionProgress:
+    return ActionProgress(
+        number=action.number,
+        action=action.action,
+        owner_post=action.owner_post,
+        status=cast(ActionStatus, action.status),
+        note=action.note,
+        updated_on=action.updated_on,
+    )
+
+
+def _remarks(remarks: Sequence[Remark], part: Remark.Part) -> tuple[RemarkValue, ...]:
+    return tuple(
+        RemarkValue(
+            text=one.text, author=f"{one.author.name}, {one.author.post}".rstrip(", "), written_on=one.written_on
+        )
+        for one in remarks
+        if one.part == part and one.text.strip()
+    )
+
+
+def _further(quarter: Period, released: Released) -> tuple[str, ...]:
+    if quarter.starts_on < released.so_far.starts_on:
+        return ()
+    return (
+        f"This quarter ends on {day(quarter.last_day)}. Its figures so far are given and are not compared with those "
+        "of whole quarters. The trends end with the last whole quarter.",
+    )

@@ -1,0 +1,76 @@
+"""Reports, and which quarters can have one."""
+
+from datetime import date
+from uuid import UUID
+
+from kinfold.reports import Report as ReportValue
+from kinfold.reports import from_json, period_in_full
+from kinfold.web.access.checks import require
+from kinfold.web.access.models import User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.insight.building import build
+from kinfold.web.insight.models import FrozenFile, Remark, Report
+from kinfold.web.insight.selectors import released as r
+from kinfold.web.partnership.models import StrategyAction
+
+OFFERED = 8  # complete quarters
+
+
+def reports(viewer: User) -> list[Report]:
+    """Drafts and published ones, the newest quarter first."""
+    require(viewer, Permission.REPORT_READ)
+    rows = Report.objects.select_related("priority__board", "prepared_by", "signed_off_by").defer("value")
+    return list(rows.order_by("-period", "-created_at"))
+
+
+def report(viewer: User, pk: UUID) -> Report | None:
+    require(viewer, Permission.REPORT_READ)
+    rows = Report.objects.select_related("priority__board", "prepared_by", "signed_off_by", "release")
+    return rows.filter(pk=pk).first()
+
+
+def remarks_of(report: Report) -> list[Remark]:
+    """What is going well, then what needs to improve."""
+    return list(Remark.objects.filter(report=report).select_related("author", "report").order_by("part"))
+
+
+def remark(viewer: User, report_id: UUID, part: str) -> Remark | None:
+    require(viewer, Permission.REPORT_WRITE)
+    rows = Remark.objects.select_related("report__priority__board", "author")
+    return rows.filter(report=report_id, part=part).first()
+
+
+def actions_of(report: Report) -> list[StrategyAction]:
+    return list(StrategyAction.objects.filter(priority=report.priority_id))
+
+
+def value_of(viewer: User, report: Report, today: date) -> ReportValue | None:
+    """A published report as it was published; a draft from the newest release, None before there is one.
+
+    A report is the board's, so everybody reads it as the board may.
+    """
+    require(viewer, Permission.REPORT_READ)
+    if report.published_at is not None:
+        return from_json(report.value)
+    released = r.newest(viewer, today, "board")
+    return None if released is None else build(report, released, actions_of(report), remarks_of(report))
+
+
+def files_of(report: Report) -> list[FrozenFile]:
+    """Without their bytes."""
+    return list(FrozenFile.objects.filter(report=report).defer("content").order_by("form"))
+
+
+def frozen(viewer: User, report_id: UUID, form: str) -> FrozenFile | None:
+    require(viewer, Permission.REPORT_READ)
+    return FrozenFile.objects.select_related("report__priority__board").filter(report=report_id, form=form).first()
+
+
+def quarters_to_report(viewer: User, today: date) -> list[tuple[str, str]]:
+    """(key, words): the last complete quarters, and the one that is not over, for a draft of the figures so far."""
+    released = r.newest(viewer, today, "board")
+    if released is None:
+        return []
+    complete = r.quarters(r.figures(released, keys=[r.of_priority(1)[0].key]), released)[-OFFERED:]
+    so_far = (released.so_far.key, f"{period_in_full(released.so_far.key)}, so far")
+    return [*((one.key, period_in_full(one.key)) for one in reversed(complete)), so_far]
