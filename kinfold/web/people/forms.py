@@ -118,10 +118,12 @@ class RelationshipForm(GovukForm):
 
     def __init__(self, *args: Any, family: list[Person], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["related"].choices = [
-            *(Choice(str(person.pk), person.name) for person in family),
-            Choice(NEW, "Somebody not yet recorded", reveals=["forename", "surname"]),
-        ]
+        self.fields["related"].offer(
+            [
+                *(Choice(str(person.pk), person.name) for person in family),
+                Choice(NEW, "Somebody not yet recorded", reveals=("forename", "surname")),
+            ]
+        )
         self.fields["kind"].choices = listed("relationship_kind")
 
 

@@ -17,6 +17,8 @@ from kinfold.web.core.forms import (
 from kinfold.web.early_help.selectors.people import Colleague
 from kinfold.web.people.models import Person
 
+YES, NO = "Yes, we take them on", "No, we cannot"
+
 
 class HandOverForm(GovukForm):
     team = SelectField(label="Which team?", missing="Choose the team")
@@ -39,8 +41,8 @@ class AnswerForm(GovukForm):
     answer = ChoiceField(
         label="Can your team take this family on?",
         choices=[
-            Choice("accept", "Yes, we take them on", reveals=("lead",)),
-            Choice("refuse", "No, we cannot", reveals=("reason",)),
+            Choice("accept", YES, reveals=("lead",)),
+            Choice("refuse", NO, reveals=("reason",)),
         ],
         missing="Choose yes or no",
     )
@@ -57,6 +59,7 @@ class AnswerForm(GovukForm):
         self.fields["lead"].offer([(key, _lead_label(user)) for key, user in self.leads.items()])
         if not self.leads:
             del self.fields["lead"]
+            self.fields["answer"].offer([Choice("accept", YES), Choice("refuse", NO, reveals=("reason",))])
 
     def chosen_lead(self) -> User | None:
         return self.leads.get(self.cleaned_data.get("lead") or "")
