@@ -22,6 +22,7 @@ class Entry:
     kind: str = ""
     tone: str = "grey"
     important: bool = False
+    hidden_reason: str = ""
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
