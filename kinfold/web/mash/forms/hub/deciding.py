@@ -19,7 +19,7 @@ from kinfold.web.core.forms import (
     TextField,
 )
 from kinfold.web.mash.actions.deciding import Said
-from kinfold.web.mash.forms.hub.short import RATINGS
+from kinfold.web.mash.forms.hub.short import MEANINGS
 from kinfold.web.mash.hub_rules import HANDED_OVER
 
 TEAM_FIELDS = {"family_support": "support_team", "early_help": "help_team", "social_care": "care_team",
@@ -36,7 +36,7 @@ HINTS = {
     "strategy_discussion": "A child may be suffering harm. Social care and the police meet today.",
     "allocated_worker": "It stays on the board until the worker accepts it.",
     "other_authority": "The child lives in another council’s area.",
-    "no_further_action": "Red contacts, and third contacts in a year, need a second person.",
+    "no_further_action": "A second person must agree where the contact is red, or one of many.",
 }
 
 
@@ -150,7 +150,11 @@ class QuickForm(DecideForm):
     """A straightforward notification on one screen: who the child is must be ticked, the answer must be read."""
 
     person = ChoiceField(label="Who is this child?", missing="Tick who this child is")
-    rating = ChoiceField(label="How urgent is it?", choices=RATINGS, missing="Choose red, amber or green")
+    rating = ChoiceField(
+        label="How urgent is it?",
+        choices=[(rating, rating.capitalize()) for rating in MEANINGS],
+        missing="Choose red, amber or green",
+    )
     words = LongTextField(
         label="What the referrer reads",
         missing="Read the answer to the referrer, then send",
@@ -167,6 +171,9 @@ class QuickForm(DecideForm):
             self.fields["person"].offer(choices)
         else:
             del self.fields["person"]
+        for name in ("decision", "tier"):
+            options = self.fields[name].options
+            self.fields[name].offer(Choice(one.value, one.label, reveals=one.reveals) for one in options)
         if rated:
             del self.fields["rating"]
         if not answered:

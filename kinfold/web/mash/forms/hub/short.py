@@ -1,5 +1,6 @@
 """The hub's short forms: rate, search again, return a decision, the parents know now, answer, not ours."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,19 +15,27 @@ from kinfold.web.core.forms import (
     TextField,
 )
 
-RATINGS = (
-    Choice("red", "Red", hint="A child may be in danger. Look at it within 4 hours, day or night."),
-    Choice("amber", "Amber", hint="A child may be harmed if nothing changes. Look at it within 24 hours."),
-    Choice("green", "Green", hint="A child or family may need some help. Look at it within 72 hours."),
-)
+MEANINGS = {
+    "red": "A child may be in danger.",
+    "amber": "A child may be harmed if nothing changes.",
+    "green": "A child or family may need some help.",
+}
 
 
 class RateForm(GovukForm):
-    rating = ChoiceField(label="How urgent is it?", choices=RATINGS, missing="Choose red, amber or green")
+    rating = ChoiceField(label="How urgent is it?", missing="Choose red, amber or green")
     reason = LongTextField(
         label="Why", hint="You must say why when you change a rating.", required=False, rows=3, max_length=1000
     )
     version = HiddenField(required=False)
+
+    def __init__(self, *args: Any, within: Mapping[str, str], **kwargs: Any) -> None:
+        """``within``: each rating ▶ how soon such a contact is looked at, as the partnership has set it."""
+        super().__init__(*args, **kwargs)
+        self.fields["rating"].offer(
+            Choice(rating, rating.capitalize(), hint=f"{meaning} Look at it within {within[rating]}.")
+            for rating, meaning in MEANINGS.items()
+        )
 
 
 class SearchAgainForm(GovukForm):

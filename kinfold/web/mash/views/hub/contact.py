@@ -3,26 +3,27 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
-from kinfold.web.local.selectors import value
+from kinfold.web.local.selectors import timescale, value
 from kinfold.web.mash.actions.rating import parents_now_know as record_that_parents_know
 from kinfold.web.mash.actions.rating import rate as rate_contact
 from kinfold.web.mash.actions.rating import read_contact
 from kinfold.web.mash.forms.hub.short import ParentsKnowForm, RateForm
+from kinfold.web.mash.hub_rules import URGENT_FIRST
 from kinfold.web.mash.selectors.contact import answer_due, child_of, contact_of, contact_page
 from kinfold.web.mash.selectors.wording import decision_words, indicator_words, worry_words
 from kinfold.web.mash.views.hub.answers import changed_meanwhile, tried, version_of
 
 
 @permission(Permission.CONTACT_BOARD)
-def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def contact(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     found, now = contact_of(request.user, contact_id), clock.now()
     read_contact(contact=found, by=request.user, at=now)
     page = contact_page(request.user, found, now)
@@ -50,7 +51,7 @@ _ABILITIES = {
 
 
 @permission(Permission.CONTACT_BOARD)
-def contact_child(request: HttpRequest, child_id: UUID) -> HttpResponse:
+def contact_child(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     return redirect(place_of(child_of(request.user, child_id)))
 
 
@@ -60,10 +61,12 @@ def place_of(child: object) -> str:
 
 
 @permission(Permission.CONTACT_RATE)
-def rate(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def rate(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     found = contact_of(request.user, contact_id)
     here = reverse("mash:contact", args=[found.pk])
-    form = RateForm(request.POST or None, initial={"rating": found.rating, "version": found.version})
+    today = clock.today()
+    within = {rating: timescale(f"rag_{rating}", today).words for rating in URGENT_FIRST}
+    form = RateForm(request.POST or None, within=within, initial={"rating": found.rating, "version": found.version})
     if request.method == "POST" and form.is_valid():
         rating, reason, version = form.cleaned_data["rating"], form.cleaned_data["reason"], version_of(form)
         try:
@@ -77,7 +80,7 @@ def rate(request: HttpRequest, contact_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.CONTACT_DECIDE)
-def parents_know(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def parents_know(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     found = contact_of(request.user, contact_id)
     here = reverse("mash:contact", args=[found.pk])
     form = ParentsKnowForm(request.POST or None, initial={"version": found.version})

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.casework.models import Handover
 from kinfold.web.core import clock
@@ -19,7 +19,7 @@ from kinfold.web.mash.views.hub.answers import pressed, tried
 
 
 @permission(Permission.CONTACT_ACCEPT)
-def open_case(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+def open_case(request: SignedInRequest, handover_id: UUID) -> HttpResponse:
     """What was said of the children whom the viewer helps; other children in the contact stay with the hub."""
     handover, child = _passed_on(request, handover_id)
     now = clock.now()
@@ -37,7 +37,7 @@ def open_case(request: HttpRequest, handover_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.CONTACT_ACCEPT)
-def not_ours(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+def not_ours(request: SignedInRequest, handover_id: UUID) -> HttpResponse:
     handover, child = _passed_on(request, handover_id)
     form = NotOursForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -48,7 +48,7 @@ def not_ours(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     return render(request, "mash/hub/not_ours.jinja", {"form": form, "handover": handover, "contact": child.contact})
 
 
-def _passed_on(request: HttpRequest, handover_id: UUID) -> tuple[Handover, ContactChild]:
+def _passed_on(request: SignedInRequest, handover_id: UUID) -> tuple[Handover, ContactChild]:
     """Only for those whom the handover went to; to anybody else it is not there."""
     handover = (
         Handover.objects.visible_to(request.user)

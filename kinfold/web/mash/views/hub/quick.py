@@ -5,12 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.forms import Choice
 from kinfold.web.core.versions import StaleVersion
@@ -31,7 +31,7 @@ NOBODY = "nobody"
 
 
 @permission(Permission.CONTACT_DECIDE)
-def quick(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def quick(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     """For a contact about one child. ``look`` brings the draft of the answer and what the indicators point to."""
     contact, now = contact_of(request.user, contact_id), clock.now()
     here = reverse("mash:contact", args=[contact.pk])
@@ -67,7 +67,7 @@ def quick(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     return render(request, "mash/hub/quick.jinja", _context(form, page, shown))
 
 
-def _deal_with(request: HttpRequest, form: QuickForm, child: ContactChild, now: datetime) -> ContactChild:
+def _deal_with(request: SignedInRequest, form: QuickForm, child: ContactChild, now: datetime) -> ContactChild:
     chosen = form.cleaned_data.get("person")
     person = Person.objects.visible_to(request.user).get(pk=chosen) if chosen else None
     return deal_with(
