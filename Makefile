@@ -81,6 +81,7 @@ reference: install ## write the pages of the manual that come from the code
 	@.venv/bin/python -m kinfold.practice.reference docs/reference
 	@.venv/bin/python -m kinfold.dataset.dictionary
 	@.venv/bin/python scripts/commands-table
+	@.venv/bin/python -m kinfold.web.access.reference docs/reference
 
 lock: $(INSTALLED) ## resolve the dependencies anew; the locks name no host
 	@COMPILE=".venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade"; \

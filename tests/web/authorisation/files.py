@@ -1,0 +1,138 @@
+"""A family's whole file: one row of every table that names a child, in one record, made from the models themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from kinfold.practice.forms import form
+from kinfold.web.access.models import Record, User
+from kinfold.web.access.row_security import record_bound_models
+from kinfold.web.mash.answers import Answers
+from tests import factories
+from tests.factories.days import A_WEEK_AGO, NOW, TODAY
+from tests.factories.numbers import next_number
+
+CONVERSATION = "family_support_conversation"
+
+
+def _about(label: str) -> Callable[[File], dict[str, Any]]:
+    return lambda file: {"about_kind": label.lower(), "about_id": file.row(label).pk}
+
+
+# What a row needs beyond what its fields say: codes that exist, and the people and things it is about.
+SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
+    "people.Person": lambda file: {"forename": file.mark, "surname": file.mark, "born_on": date(2018, 3, 1)},
+    "people.Family": lambda file: {"name": file.mark},
+    "people.Address": lambda file: {"line_1": f"1 {file.mark} Road", "postcode": "PO1 1AA", "ward": "Fratton"},
+    "people.Relationship": lambda file: {"related": file.parent(), "kind": "mother"},
+    "people.Identifier": lambda file: {"kind": "legacy"},
+    "people.Disability": lambda file: {"code": "NONE"},
+    "people.Setting": lambda file: {"phase": "primary"},
+    "mash.Contact": lambda file: {
+        "channel": "form", "source_code": "2A", "referrer": file.holder, "agency": file.holder.agency,
+        "what_happened": file.mark,
+    },
+    "mash.ContactDraft": lambda file: {
+        "author": file.holder, "answers": Answers.blank(for_caller=False).kept, "contact": file.row("mash.Contact"),
+    },
+    "mash.ContactChild": lambda file: {
+        "described_forename": file.mark, "person": file.row("people.Person"), "matched_at": NOW,
+        "matched_by": file.stranger,
+    },
+    "mash.Rating": lambda file: {"rating": "red"},
+    "mash.ChildWorry": lambda file: {"worry": "neglect"},
+    "casework.Status": lambda file: {"kind": "early_help", "tier": 3, "episode": file.row("casework.Episode")},
+    "casework.Handover": lambda file: {
+        "kind": "start", "to_status": "early_help", "family": file.row("people.Family"),
+        "to_team": file.holder.teams[0], "to_user": file.holder, "offered_by": file.stranger, "from_team": file.stranger.teams[0],
+        "episode": file.row("casework.Episode"), "contact_child_id": file.row("mash.ContactChild").pk,
+    },
+    "casework.Involvement": lambda file: {
+        "role": "lead_professional", "user": file.holder, "team": file.holder.teams[0],
+        "episode": file.row("casework.Episode"),
+    },
+    "commitments.Commitment": lambda file: {
+        **_about("early_help.Plan")(file), "promised_by": "service", "promiser_user": file.holder,
+    },
+    "meetings.Meeting": lambda file: {**_about("early_help.Plan")(file), "kind": "plan_review", "due_on": TODAY},
+    "meetings.Attendance": lambda file: {"person": file.row("people.Person")},
+    "questionnaires.Response": lambda file: {
+        **_about("early_help.Conversation")(file), "form_key": CONVERSATION,
+        "form_version": form(CONVERSATION, TODAY).version, "started_by": file.holder,
+    },
+    "questionnaires.Answer": lambda file: {"question": "worries", "voice": "child", "text": file.mark},
+    "sharing.Agreement": lambda file: {
+        **_about("casework.Episode")(file), "purpose": "early_help", "agreed": True, "given_how": "in_person",
+    },
+    "sharing.ShareWith": lambda file: {
+        **_about("early_help.Plan")(file), "agency": file.stranger.agency, "may_share": True,
+    },
+    "deadlines.Deadline": lambda file: {
+        **_about("casework.Handover")(file), "kind": "handover_acceptance", "rule": "handover_acceptance",
+        "user": file.holder, "due_at": NOW,
+    },
+    "early_help.Conversation": lambda file: {"tier": 3},
+    "early_help.Plan": lambda file: {"tier": 3, "title": file.mark},
+    "early_help.Goal": lambda file: {"title": file.mark},
+}  # fmt: skip
+
+
+class File:
+    """``row("people.Person")`` is the file's row of that table, made when first asked for."""
+
+    def __init__(self, record: Record, *, mark: str, holder: User, stranger: User) -> None:
+        self.record, self.mark, self.holder, self.stranger = record, mark, holder, stranger
+        self._made: dict[str, Any] = {}
+
+    def row(self, label: str, **fields: Any) -> Any:
+        known = f"{label} {sorted(fields.items())}" if fields else label
+        if known not in self._made:
+            self._made[known] = self._make(label, **fields)
+            if label == "people.Person":
+                self.row("people.FamilyMember")
+        return self._made[known]
+
+    def everything(self) -> dict[str, Any]:
+        for model in record_bound_models():
+            if not hasattr(model, "pgh_tracked_model"):  # history writes itself
+                self.row(model._meta.label)
+        return self._made
+
+    def parent(self) -> Any:
+        return factories.person(record=self.record, surname=self.mark, born_on=date(1990, 5, 4))
+
+    def _make(self, label: str, **fields: Any) -> Any:
+        model = apps.get_model(label)
+        fields = {**(SAYS[label](self) if label in SAYS else {}), **fields}
+        for field in model._meta.concrete_fields:
+            if field.name not in fields and not field.has_default() and not field.null and not field.auto_created:
+                fields[field.name] = self._value(field)
+        return model._base_manager.create(**fields)
+
+    def _value(self, field: models.Field) -> Any:
+        if isinstance(field, models.ForeignKey):
+            return self._related(field.related_model._meta.label)
+        if isinstance(field, models.DateTimeField):
+            return NOW
+        if isinstance(field, models.DateField):
+            return A_WEEK_AGO
+        if isinstance(field, (models.CharField, models.TextField)):
+            if field.blank:
+                return ""
+            return f"T{next_number():06}" if field.unique else self.mark[: field.max_length]
+        return {models.BooleanField: False, models.UUIDField: self.record.pk, ArrayField: []}.get(type(field), 1)
+
+    def _related(self, label: str) -> Any:
+        if label == "access.Record":
+            return self.record
+        if label == "access.User":
+            return self.holder
+        if label.startswith("access."):
+            return {"access.Team": self.holder.teams[0], "access.Agency": self.holder.agency}[label]
+        return self.row(label)
