@@ -1,10 +1,12 @@
 """What is asked about a person, a question at a time or a few together; wording and validation only."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from kinfold.practice import code_lists, identifiers
+from kinfold.web.core import words
 from kinfold.web.core.forms import (
     Choice,
     ChoiceField,
@@ -60,6 +62,15 @@ class PersonForm(GovukForm):
         if facts["unborn"]:
             facts["born_on"] = None
         return facts
+
+
+    def shown(self, name: str, value: Any) -> str:
+        """A fact as people read it: a code's words, a date, yes or no."""
+        if isinstance(value, bool):
+            return "Yes" if value else "No"
+        if isinstance(value, date):
+            return words.day(value)
+        return dict(getattr(self.fields[name], "choices", ())).get(value, value) or ""
 
 
 class AddressForm(GovukForm):

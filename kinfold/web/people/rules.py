@@ -30,5 +30,7 @@ def check_merge(duplicate: Person, into: Person) -> None:
     """A child adopted and known again keeps two unlinked rows; nobody is merged into themselves or in a ring."""
     if duplicate.pk == into.pk:
         raise ValidationError("These are already the same person.")
-    if into.merged_into_id or duplicate.merged_into_id:
+    if into.recorded_in_error_at:
+        raise ValidationError("The record to keep is marked as recorded in error.")
+    if into.merged_into_id or duplicate.merged_into_id or duplicate.merged_from.exists():
         raise ValidationError("One of these has already been merged. Undo that first.")

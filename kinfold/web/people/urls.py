@@ -1,17 +1,29 @@
-"""Addresses for recording facts about a person."""
+"""Addresses for recording facts about people and families."""
 
 from django.urls import path
 
-from kinfold.web.people import views
+from kinfold.web.people.views import families, mistakes, persons, places, restricting
 
 app_name = "people"
 
 urlpatterns = [
-    path("<uuid:person_id>/details", views.edit, name="edit"),
-    path("<uuid:person_id>/address", views.address, name="address"),
-    path("<uuid:person_id>/confidential", views.confidential, name="confidential"),
-    path("<uuid:person_id>/number", views.number, name="number"),
-    path("<uuid:person_id>/relationship", views.relationship, name="relationship"),
-    path("<uuid:person_id>/school", views.school, name="school"),
-    path("<uuid:person_id>/disability", views.disability, name="disability"),
+    path("<uuid:person_id>/details", persons.edit, name="edit"),
+    path("<uuid:person_id>/number", persons.number, name="number"),
+    path("<uuid:person_id>/other-name", persons.other_name, name="other_name"),
+    path("<uuid:person_id>/relationship", persons.relationship, name="relationship"),
+    path("<uuid:person_id>/disability", persons.disability, name="disability"),
+    path("<uuid:person_id>/address", places.address, name="address"),
+    path("<uuid:person_id>/school", places.school, name="school"),
+    path("<uuid:person_id>/confidential", places.confidential, name="confidential"),
+    path("<uuid:person_id>/not-confidential", places.end_confidentiality, name="end_confidentiality"),
+    path("<uuid:person_id>/same-person", mistakes.merge, name="merge"),
+    path("<uuid:person_id>/same-person/<uuid:other_id>", mistakes.compare, name="compare"),
+    path("<uuid:person_id>/two-people", mistakes.undo_merge, name="undo_merge"),
+    path("<uuid:person_id>/in-error", mistakes.in_error, name="in_error"),
+    path("<uuid:person_id>/not-in-error", mistakes.undo_error, name="undo_error"),
+    path("families/<uuid:family_id>/add", families.add, name="add_to_family"),
+    path("families/<uuid:family_id>/name", families.rename, name="rename_family"),
+    path("families/<uuid:family_id>/leaves/<uuid:person_id>", families.leave, name="leave_family"),
+    path("families/<uuid:family_id>/restrict", restricting.restrict, name="restrict"),
+    path("families/<uuid:family_id>/open-again", restricting.lift, name="lift_restriction"),
 ]

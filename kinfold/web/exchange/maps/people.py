@@ -1,7 +1,7 @@
 """People, the numbers they are known by, their families and relationships."""
 
 from kinfold.web.exchange.mapping import ModelLoad, TableMap
-from kinfold.web.exchange.maps.stays import CORRECTABLE, EDITABLE, ROW
+from kinfold.web.exchange.maps.stays import CORRECTABLE, EDITABLE, ROW, because
 
 _CURRENT = "m.merged_into_id IS NULL AND m.recorded_in_error_at IS NULL"
 _NUMBER = (
@@ -108,6 +108,11 @@ LOADS = (
         },
     ),
     ModelLoad("people.Identifier", (IDENTIFIERS,), computed=of_person("identifiers"), stays=ROW),
+    ModelLoad(
+        "people.OtherName",
+        (),
+        stays={**ROW, **because("the standard has one name a person", "id", "record", "person", "name", "kind", "noted_on")},
+    ),
     ModelLoad("people.Disability", (DISABILITIES,), computed=of_person("disabilities"), stays=ROW),
     ModelLoad(
         "people.FamilyMember",

@@ -1,4 +1,4 @@
-"""A person's own facts: who they are, the numbers they are known by, and the rare mistake of two rows for one child."""
+"""A person's own facts: who they are, and the names and numbers they are known by."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -15,7 +15,8 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.audit.events import record
 from kinfold.web.core.versions import save_version
 from kinfold.web.people import rules
-from kinfold.web.people.models import Disability, Family, FamilyMember, Identifier, Person, Schooling, Setting
+from kinfold.web.people.models import Disability, Family, FamilyMember, Identifier, OtherName, Person, Schooling, Setting
+from kinfold.web.people.secret_addresses import sealed_record
 
 EDITABLE = (
     "forename", "surname", "known_as", "sex", "gender", "ethnicity", "nationality", "born_on", "expected_on", "died_on",
@@ -65,14 +66,28 @@ def create_relative(
 def update_person(*, person: Person, facts: Mapping[str, Any], version: int | None, today: date, by: User) -> Person:
     """Changes the given facts; raises StaleVersion when somebody else changed the person meanwhile."""
     require(by, Permission.PERSON_UPDATE, on=person)
+    former = Person.objects.get(pk=person.pk)
     changed = [name for name in EDITABLE if name in facts and getattr(person, name) != facts[name]]
     for name in changed:
         setattr(person, name, facts[name])
     rules.check_person(person, today)
     person.full_clean(exclude=["record", "version"])
     save_version(person, expected=version, fields=changed)
+    if former.surname and former.surname != person.surname:
+        _note_name(person, f"{former.forename} {former.surname}", OtherName.Kind.FORMER, today)
     record("person.updated", about=person, by=by, people=(person.pk,), details={"fields": changed})
     return person
+
+
+@transaction.atomic
+def record_other_name(*, person: Person, name: str, kind: str, today: date, by: User) -> OtherName:
+    """A maiden name, an alias: search finds the person by it too."""
+    require(by, Permission.PERSON_UPDATE, on=person)
+    if not name.strip():
+        raise ValidationError({"name": "Enter the name"})
+    other = _note_name(person, name, kind, today)
+    record("person.other_name_recorded", about=person, by=by, people=(person.pk,))
+    return other
 
 
 @transaction.atomic
@@ -111,38 +126,20 @@ def record_disabilities(*, person: Person, codes: Iterable[str], by: User) -> li
 def record_schooling(*, person: Person, setting: Setting, on: date, by: User) -> Schooling:
     """The person's setting of that phase from the day on; the one before ends then."""
     require(by, Permission.PERSON_UPDATE, on=person)
-    sealed = person.addresses.filter(confidential=True, ended_on__isnull=True).first()
+    sealed = sealed_record(person, by=by)
     surgery = setting.phase == "surgery"
     current = Schooling.objects.filter(person=person, ended_on__isnull=True)
     current = current.filter(setting__phase="surgery") if surgery else current.exclude(setting__phase="surgery")
     current.exclude(setting=setting).filter(started_on__lte=on).update(ended_on=on)
     schooling, made = Schooling.objects.get_or_create(
         person=person, setting=setting, ended_on=None,
-        defaults={"started_on": on, "record_id": sealed.record_id if sealed else person.record_id},
+        defaults={"started_on": on, "record_id": sealed or person.record_id},
     )  # fmt: skip
     if made:
         record("person.schooling_recorded", about=person, by=by, people=(person.pk,))
     return schooling
 
 
-@transaction.atomic
-def merge_people(*, duplicate: Person, into: Person, by: User) -> Person:
-    """Two rows turned out to be one person. Nothing moves: reading follows ``merged_into``, and undoing clears it."""
-    require(by, Permission.PERSON_CREATE)
-    require(by, Permission.PERSON_UPDATE, on=duplicate)
-    require(by, Permission.PERSON_UPDATE, on=into)
-    rules.check_merge(duplicate, into)
-    duplicate.merged_into = into
-    save_version(duplicate, expected=None, fields=["merged_into"])
-    record("person.merged", about=duplicate, by=by, people=(duplicate.pk, into.pk))
-    return into
-
-
-@transaction.atomic
-def undo_merge(*, duplicate: Person, by: User) -> Person:
-    require(by, Permission.PERSON_CREATE)
-    require(by, Permission.PERSON_UPDATE, on=duplicate)
-    duplicate.merged_into = None
-    save_version(duplicate, expected=None, fields=["merged_into"])
-    record("person.merge_undone", about=duplicate, by=by, people=(duplicate.pk,))
-    return duplicate
+def _note_name(person: Person, name: str, kind: str, today: date) -> OtherName:
+    named = {"kind": kind, "noted_on": today, "record_id": person.record_id}
+    return OtherName.objects.get_or_create(person=person, name=name.strip(), defaults=named)[0]

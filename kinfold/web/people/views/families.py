@@ -1,0 +1,66 @@
+"""The family's own pages: somebody new, its name, and who no longer belongs."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+
+from kinfold.web.access.permissions import Permission
+from kinfold.web.access.routes import SignedInRequest, permission
+from kinfold.web.core import clock, errors
+from kinfold.web.core.versions import StaleVersion
+from kinfold.web.people import actions, family_forms
+from kinfold.web.people.models import FamilyMember
+from kinfold.web.people.views.persons import whole_number
+from kinfold.web.people.views.shown import address_of, asked, family_seen, saved
+
+
+@permission(Permission.PERSON_UPDATE)
+def add(request: SignedInRequest, family_id: UUID) -> HttpResponse:
+    family = family_seen(request.user, family_id)
+    form = family_forms.AddPersonForm(request.POST or None, today=clock.today(), initial={"surname": family.name})
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = actions.add_to_family(
+                family=family, facts=form.facts(), key=form.cleaned_data["key"], today=clock.today(), by=request.user
+            )
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return saved(request, person, f"{person.name} is added. Now say who is who to them.")
+    return asked(request, family, form, "Add somebody to the family", "Add them")
+
+
+@permission(Permission.PERSON_UPDATE)
+def rename(request: SignedInRequest, family_id: UUID) -> HttpResponse:
+    family = family_seen(request.user, family_id)
+    form = family_forms.FamilyNameForm(request.POST or None, initial={"name": family.name, "version": family.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            version = whole_number(form.cleaned_data["version"])
+            actions.rename_family(family=family, name=form.cleaned_data["name"], version=version, by=request.user)
+        except StaleVersion as stale:
+            return errors.stale_version(
+                request, current_version=stale.current.version, keep_href=address_of(family),
+                fields=[{"label": "Family’s name", "mine": stale.mine.name, "theirs": stale.current.name}],
+            )  # fmt: skip
+        return saved(request, family, "The name is saved")
+    return asked(request, family, form, "The family’s name")
+
+
+@permission(Permission.PERSON_UPDATE)
+def leave(request: SignedInRequest, family_id: UUID, person_id: UUID) -> HttpResponse:
+    family = family_seen(request.user, family_id)
+    members = FamilyMember.objects.visible_to(request.user).filter(family=family, person=person_id)
+    member = members.select_related("person").first()
+    if member is None:
+        raise Http404
+    form = family_forms.LeaveForm(request.POST or None, today=clock.today())
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.leave_family(member=member, on=form.cleaned_data["on"], by=request.user)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return saved(request, family, f"{member.person.name} is no longer in the family’s file")
+    return asked(request, family, form, f"{member.person.name} leaves the family")

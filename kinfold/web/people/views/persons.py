@@ -1,0 +1,122 @@
+"""Recording facts about a person: each page asks one thing, calls one action and goes back to the person."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+
+from kinfold.web.access.models import User
+from kinfold.web.access.permissions import Permission
+from kinfold.web.access.routes import SignedInRequest, permission
+from kinfold.web.core import clock, errors
+from kinfold.web.core.versions import StaleVersion
+from kinfold.web.people import actions, family_forms, forms
+from kinfold.web.people.models import Family, FamilyMember, Person
+from kinfold.web.people.secret_addresses import says_no_address
+from kinfold.web.people.views.shown import address_of, asked, person_seen, saved
+
+FACTS = (
+    "forename", "surname", "known_as", "unborn", "born_on", "expected_on", "sex", "ethnicity", "first_language",
+    "interpreter_needed", "communication_needs", "send_status", "version",
+)  # fmt: skip
+
+
+@permission(Permission.PERSON_UPDATE)
+def edit(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    person = person_seen(request.user, person_id)
+    initial = {name: getattr(person, name) for name in FACTS}
+    form = forms.PersonForm(request.POST or None, today=clock.today(), initial=initial)
+    if request.method == "POST" and form.is_valid() and says_no_address(form, people=[person.pk], by=request.user):
+        try:
+            actions.update_person(
+                person=person, facts=form.facts(), version=whole_number(form.cleaned_data["version"]),
+                today=clock.today(), by=request.user,
+            )  # fmt: skip
+        except StaleVersion as stale:
+            return _both_versions(request, person, form, stale)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return saved(request, person, "The details are saved")
+    return asked(request, person, form, "Change details")
+
+
+@permission(Permission.PERSON_UPDATE)
+def number(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    person = person_seen(request.user, person_id)
+    form = forms.NumberForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.record_identifier(
+            person=person, kind=form.cleaned_data["kind"], value=form.cleaned_data["value"],
+            valid_from=clock.today(), by=request.user,
+        )  # fmt: skip
+        return saved(request, person, "The number is saved")
+    return asked(request, person, form, "Add a number")
+
+
+@permission(Permission.PERSON_UPDATE)
+def other_name(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    person = person_seen(request.user, person_id)
+    form = family_forms.OtherNameForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.record_other_name(person=person, today=clock.today(), by=request.user, **form.cleaned_data)
+        return saved(request, person, "The name is saved. Search finds them by it now.")
+    return asked(request, person, form, "Another name")
+
+
+@permission(Permission.PERSON_UPDATE)
+def relationship(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    person = person_seen(request.user, person_id)
+    families = FamilyMember.objects.visible_to(request.user).filter(person=person).values("family")
+    others = FamilyMember.objects.visible_to(request.user).filter(family__in=families).exclude(person=person)
+    relatives = list(Person.objects.visible_to(request.user).filter(pk__in=others.values("person")).current())
+    form = forms.RelationshipForm(request.POST or None, family=relatives)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _relate(request.user, person, relatives, form.cleaned_data)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return saved(request, person, "The relationship is saved")
+    return asked(request, person, form, "Who is who to the child")
+
+
+@permission(Permission.PERSON_UPDATE)
+def disability(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    person = person_seen(request.user, person_id)
+    form = forms.DisabilityForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.record_disabilities(person=person, codes=form.cleaned_data["codes"], by=request.user)
+        return saved(request, person, "Saved")
+    return asked(request, person, form, "Disabilities")
+
+
+def _relate(user: User, person: Person, relatives: list[Person], answers: dict[str, Any]) -> None:
+    if answers["related"] == forms.NEW:
+        family = Family.objects.visible_to(user).filter(members__person=person).first()
+        facts = {"forename": answers["forename"], "surname": answers["surname"]}
+        related = actions.create_relative(person=person, facts=facts, family=family, today=clock.today(), by=user)
+    else:
+        related = next(each for each in relatives if str(each.pk) == answers["related"])
+    actions.record_relationship(
+        person=person, related=related, kind=answers["kind"],
+        parental_responsibility=answers["parental_responsibility"], started_on=None, by=user,
+    )  # fmt: skip
+
+
+def whole_number(written: str) -> int | None:
+    return int(written) if written.isdecimal() else None
+
+
+def _both_versions(request: SignedInRequest, person: Person, form: Any, stale: StaleVersion) -> HttpResponse:
+    """What I wrote beside what somebody saved meanwhile, for me to choose."""
+    fields = [
+        {"label": form.fields[name].label, "mine": form.shown(name, getattr(stale.mine, name)),
+         "theirs": form.shown(name, getattr(stale.current, name))}
+        for name in FACTS
+        if name != "version" and getattr(stale.mine, name) != getattr(stale.current, name)
+    ]  # fmt: skip
+    return errors.stale_version(
+        request, fields=fields, current_version=stale.current.version, keep_href=address_of(person)
+    )
