@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from kinfold.indicators.periods import Period, period
+from kinfold.indicators.periods import Period, last_complete_quarters, period
 from kinfold.practice.defaults import SETTINGS
 from kinfold.reports import ActionProgress, DataNotes, IndicatorPart, day
 from kinfold.reports import Remark as RemarkValue
@@ -16,6 +16,7 @@ from kinfold.web.insight.selectors.released import Released
 from kinfold.web.partnership.models import StrategyAction
 
 BROKEN_DOWN_BY = ("ward",)
+QUARTERS = 12  # three years: enough to see a season twice, and a table that fits its page
 
 
 def marking_words(key: str) -> str:
@@ -62,11 +63,12 @@ def _indicators(report: Report, released: Released, quarter: Period) -> tuple[In
     found = r.figures(released, by=("", *BROKEN_DOWN_BY), keys=[one.key for one in wanted])
     so_far = quarter.starts_on >= released.so_far.starts_on
     until = r.quarters(found, released)[-1] if so_far else quarter
+    first = last_complete_quarters(QUARTERS, until.ends_on)[0]
     parts = []
     for one in wanted:
         own = found[one.key]
         now = next((each for each in own if each.by is None and each.period == quarter.key), None) if so_far else None
-        parts.append(r.part(one, own, until=until, breakdowns=BROKEN_DOWN_BY, so_far=now))
+        parts.append(r.part(one, own, since=first, until=until, breakdowns=BROKEN_DOWN_BY, so_far=now))
     return tuple(parts)
 
 

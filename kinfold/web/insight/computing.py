@@ -69,12 +69,12 @@ def work_out(
         dataset = folders.dataset(release.pk)
         extract(dataset)
         step(Release.Step.COUNTING)
-        counted, hidden = _counted(dataset, today)
+        counted, hidden = counted_in(dataset, today)
         step(Release.Step.LISTING)
-        _list(dataset, folders.numerators(release.pk), today)
+        list_rows(dataset, folders.numerators(release.pk), today)
         step(Release.Step.KEEPING)
         with transaction.atomic():
-            _keep(release, counted, hidden)
+            keep(release, counted, hidden)
             _complete(release, clock())
     except BaseException as problem:
         Release.objects.filter(pk=release.pk, state=Release.State.UNDER_WAY).update(
@@ -85,7 +85,7 @@ def work_out(
     return len(counted)
 
 
-def _counted(dataset: Path, today: date) -> tuple[list[Counted], list[bool]]:
+def counted_in(dataset: Path, today: date) -> tuple[list[Counted], list[bool]]:
     """Every figure as it is, and whether it is kept from those who do not work with the children."""
     from kinfold.indicators.scorecard import scorecard  # brings Ibis where nothing is cached: never in a web page
 
@@ -95,13 +95,13 @@ def _counted(dataset: Path, today: date) -> tuple[list[Counted], list[bool]]:
     return counted, [figure.status == "suppressed" for figure in shown]
 
 
-def _list(dataset: Path, out: Path, today: date) -> None:
+def list_rows(dataset: Path, out: Path, today: date) -> None:
     from kinfold.indicators.numerators import write_numerators
 
     write_numerators(dataset, span(today).listed, out, as_at=known_to(today))
 
 
-def _keep(release: Release, counted: Sequence[Counted], hidden: Sequence[bool]) -> None:
+def keep(release: Release, counted: Sequence[Counted], hidden: Sequence[bool]) -> None:
     columns = ", ".join(f'"{column}"' for column in _COLUMNS)
     with connection.cursor() as cursor, cursor.copy(
         f'COPY "{Figure._meta.db_table}" ({columns}) FROM STDIN'

@@ -115,6 +115,7 @@ def part(
     found: list[Counted],
     *,
     until: Period,
+    since: Period | None = None,
     breakdowns: tuple[str, ...] = (),
     so_far: Counted | None = None,
 ) -> IndicatorPart:
@@ -124,8 +125,8 @@ def part(
     """
     own = [one for one in found if is_quarter(one.period) and period(one.period).starts_on <= until.starts_on]
     covered = [one.period for one in own if one.by is None and one.status != "not_covered"]
-    if covered:
-        first = period(covered[0]).starts_on
+    if since is not None or covered:
+        first = max(each.starts_on for each in (since, period(covered[0]) if covered else None) if each)
         own = [one for one in own if period(one.period).starts_on >= first]
     whole = indicator_part(indicator, own, number=number_of(indicator), breakdowns=breakdowns)
     return replace(whole, so_far=point_of(so_far) if so_far else None)
