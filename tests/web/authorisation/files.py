@@ -50,7 +50,8 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "casework.Status": lambda file: {"kind": "early_help", "tier": 3, "episode": file.row("casework.Episode")},
     "casework.Handover": lambda file: {
         "kind": "start", "to_status": "early_help", "family": file.row("people.Family"),
-        "to_team": file.holder.teams[0], "to_user": file.holder, "offered_by": file.stranger, "from_team": file.stranger.teams[0],
+        "to_team": file.holder.teams[0], "to_user": file.holder, "offered_by": file.stranger,
+        "from_team": file.stranger.teams[0],
         "episode": file.row("casework.Episode"), "contact_child_id": file.row("mash.ContactChild").pk,
     },
     "casework.Involvement": lambda file: {

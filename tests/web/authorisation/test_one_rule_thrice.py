@@ -16,7 +16,7 @@ from tests.factories.days import LONG_AGO, LONG_AGO_AT
 
 
 def drawn(seed):
-    """A small partnership at random: people with no, one or several roles, records of every level, grants old and new."""
+    """A small partnership at random: no role, one or several, records of every level, grants old and new."""
     dice, now = random.Random(seed), timezone.now()
     teams = [factories.team() for _ in range(4)]
     users = [factories.person_in_role(dice.choice(list(Role)), team=dice.choice(teams)) for _ in range(9)]
