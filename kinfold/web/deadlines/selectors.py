@@ -52,6 +52,13 @@ def team_tray(viewer: User, team: Team, now: datetime, kinds: Iterable[DeadlineK
     return _rows(Deadline.objects.filter(Q(team=team) | Q(user__in=members)), viewer, now, kinds)
 
 
+def about_people(
+    viewer: User, people: Collection[UUID], now: datetime, kinds: Iterable[DeadlineKind]
+) -> list[TrayRow]:
+    """What is due for these people, whoever has to do it, overdue first."""
+    return _rows(Deadline.objects.filter(person__in=people), viewer, now, kinds)
+
+
 def open_for(about_ids: Collection[UUID], kind: DeadlineKind | None = None) -> dict[UUID, Deadline]:
     """The clock that runs out first for each of many things, in one query."""
     rows = Deadline.objects.open().filter(about_id__in=about_ids).order_by("-due_at")

@@ -1,5 +1,6 @@
 """A child's chronology: every part's entries in one dated list, the newest first."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from kinfold.web.access.models import User
@@ -14,9 +15,14 @@ from kinfold.web.people.models import Person
 SLICES = (casework, mash, early_help, beyond_home)
 
 
-def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
-    """Everything dated that the viewer may see of the child from the day on, the newest first."""
-    found = [entry for part in SLICES for entry in part.entries(child=child, viewer=viewer, since=since)]
+def entries(*, people: Iterable[Person], viewer: User, since: date) -> list[Entry]:
+    """Everything dated that the viewer may see from the day on, the newest first.
+
+    ``people`` are the records of one child: more than one where two turned out to be the same.
+    """
+    found = [
+        entry for child in people for part in SLICES for entry in part.entries(child=child, viewer=viewer, since=since)
+    ]
     return sorted(found, key=_moment, reverse=True)
 
 

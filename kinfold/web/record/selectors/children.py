@@ -1,64 +1,90 @@
-"""A child's page: what they are open to, since when, who helps, where they live and learn."""
+"""A person's page: what they are open to, since when, who helps, what is due, where they live and learn."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.http import Http404
+from markupsafe import Markup
 
 from kinfold.practice import code_lists
-from kinfold.reports import Picture, StatusSpan, status_timeline
+from kinfold.reports import StatusSpan, both_widths, status_timeline
 from kinfold.web.access.models import User
 from kinfold.web.casework.models import Status
 from kinfold.web.casework.selectors import involved
 from kinfold.web.casework.selectors.people import Involved
+from kinfold.web.core.clock import LONDON
+from kinfold.web.deadlines import selectors as deadlines
+from kinfold.web.deadlines.selectors import TrayRow
 from kinfold.web.mash.models import ContactChild
-from kinfold.web.people.models import Address, FamilyMember, Identifier, Person, Relationship, Schooling
+from kinfold.web.people.models import Address, Family, FamilyMember, Identifier, OtherName, Person, Relationship, Schooling
 from kinfold.web.people.selectors import Head, heads
+from kinfold.web.record.tray import KINDS
 
 
 @dataclass(frozen=True)
 class ChildPage:
     person: Person
+    same: list[Person]  # the person, and records that turned out to be theirs
     head: Head
-    family_id: UUID | None
+    is_child: bool
+    families: list[Family]
     statuses: list[Status]
-    timeline: Picture | None
+    timeline: Markup | None
     involved: list[Involved]
+    due: list[TrayRow]
     addresses: list[Address]
     schoolings: list[Schooling]
     relationships: list[tuple[str, Relationship]]  # in words: “Mother, with parental responsibility”
     identifiers: list[tuple[str, Identifier]]
+    other_names: list[OtherName]
     parents_do_not_know: bool
 
 
-def child_page(*, viewer: User, person_id: UUID, today: date) -> ChildPage:
-    """Everything on the child's page, cut to the viewer; somebody unseen is somebody who does not exist."""
-    person = Person.objects.visible_to(viewer).filter(pk=person_id).select_related("merged_into", "record").first()
+def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
+    """Everything on the page, cut to the viewer; somebody unseen is somebody who does not exist."""
+    today = now.astimezone(LONDON).date()
+    seen = Person.objects.visible_to(viewer)
+    person = seen.filter(pk=person_id).select_related("merged_into", "record", "recorded_in_error_by").first()
     if person is None:
         raise Http404
+    same = [person, *seen.filter(merged_into=person)]
+    ids = [each.pk for each in same]
     statuses = list(
         Status.objects.visible_to(viewer)
-        .filter(person=person, recorded_in_error_at__isnull=True)
-        .select_related("team", "agency", "worker")
+        .filter(person__in=ids, recorded_in_error_at__isnull=True)
+        .select_related("team", "agency")
         .order_by("-started_on")
     )
-    family = FamilyMember.objects.visible_to(viewer).filter(person=person, ended_on__isnull=True).first()
+    memberships = FamilyMember.objects.visible_to(viewer).filter(person__in=ids, ended_on__isnull=True)
     return ChildPage(
         person=person,
+        same=same,
         head=heads(viewer, [person], today)[person.pk],
-        family_id=family.family_id if family else None,
+        is_child=is_child(person, today),
+        families=list(Family.objects.visible_to(viewer).filter(pk__in=memberships.values("family"))),
         statuses=[row for row in statuses if row.ended_on is None or row.ended_on > today],
         timeline=_timeline(statuses, today),
-        involved=involved(viewer, [person], today),
-        addresses=list(Address.objects.visible_to(viewer).filter(person=person).order_by("-started_on")),
+        involved=involved(viewer, same, today),
+        due=deadlines.about_people(viewer, ids, now, KINDS),
+        addresses=list(Address.objects.visible_to(viewer).filter(person__in=ids).order_by("-started_on")),
         schoolings=list(
-            Schooling.objects.visible_to(viewer).filter(person=person).select_related("setting").order_by("-started_on")
+            Schooling.objects.visible_to(viewer)
+            .filter(person__in=ids)
+            .select_related("setting")
+            .order_by("-started_on")
         ),
-        relationships=relationships(viewer, person),
-        identifiers=_identifiers(viewer, person),
-        parents_do_not_know=parents_do_not_know(viewer, [person.pk]),
+        relationships=relationships(viewer, same),
+        identifiers=_identifiers(viewer, same),
+        other_names=list(OtherName.objects.visible_to(viewer).filter(person__in=ids).order_by("name")),
+        parents_do_not_know=parents_do_not_know(viewer, ids),
     )
+
+
+def is_child(person: Person, on: date) -> bool:
+    if person.born_on is None:
+        return person.unborn
+    return (on.year - person.born_on.year) - ((on.month, on.day) < (person.born_on.month, person.born_on.day)) < 18
 
 
 def parents_do_not_know(viewer: User, people: list[UUID]) -> bool:
@@ -68,11 +94,11 @@ def parents_do_not_know(viewer: User, people: list[UUID]) -> bool:
     ).exists()  # fmt: skip
 
 
-def relationships(viewer: User, person: Person) -> list[tuple[str, Relationship]]:
+def relationships(viewer: User, people: list[Person]) -> list[tuple[str, Relationship]]:
     """Who is who to the person, in words, those who hold parental responsibility first."""
     kinds = code_lists.labels("relationship_kind")
     rows = (
-        Relationship.objects.visible_to(viewer).filter(person=person, ended_on__isnull=True).select_related("related")
+        Relationship.objects.visible_to(viewer).filter(person__in=people, ended_on__isnull=True).select_related("related")
     )
     return [
         (kinds.get(row.kind, row.kind), row)
@@ -80,15 +106,17 @@ def relationships(viewer: User, person: Person) -> list[tuple[str, Relationship]
     ]
 
 
-def _identifiers(viewer: User, person: Person) -> list[tuple[str, Identifier]]:
+def _identifiers(viewer: User, people: list[Person]) -> list[tuple[str, Identifier]]:
     kinds = code_lists.labels("identifier_type")
-    rows = Identifier.objects.visible_to(viewer).filter(person=person).order_by("kind", "-valid_from")
+    rows = Identifier.objects.visible_to(viewer).filter(person__in=people).order_by("kind", "-valid_from")
     return [(kinds.get(row.kind, row.kind), row) for row in rows]
 
 
-def _timeline(statuses: list[Status], today: date) -> Picture | None:
+def _timeline(statuses: list[Status], today: date) -> Markup | None:
     spans = [
         StatusSpan(title=row.get_kind_display(), kind=row.kind, started_on=row.started_on, ended_on=row.ended_on)
         for row in reversed(statuses)
     ]
-    return status_timeline(spans, as_at=today) if spans else None
+    if not spans:
+        return None
+    return both_widths(status_timeline(spans, as_at=today), status_timeline(spans, as_at=today, narrow=True))

@@ -13,7 +13,7 @@ from kinfold.web.casework.selectors.people import Involved
 from kinfold.web.early_help.models import Plan
 from kinfold.web.people.models import Address, Family, FamilyMember, Person
 from kinfold.web.people.selectors import Head, heads
-from kinfold.web.record.selectors.children import parents_do_not_know
+from kinfold.web.record.selectors.children import is_child, parents_do_not_know
 from kinfold.web.sharing.selectors import withheld_from
 
 
@@ -37,6 +37,8 @@ class FamilyPage:
     episodes: list[Episode]
     plans: list[Plan]
     involved: list[Involved]
+    former: list[FamilyMember]  # who belonged to it once
+    address_hidden: bool
     parents_do_not_know: bool
 
 
@@ -44,7 +46,8 @@ def family_page(*, viewer: User, family_id: UUID, today: date) -> FamilyPage:
     family = Family.objects.visible_to(viewer).filter(pk=family_id).select_related("record").first()
     if family is None:
         raise Http404
-    members = FamilyMember.objects.visible_to(viewer).filter(family=family, ended_on__isnull=True)
+    everyone = FamilyMember.objects.visible_to(viewer).filter(family=family)
+    members = everyone.filter(ended_on__isnull=True)
     people = list(Person.objects.visible_to(viewer).filter(pk__in=members.values("person")).current())
     ids = [person.pk for person in people]
     statuses: dict[UUID, list[Status]] = {}
@@ -55,20 +58,20 @@ def family_page(*, viewer: User, family_id: UUID, today: date) -> FamilyPage:
     withheld = withheld_from(viewer, [plan.pk for plan in plans])
     return FamilyPage(
         family=family,
-        heads=sorted(heads(viewer, people, today).values(), key=lambda head: _youngest_first(head.person, today)),
+        heads=sorted(heads(viewer, people, today).values(), key=lambda head: _children_first(head.person, today)),
         statuses=statuses,
         households=_households(viewer, people),
         episodes=episodes,
         plans=[plan for plan in plans if plan.pk not in withheld],
         involved=involved(viewer, people, today),
+        former=list(everyone.filter(ended_on__isnull=False).select_related("person").order_by("-ended_on")),
+        address_hidden=any(person.has_confidential_address for person in people),
         parents_do_not_know=parents_do_not_know(viewer, ids),
     )
 
 
-def _youngest_first(person: Person, today: date) -> tuple[bool, int]:
-    born = person.born_on or today
-    adult = (today - born).days >= 18 * 365.25
-    return adult, -born.toordinal()
+def _children_first(person: Person, today: date) -> tuple[bool, int]:
+    return not is_child(person, today), -(person.born_on or today).toordinal()
 
 
 def _households(viewer: User, people: list[Person]) -> list[Household]:

@@ -13,23 +13,24 @@ from kinfold.web.core import clock
 from kinfold.web.record import chronology as history
 from kinfold.web.record.selectors.children import child_page
 
+RECENT = 6
 PERIODS = (("1", "The last year"), ("3", "The last three years"), ("all", "Everything"))
 
 
 @permission(Permission.PERSON_READ)
 def child(request: SignedInRequest, person_id: UUID) -> HttpResponse:
-    page = child_page(viewer=request.user, person_id=person_id, today=clock.today())
+    page = child_page(viewer=request.user, person_id=person_id, now=clock.now())
     events.record("person.read", about=page.person, by=request.user, people=(page.person.pk,))
-    recent = history.entries(child=page.person, viewer=request.user, since=_since("1"))
-    return render(request, "record/child.jinja", {"page": page, "recent": recent[:6]})
+    recent = history.entries(people=page.same, viewer=request.user, since=_since("1"))
+    return render(request, "record/child.jinja", {"page": page, "recent": recent[:RECENT], "recent_more": len(recent) if len(recent) > RECENT else 0})
 
 
 @permission(Permission.PERSON_READ)
 def chronology(request: SignedInRequest, person_id: UUID) -> HttpResponse:
-    page = child_page(viewer=request.user, person_id=person_id, today=clock.today())
+    page = child_page(viewer=request.user, person_id=person_id, now=clock.now())
     events.record("person.chronology_read", about=page.person, by=request.user, people=(page.person.pk,))
     period = request.GET.get("period", "1")
-    found = history.entries(child=page.person, viewer=request.user, since=_since(period))
+    found = history.entries(people=page.same, viewer=request.user, since=_since(period))
     kind = request.GET.get("kind", "")
     shown = [entry for entry in found if not kind or entry.kind == kind]
     context = {
