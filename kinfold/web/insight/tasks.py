@@ -10,7 +10,7 @@ from kinfold.web.insight import computing, folders
 from kinfold.web.insight.models import Release
 
 
-@app.task(name="insight.work_out_figures", queueing_lock="insight.figures", lock="insight.figures")
+@app.task(name="insight.work_out_figures", lock="insight.figures")
 def work_out_figures(release_id: str) -> None:
     """A job that is run again finds its release over, and leaves it."""
     release = Release.objects.filter(pk=release_id, state=Release.State.UNDER_WAY).first()
