@@ -58,12 +58,18 @@ class EpisodePage:
         return self.episode.closed_on is None
 
     @property
+    def can_move(self) -> bool:
+        """Not while another team is asked already. Telling the MASH of harm moves nobody."""
+        asked = [one for one in self.handovers if one.kind != Handover.Kind.SIGNIFICANT_HARM]
+        return self.is_open and not asked
+
+    @property
     def can_step_up(self) -> bool:
-        return self.is_open and not self.handovers and self.tier == 2
+        return self.can_move and self.tier == 2
 
     @property
     def can_step_down(self) -> bool:
-        return self.is_open and not self.handovers and self.tier == 3
+        return self.can_move and self.tier == 3
 
 
 def visible_episode(viewer: User, episode_id: UUID) -> Episode:

@@ -142,7 +142,7 @@ def _link(viewer: User, on_paper: bool) -> Callable[[CommitmentShown], Commitmen
 def _goals(
     viewer: User, plan: Plan, promised: Commitments, link: Callable[[CommitmentShown], CommitmentShown]
 ) -> list[GoalShown]:
-    goals = list(Goal.objects.visible_to(viewer).filter(plan=plan))
+    goals = sorted(Goal.objects.visible_to(viewer).filter(plan=plan), key=lambda goal: goal.reached_on is not None)
     known = {goal.pk for goal in goals}
 
     def of(items: list[CommitmentShown], goal: Goal | None) -> list[CommitmentShown]:

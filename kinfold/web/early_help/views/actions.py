@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.commitments.models import Commitment
 from kinfold.web.core import clock
 from kinfold.web.core.errors import stale_version
@@ -27,7 +27,7 @@ from kinfold.web.sharing.selectors import withheld_from
 
 
 @permission(Permission.PLAN_WRITE)
-def new(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def new(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     held, today = visible_plan(request.user, plan_id), clock.today()
     people = people_of(request.user, held, today)
     goals = list(Goal.objects.visible_to(request.user).filter(plan=held, reached_on__isnull=True))
@@ -54,7 +54,7 @@ def new(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.COMMITMENT_UPDATE)
-def change(request: HttpRequest, commitment_id: UUID) -> HttpResponse:
+def change(request: SignedInRequest, commitment_id: UUID) -> HttpResponse:
     """Done, changed or no longer needed. Somebody who writes no plans marks their own as done."""
     promised, held = promise_of(request.user, commitment_id)
     writes, today = request.user.may(Permission.PLAN_WRITE), clock.today()
@@ -79,7 +79,7 @@ def change(request: HttpRequest, commitment_id: UUID) -> HttpResponse:
     return render(request, "early_help/action.jinja", {"form": form, "plan": held, "promised": promised})
 
 
-def _save(request: HttpRequest, form: ChangeActionForm | OwnActionForm, promised: Commitment, held: Plan) -> None:
+def _save(request: SignedInRequest, form: ChangeActionForm | OwnActionForm, promised: Commitment, held: Plan) -> None:
     said = form.cleaned_data
     version = int(said["version"]) if said["version"].isdecimal() else 0
     about = {"plan": held, "commitment": promised, "by": request.user, "version": version}
@@ -93,7 +93,7 @@ def _save(request: HttpRequest, form: ChangeActionForm | OwnActionForm, promised
         actions.mark_promise_done(**about, done_on=said["done_on"], at=clock.now())
 
 
-def _both_versions(request: HttpRequest, stale: StaleVersion, held: Plan) -> HttpResponse:
+def _both_versions(request: SignedInRequest, stale: StaleVersion, held: Plan) -> HttpResponse:
     fields = [
         {"label": label, "mine": show(stale.mine), "theirs": show(stale.current),
          "changed": show(stale.mine) != show(stale.current)}

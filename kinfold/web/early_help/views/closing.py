@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.early_help import actions
@@ -21,7 +21,7 @@ CHANGED = "Somebody else changed this while you were here. Look at it once more,
 
 
 @permission(Permission.PLAN_WRITE)
-def end_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def end_plan(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     held = visible_plan(request.user, plan_id)
     if held.closed_on:
         return redirect("early_help:plan", plan_id=held.pk)
@@ -47,7 +47,7 @@ def end_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.EPISODE_CLOSE)
-def close(request: HttpRequest, episode_id: UUID) -> HttpResponse:
+def close(request: SignedInRequest, episode_id: UUID) -> HttpResponse:
     helped = visible_episode(request.user, episode_id)
     if helped.closed_on:
         return redirect("early_help:episode", episode_id=helped.pk)

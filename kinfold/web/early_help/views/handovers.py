@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kinfold.web.access.checks import can_see
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.casework import actions as casework
 from kinfold.web.casework.models import Handover
@@ -36,12 +36,12 @@ ANSWERED = "Somebody answered while you were reading. This is how it stands now.
 
 
 @permission(Permission.EPISODE_READ)
-def handovers(request: HttpRequest) -> HttpResponse:
+def handovers(request: SignedInRequest) -> HttpResponse:
     return render(request, "early_help/handovers.jinja", {"page": handovers_page(request.user)})
 
 
 @permission(Permission.EPISODE_READ)
-def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+def handover(request: SignedInRequest, handover_id: UUID) -> HttpResponse:
     """What is handed over and why; for the team it goes to, the answer."""
     page = handover_page(request.user, handover_id)
     leads = possible_leads(request.user) if request.user.may(Permission.LEAD_ASSIGN) and page.handover.family else []
@@ -64,7 +64,7 @@ def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     return render(request, "early_help/handover.jinja", {"page": page, "form": form})
 
 
-def _answer(request: HttpRequest, page: HandoverPage, form: AnswerForm) -> HttpResponse | None:
+def _answer(request: SignedInRequest, page: HandoverPage, form: AnswerForm) -> HttpResponse | None:
     typed, now = form.cleaned_data["version"], clock.now()
     version = int(typed) if typed.isdecimal() else 0
     try:
@@ -94,7 +94,7 @@ def _answer(request: HttpRequest, page: HandoverPage, form: AnswerForm) -> HttpR
 
 @permission(Permission.HANDOVER_OFFER)
 @require_POST
-def take_back(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+def take_back(request: SignedInRequest, handover_id: UUID) -> HttpResponse:
     page = handover_page(request.user, handover_id)
     try:
         casework.withdraw_handover(handover=page.handover, by=request.user, at=clock.now())
@@ -108,7 +108,7 @@ def take_back(request: HttpRequest, handover_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.HANDOVER_OFFER)
-def offer(request: HttpRequest, episode_id: UUID, kind: str) -> HttpResponse:
+def offer(request: SignedInRequest, episode_id: UUID, kind: str) -> HttpResponse:
     helped = visible_episode(request.user, episode_id)
     if kind not in KINDS or helped.closed_on:
         raise Http404
@@ -134,7 +134,7 @@ def offer(request: HttpRequest, episode_id: UUID, kind: str) -> HttpResponse:
 
 
 @permission(Permission.HANDOVER_OFFER)
-def harm(request: HttpRequest, episode_id: UUID) -> HttpResponse:
+def harm(request: SignedInRequest, episode_id: UUID) -> HttpResponse:
     """What to do in an emergency first; then to the MASH, on its clock, and nobody can decline it."""
     helped, now, today = visible_episode(request.user, episode_id), clock.now(), clock.today()
     children = family_people(request.user, helped.family, today).children

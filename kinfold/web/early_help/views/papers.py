@@ -4,13 +4,13 @@ from pathlib import Path
 from uuid import UUID
 
 from django.contrib.staticfiles import finders
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from markupsafe import Markup
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.early_help.plan_access import visible_plan
@@ -19,20 +19,20 @@ from kinfold.web.early_help.selectors.plans import share_name
 
 
 @permission(Permission.EPISODE_READ)
-def copies(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def copies(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     held = visible_plan(request.user, plan_id)
     found = copies_of(request.user, held, clock.today())
     return render(request, "early_help/copies.jinja", {"plan": held, "found": found})
 
 
 @permission(Permission.EPISODE_READ)
-def copy(request: HttpRequest, plan_id: UUID, person_id: UUID) -> HttpResponse:
+def copy(request: SignedInRequest, plan_id: UUID, person_id: UUID) -> HttpResponse:
     paper = _paper(request, plan_id, person_id)
     return render(request, "early_help/copy.jinja", _context(paper))
 
 
 @permission(Permission.EPISODE_READ)
-def copy_pdf(request: HttpRequest, plan_id: UUID, person_id: UUID) -> HttpResponse:
+def copy_pdf(request: SignedInRequest, plan_id: UUID, person_id: UUID) -> HttpResponse:
     from weasyprint import HTML  # slow to import: only for who prints
     from weasyprint.urls import URLFetcher
 
@@ -44,7 +44,7 @@ def copy_pdf(request: HttpRequest, plan_id: UUID, person_id: UUID) -> HttpRespon
     return answer
 
 
-def _paper(request: HttpRequest, plan_id: UUID, person_id: UUID) -> Paper:
+def _paper(request: SignedInRequest, plan_id: UUID, person_id: UUID) -> Paper:
     """404 for somebody the plan is not shared with: there is no such copy."""
     held = visible_plan(request.user, plan_id)
     paper = paper_for(request.user, held, person_id, clock.today())

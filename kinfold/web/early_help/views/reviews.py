@@ -4,14 +4,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kinfold.practice import code_lists
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
@@ -38,7 +38,7 @@ NEXT = {
 
 @permission(Permission.REVIEW_HOLD)
 @require_POST
-def start(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+def start(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     review, held = visible_review(request.user, meeting_id)
     try:
         actions.start_review(review=review, plan=held, by=request.user, on=clock.today())
@@ -52,7 +52,7 @@ def start(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.REVIEW_HOLD)
-def page(request: HttpRequest, meeting_id: UUID, page: str) -> HttpResponse:
+def page(request: SignedInRequest, meeting_id: UUID, page: str) -> HttpResponse:
     review, held = visible_review(request.user, meeting_id)
     filling = filling_of_review(request.user, review, held, clock.today())
     if filling is None or review.held_on:
@@ -66,7 +66,7 @@ def page(request: HttpRequest, meeting_id: UUID, page: str) -> HttpResponse:
 
 
 @permission(Permission.EPISODE_READ)
-def review(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+def review(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     """Due, going on or held: what was said, and the button that finishes it."""
     meeting, held = visible_review(request.user, meeting_id)
     today = clock.today()
@@ -109,7 +109,7 @@ def review(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 
 
 def _finish(
-    request: HttpRequest, meeting: Meeting, held: Plan, filling: Filling, form: FinishReviewForm
+    request: SignedInRequest, meeting: Meeting, held: Plan, filling: Filling, form: FinishReviewForm
 ) -> HttpResponse | None:
     version = form.cleaned_data["version"]
     try:

@@ -5,12 +5,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.errors import stale_version
 from kinfold.web.core.versions import StaleVersion
@@ -23,7 +23,7 @@ from kinfold.web.sharing.models import ShareWith
 
 
 @permission(Permission.SHARING_DECIDE)
-def sharing(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def sharing(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     held = visible_plan(request.user, plan_id)
     form = SharingForm(request.POST or None, asked=asked_about(request.user, held, clock.today()))
     if request.method == "POST" and form.is_valid():
@@ -61,7 +61,7 @@ def _decided_meanwhile(form: SharingForm) -> list[tuple[Asked, bool, str]]:
     ]
 
 
-def _both_versions(request: HttpRequest, held: Plan, stale: list[tuple[Asked, bool, str]]) -> HttpResponse:
+def _both_versions(request: SignedInRequest, held: Plan, stale: list[tuple[Asked, bool, str]]) -> HttpResponse:
     """The choice is made on the page anew: each decision has a version of its own."""
     fields = [
         {"label": one.label, "mine": _words(may_share, reason), "theirs": _said(one.before), "changed": True}

@@ -1,0 +1,147 @@
+"""“Do not share with” holds on every output, and a plan with one parent alone is opened by those named alone."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from kinfold.web.access.checks import NotVisible
+from kinfold.web.access.permissions import Role
+from kinfold.web.commitments.models import Commitment
+from kinfold.web.early_help import actions, chronology
+from kinfold.web.early_help.models import Plan
+from kinfold.web.early_help.plan_access import visible_plans
+from kinfold.web.early_help.selectors.episodes import episode_page
+from kinfold.web.early_help.selectors.papers import copies_of, paper_for
+from kinfold.web.meetings.models import Meeting
+from kinfold.web.record.selectors.families import family_page
+from kinfold.web.sharing.models import ShareWith
+from tests import factories
+from tests.factories.days import LONG_AGO, NOW, TODAY
+
+
+@pytest.fixture
+def kept_from(as_app, agreed_plan, lead, colleague):
+    """The colleague, from whom the agreed plan is now kept."""
+    with as_app(lead):
+        actions.decide_sharing(plan=agreed_plan, with_=colleague, may_share=False, reason="Mum asked", by=lead)
+    return colleague
+
+
+def test_a_plan_kept_from_a_colleague_is_on_none_of_their_pages(browser_of, agreed_plan, kept_from, episode):
+    browser, review, promised = browser_of(kept_from), Meeting.objects.get(), Commitment.objects.get()
+
+    for route, pk in (
+        ("plan", agreed_plan.pk), ("copies", agreed_plan.pk), ("sharing", agreed_plan.pk), ("end_plan", agreed_plan.pk),
+        ("plan_words", agreed_plan.pk), ("new_goal", agreed_plan.pk), ("new_action", agreed_plan.pk),
+        ("agree_plan", agreed_plan.pk), ("review", review.pk), ("action", promised.pk),
+        ("goal", agreed_plan.goals.get().pk),
+    ):  # fmt: skip
+        assert browser.get(reverse(f"early_help:{route}", args=[pk])).status_code == 404, route
+    page = browser.get(reverse("early_help:episode", args=[episode.pk]))
+    assert page.status_code == 200
+    assert "We will ring" not in page.text
+    assert str(agreed_plan.pk) not in page.text
+
+
+def test_a_plan_kept_from_a_colleague_is_in_none_of_their_lists(as_app, family, episode, agreed_plan, kept_from):
+    with as_app(kept_from):
+        assert visible_plans(kept_from, episode=episode) == []
+        page = episode_page(viewer=kept_from, episode_id=episode.pk, today=TODAY)
+        assert (page.plans, page.due) == ([], [])
+        assert family_page(viewer=kept_from, family_id=family.pk, today=TODAY).plans == []
+        entries = chronology.entries(child=family.children[0], viewer=kept_from, since=LONG_AGO)
+        assert [entry.title for entry in entries if "lan" in entry.title] == []
+
+
+def test_a_plan_kept_from_an_agency_is_kept_from_everybody_in_it(as_app, agreed_plan, lead, colleague):
+    with as_app(lead):
+        actions.decide_sharing(plan=agreed_plan, with_=colleague.agency, may_share=False, reason="x", by=lead)
+    with as_app(colleague):
+        assert visible_plans(colleague, pk=agreed_plan.pk) == []
+        with pytest.raises(NotVisible):
+            actions.add_goal(plan=agreed_plan, title="Mine", on=TODAY, by=colleague)
+
+
+def test_nobody_is_kept_from_a_plan_in_which_they_have_an_action_nor_given_one_in_a_plan_kept_from_them(
+    as_app, agreed_plan, lead, colleague
+):
+    with as_app(lead):
+        promised = actions.promise(
+            plan=agreed_plan, text="I will see him", promised_by="service", promiser=colleague, by=lead
+        )
+        with pytest.raises(ValidationError, match="still has an action"):
+            actions.decide_sharing(plan=agreed_plan, with_=colleague, may_share=False, by=lead)
+        actions.mark_promise_done(plan=agreed_plan, commitment=promised, done_on=TODAY, by=lead, at=NOW)
+        actions.decide_sharing(plan=agreed_plan, with_=colleague, may_share=False, by=lead)
+        with pytest.raises(ValidationError, match="is not shared with this person"):
+            actions.promise(plan=agreed_plan, text="Again", promised_by="service", promiser=colleague, by=lead)
+
+
+def test_a_copy_is_made_for_those_it_may_be_shared_with_alone(as_app, family, agreed_plan, lead):
+    with as_app(lead):
+        actions.decide_sharing(plan=agreed_plan, with_=family.father, may_share=False, reason="Afraid", by=lead)
+        copies = copies_of(lead, agreed_plan, TODAY)
+
+        assert (copies.may, copies.must_not) == ([family.parent], [family.father])
+        assert copies.undecided == family.children
+        assert paper_for(lead, agreed_plan, family.father.pk, TODAY) is None
+        assert paper_for(lead, agreed_plan, family.children[0].pk, TODAY) is None
+        assert paper_for(lead, agreed_plan, family.parent.pk, TODAY).whose == family.parent
+
+
+@pytest.mark.parametrize("route", ["copy", "copy_pdf"])
+def test_paper_says_nothing_of_whom_the_plan_is_kept_from(as_app, browser_of, family, agreed_plan, lead, route):
+    with as_app(lead):
+        actions.decide_sharing(plan=agreed_plan, with_=family.father, may_share=False, reason="Afraid of him", by=lead)
+    browser = browser_of(lead)
+
+    assert browser.get(reverse(f"early_help:{route}", args=[agreed_plan.pk, family.father.pk])).status_code == 404
+    made = browser.get(reverse(f"early_help:{route}", args=[agreed_plan.pk, family.parent.pk]))
+    assert made.status_code == 200
+    if route == "copy":
+        assert "Calm mornings" in made.text
+        assert family.father.forename not in made.text
+        assert "Afraid of him" not in made.text
+    else:
+        assert made.content.startswith(b"%PDF")
+
+
+def test_nothing_goes_to_a_family_that_does_not_know_of_a_contact(as_app, browser_of, family, agreed_plan, lead):
+    contact = factories.contact(parents_informed="no", record=family.record)
+    factories.contact_child(contact, person=family.children[0], record=family.record)
+    browser = browser_of(lead)
+
+    assert "Parents do not know" in browser.get(reverse("early_help:plan", args=[agreed_plan.pk])).text
+    assert "Parents do not know" in browser.get(reverse("early_help:episode", args=[agreed_plan.episode_id])).text
+    assert browser.get(reverse("early_help:copy", args=[agreed_plan.pk, family.parent.pk])).status_code == 404
+
+
+def test_a_plan_with_one_parent_alone_is_opened_by_those_named_alone(as_app, family, episode, lead, colleague):
+    hub, manager = factories.worker(Role.MASH_MANAGER), factories.worker(Role.EARLY_HELP_MANAGER, on=episode)
+    with as_app(lead):
+        plan = actions.write_plan(
+            episode=episode, children=family.children, by=lead, at=NOW,
+            own=actions.OwnPlan(family.parent, (colleague,)),
+        )  # fmt: skip
+        actions.add_goal(plan=plan, title="Mine", on=TODAY, by=lead)
+    for user in (hub, manager):
+        with as_app(user):
+            assert not Plan.objects.filter(pk=plan.pk).exists()  # the database itself, with no filter of ours
+            assert not plan.goals.exists()
+            assert not ShareWith.objects.filter(about_id=plan.pk).exists()
+    with as_app(colleague):
+        assert visible_plans(colleague, episode=episode) == [plan]
+    kept = ShareWith.objects.get(about_id=plan.pk, may_share=False)
+    assert kept.person == family.father
+
+
+def test_two_people_deciding_about_one_person_are_shown_both(browser_of, family, agreed_plan, lead):
+    address = reverse("early_help:sharing", args=[agreed_plan.pk])
+    key = f"person-{family.parent.pk}"
+    said = {key: "no", f"{key}-why": "She asked", f"{key}-version": "7"}
+
+    page = browser_of(lead).post(address, said)
+
+    assert page.status_code == 409
+    assert "Do not share: She asked" in page.text
+    assert ShareWith.objects.get(person=family.parent).may_share
