@@ -23,7 +23,7 @@ CREATE TEMP TABLE syllable AS SELECT * FROM unnest(string_to_array(
     'ash bar bell black brook cart chal clat cold cot crab dear dew dun east ell fair farr fen field fox gar green har '
     'hawk hay holl hon hur ink joll kett king lam lang lark light lock long mall mar merr mill moss neth night oak orm '
     'pad parg pea pen pett pick plum quart rad rav red ridge rook row salt sand shack ship silv skel spar stap strick '
-    'summ swall tatt temp thist thorn tide toll trel under ven wadd wain weath west whit wigg wint wool wren yard', ' '))
+    'summ swall tatt temp thist thorn tide toll trel under ven wadd wain weath west whit wigg wint wool wren', ' '))
     WITH ORDINALITY AS given(word, place);
 CREATE TEMP TABLE ending AS SELECT * FROM unnest(string_to_array(
     'by ton ford ham ley field wood worth er son smith man well ridge side bury stead combe hurst more', ' '))
@@ -45,7 +45,8 @@ INSERT INTO access_record (id, created_at, level) SELECT gen_random_uuid(), now(
     CASE WHEN number %% 500 = 0 THEN 'restricted' ELSE 'open' END FROM generate_series(1, %(families)s) AS number;
 CREATE TEMP TABLE household AS
     SELECT id AS record_id, row_number() OVER () AS place,
-           floor(20 * power(100, random()) - 19)::int AS family_name, 'PO' || (1 + (random() * 8)::int) || (random() * 9)::int
+           floor(20 * power(100, random()) - 19)::int AS family_name,
+           'PO' || (1 + (random() * 8)::int) || (random() * 9)::int
            || chr(65 + (random() * 25)::int) || chr(65 + (random() * 25)::int) AS postcode
     FROM access_record;
 INSERT INTO people_person (id, created_at, version, record_id, forename, surname, known_as, born_on, sex, gender,
@@ -68,8 +69,8 @@ INSERT INTO people_identifier (id, created_at, record_id, person_id, kind, value
     SELECT gen_random_uuid(), now(), record_id, id, 'nhs_number', lpad((row_number() OVER ())::text, 10, '4')
     FROM people_person;
 """
-PERSON = "INSERT INTO access_user (id, created_at, password, email, name, post, telephone, registration_number, " \
-    "staff_number, department, is_active, system) VALUES (%s, now(), '', %s, %s, '', '', '', '', '', true, false)"  # fmt: skip
+PERSON = """INSERT INTO access_user (id, created_at, password, email, name, post, telephone, registration_number,
+    staff_number, department, is_active, system) VALUES (%s, now(), '', %s, %s, '', '', '', '', '', true, false)"""
 SEES_ALL, SEES_LITTLE = "00000000-0000-7000-8000-0000000000a1", "00000000-0000-7000-8000-0000000000a2"
 
 
@@ -86,7 +87,9 @@ def measure() -> Iterator[Measured]:
                     return len(_search(app, user, next(searches)))
 
                 figure = percentile_ms(search, TIMES)
-                yield Measured(f"search of 250,000 people, {words}, {kind}, 95 in 100 within", round(figure, 1), "ms", 50)
+                yield Measured(
+                    f"search of 250,000 people, {words}, {kind}, 95 in 100 within", round(figure, 1), "ms", 50
+                )
         found = [_found(app, each) for each in asked if each[1]]
         yield Measured("searches with a typing error that find the person among the first ten",
                        round(100 * sum(found) / len(found)), "in 100")  # fmt: skip
@@ -112,7 +115,8 @@ def ready_database() -> None:
         owner.execute("INSERT INTO access_membership (id, created_at, user_id, team_id, role, started_on) VALUES "
                       "(%s, now(), %s, %s, 'mash_decision_maker', '2020-01-01')", [SEES_ALL] * 3)  # fmt: skip
         owner.execute("INSERT INTO access_grant (id, created_at, record_id, user_id, reason, started_at) SELECT "
-                      "gen_random_uuid(), now(), id, %s, '', now() FROM access_record LIMIT 3", [SEES_LITTLE])  # fmt: skip
+                      "gen_random_uuid(), now(), id, %s, '', now() FROM access_record LIMIT 3",
+                      [SEES_LITTLE])  # fmt: skip
     with psycopg.connect(cluster.urls(DATABASE)["owner"], autocommit=True) as owner:
         owner.execute("VACUUM ANALYZE")
 

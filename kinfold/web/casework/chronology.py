@@ -33,12 +33,17 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
 def _statuses(child: Person, viewer: User, since: date) -> list[Entry]:
     rows = Status.objects.visible_to(viewer).filter(person=child, recorded_in_error_at__isnull=True)
     found: list[Entry] = []
-    for row in rows.select_related("team", "agency"):
+    every = list(rows.select_related("team", "agency"))
+    starts, ends = {(row.kind, row.started_on) for row in every}, {(row.kind, row.ended_on) for row in every}
+    for row in every:
         who = row.team.name if row.team else row.agency_words
         label = row.get_kind_display()
-        if row.started_on >= since:
+        if row.started_on >= since and (row.kind, row.started_on) in ends:
+            what = "a new placement" if row.kind == Status.Kind.LOOKED_AFTER else "goes on"
+            found.append(Entry(row.started_on, f"{label}: {what}", by=who, kind="Help", tone="teal"))
+        elif row.started_on >= since:
             found.append(Entry(row.started_on, f"{label} started", by=who, kind="Help", tone="teal", important=True))
-        if row.ended_on and row.ended_on >= since:
+        if row.ended_on and row.ended_on >= since and (row.kind, row.ended_on) not in starts:
             found.append(Entry(row.ended_on, f"{label} ended", by=who, kind="Help", tone="teal"))
     return found
 

@@ -36,7 +36,9 @@ class AddPersonForm(GovukForm):
     expected_on = DateField(label="When is the baby due?", hint="The best estimate will do",
                             missing="Enter when the baby is due")  # fmt: skip
     adult_born_on = DateField(label="Date of birth", hint="If it is known", must_be="past", required=False)
-    forename = TextField(label="First name", hint="May be empty for a child not yet born", required=False, max_length=255)
+    forename = TextField(
+        label="First name", hint="May be empty for a child not yet born", required=False, max_length=255
+    )
     surname = TextField(label="Family name", required=False, max_length=255)
     known_as = TextField(label="Name they like to be called", required=False, max_length=255)
     sex = SelectField(label="Sex", required=False)
@@ -62,8 +64,12 @@ class AddPersonForm(GovukForm):
 
 
 class FamilyNameForm(GovukForm):
-    name = TextField(label="What is the family called here?", hint="For example, Brookes or Okonkwo-Hart", max_length=255,
-                     missing="Enter a name for the family")  # fmt: skip
+    name = TextField(
+        label="What is the family called here?",
+        hint="For example, Brookes or Okonkwo-Hart",
+        missing="Enter a name for the family",
+        max_length=255,
+    )
     version = HiddenField(required=False)
 
 
@@ -88,7 +94,10 @@ class WhyForm(GovukForm):
 
 class RestrictForm(GovukForm):
     reason = LongTextField(
-        label="Why must fewer people see this?", missing="Say why, so that others can review it", rows=3, max_length=1000
+        label="Why must fewer people see this?",
+        missing="Say why, so that others can review it",
+        rows=3,
+        max_length=1000,
     )
     seen_by = ChoicesField(
         label="Who may still see it?",
@@ -99,3 +108,5 @@ class RestrictForm(GovukForm):
     def __init__(self, *args: Any, named: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["seen_by"].choices = named
+        if not named:
+            del self.fields["seen_by"]

@@ -63,7 +63,6 @@ class PersonForm(GovukForm):
             facts["born_on"] = None
         return facts
 
-
     def shown(self, name: str, value: Any) -> str:
         """A fact as people read it: a code's words, a date, yes or no."""
         if isinstance(value, bool):
@@ -97,6 +96,8 @@ class ConfidentialForm(GovukForm):
     def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["seen_by"].choices = colleagues
+        if not colleagues:
+            del self.fields["seen_by"]
 
 
 class NumberForm(GovukForm):

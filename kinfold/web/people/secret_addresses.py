@@ -51,7 +51,7 @@ def problems_with(answers: Mapping[str, Any], *, people: Collection[UUID], by: U
 
 
 def sealed_record(person: Person, *, by: User, line_1: str = "", postcode: str = "") -> UUID | None:
-    """The sealed record that a new address or school must join; raises ValidationError where it is not theirs to see."""
+    """The sealed record that a new address or school must join; ValidationError where it is not theirs to see."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT people_sealed_record(%s, %s, %s)", [person.pk, line_1, postcode])
         (found,) = cursor.fetchone() or (None,)

@@ -14,5 +14,6 @@ urlpatterns = [
     path("work", tray.own, name="tray"),
     path("work/<uuid:team_id>", tray.team, name="team_tray"),
     path("who-looked", audit.latest, name="audit"),
+    path("who-looked/record/<uuid:record_id>", audit.record, name="record_audit"),
     path("who-looked/<uuid:family_id>", audit.family, name="family_audit"),
 ]

@@ -1,4 +1,4 @@
-"""The rare mistakes: two rows for one person, and a row that should never have been; nothing is deleted, each is undone."""
+"""The rare mistakes: two rows for one person, and a row that should never have been. Each can be undone."""
 
 from datetime import datetime
 

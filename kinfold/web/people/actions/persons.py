@@ -15,7 +15,16 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.audit.events import record
 from kinfold.web.core.versions import save_version
 from kinfold.web.people import rules
-from kinfold.web.people.models import Disability, Family, FamilyMember, Identifier, OtherName, Person, Schooling, Setting
+from kinfold.web.people.models import (
+    Disability,
+    Family,
+    FamilyMember,
+    Identifier,
+    OtherName,
+    Person,
+    Schooling,
+    Setting,
+)
 from kinfold.web.people.secret_addresses import sealed_record
 
 EDITABLE = (

@@ -2,63 +2,144 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import kinfold.web.core.ids
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+import kinfold.web.core.ids
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0002_social_care_manager'),
-        ('people', '0003_remove_person_insert_insert_and_more'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("access", "0002_social_care_manager"),
+        ("people", "0003_remove_person_insert_insert_and_more"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OtherName',
+            name="OtherName",
             fields=[
-                ('id', models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(max_length=600)),
-                ('kind', models.CharField(choices=[('former', 'Had this name before'), ('also', 'Also uses this name')], max_length=10)),
-                ('noted_on', models.DateField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='other_names', to='people.person')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("name", models.CharField(max_length=600)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("former", "Had this name before"), ("also", "Also uses this name")], max_length=10
+                    ),
+                ),
+                ("noted_on", models.DateField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="other_names", to="people.person"
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.record"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OtherNameEvent',
+            name="OtherNameEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(max_length=600)),
-                ('kind', models.CharField(choices=[('former', 'Had this name before'), ('also', 'Also uses this name')], max_length=10)),
-                ('noted_on', models.DateField()),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='people.othername')),
-                ('record', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='access.record')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, serialize=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("name", models.CharField(max_length=600)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("former", "Had this name before"), ("also", "Also uses this name")], max_length=10
+                    ),
+                ),
+                ("noted_on", models.DateField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="people.othername",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="access.record",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='othername',
-            constraint=models.UniqueConstraint(fields=('person', 'name'), name='other_name_once'),
+            model_name="othername",
+            constraint=models.UniqueConstraint(fields=("person", "name"), name="other_name_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='othername',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_othernameevent" ("created_at", "id", "kind", "name", "noted_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id") VALUES (NEW."created_at", NEW."id", NEW."kind", NEW."name", NEW."noted_on", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."record_id"); RETURN NULL;', hash='58c50fd59f81af432eed11f0bb2bb54a1b66439b', operation='INSERT', pgid='pgtrigger_insert_insert_b19f1', table='people_othername', when='AFTER')),
+            model_name="othername",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_othernameevent" ("created_at", "id", "kind", "name", "noted_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id") VALUES (NEW."created_at", NEW."id", NEW."kind", NEW."name", NEW."noted_on", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."record_id"); RETURN NULL;',
+                    hash="58c50fd59f81af432eed11f0bb2bb54a1b66439b",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_b19f1",
+                    table="people_othername",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='othername',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_othernameevent" ("created_at", "id", "kind", "name", "noted_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id") VALUES (NEW."created_at", NEW."id", NEW."kind", NEW."name", NEW."noted_on", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."record_id"); RETURN NULL;', hash='4afbdce3b94deba9b93d9f0c1e581fea94c4b77e', operation='UPDATE', pgid='pgtrigger_update_update_5650d', table='people_othername', when='AFTER')),
+            model_name="othername",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_othernameevent" ("created_at", "id", "kind", "name", "noted_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id") VALUES (NEW."created_at", NEW."id", NEW."kind", NEW."name", NEW."noted_on", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."record_id"); RETURN NULL;',
+                    hash="4afbdce3b94deba9b93d9f0c1e581fea94c4b77e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5650d",
+                    table="people_othername",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

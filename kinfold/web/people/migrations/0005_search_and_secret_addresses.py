@@ -11,5 +11,6 @@ class Migration(migrations.Migration):
     dependencies = [("people", "0004_other_names")]
 
     operations = [
-        migrations.RunSQL((PART / name).read_text(), migrations.RunSQL.noop) for name in ("search.sql", "confidential.sql")
+        migrations.RunSQL((PART / name).read_text(), migrations.RunSQL.noop)
+        for name in ("search.sql", "confidential.sql")
     ]

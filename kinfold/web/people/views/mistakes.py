@@ -40,7 +40,7 @@ def compare(request: SignedInRequest, person_id: UUID, other_id: UUID) -> HttpRe
         "person": person, "other": other, "problem": problem,
         "fields": comparison(request.user, person, other, clock.today()),
     }  # fmt: skip
-    return render(request, "people/compare.jinja", context, status=422 if problem else 200)
+    return render(request, "people/compare.jinja", context)
 
 
 @permission(Permission.PERSON_CREATE)

@@ -53,7 +53,7 @@ def confidential(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     choices = [(str(key), f"{user.name}, {user.post}") for key, user in colleagues.items() if user != request.user]
     form = forms.ConfidentialForm(request.POST or None, colleagues=choices)
     if request.method == "POST" and form.is_valid():
-        seen_by = [colleagues[UUID(key)] for key in form.cleaned_data["seen_by"]]
+        seen_by = [colleagues[UUID(key)] for key in form.cleaned_data.get("seen_by", [])]
         try:
             actions.make_confidential(
                 person=person, seen_by=seen_by, reason=form.cleaned_data["reason"], by=request.user, at=clock.now()

@@ -22,7 +22,7 @@ def restrict(request: SignedInRequest, family_id: UUID) -> HttpResponse:
     choices = [(key, _words(holder)) for key, holder in holders.items()]
     form = family_forms.RestrictForm(request.POST or None, named=choices)
     if request.method == "POST" and form.is_valid():
-        named = [holders[key] for key in form.cleaned_data["seen_by"]]
+        named = [holders[key] for key in form.cleaned_data.get("seen_by", [])]
         try:
             restrict_record(
                 record=family.record, seen_by=[request.user, *named], reason=form.cleaned_data["reason"],
@@ -41,9 +41,7 @@ def lift(request: SignedInRequest, family_id: UUID) -> HttpResponse:
     form = family_forms.WhyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            lift_restriction(
-                record=family.record, reason=form.cleaned_data["reason"], by=request.user, at=clock.now()
-            )
+            lift_restriction(record=family.record, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
         except ValidationError as problem:
             form.add_error(None, problem)
         else:

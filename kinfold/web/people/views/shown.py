@@ -47,4 +47,4 @@ def asked(
         "form": form, "heading_words": title, "button": button, "about_name": name, "back": address_of(about),
         "before": before,
     }  # fmt: skip
-    return render(request, "people/question.jinja", context, status=422 if form.is_bound and form.errors else 200)
+    return render(request, "people/question.jinja", context)

@@ -1,5 +1,6 @@
 """Who looked at a family: for those who guard people's confidentiality, and nobody else."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -8,37 +9,46 @@ from kinfold.web.access.checks import require
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit.models import AuditEvent
-from kinfold.web.people.models import Family, FamilyMember
-
-WORDS = {
-    "person.read": "Looked at the child’s page",
-    "person.chronology_read": "Read the chronology",
-    "family.read": "Looked at the family’s page",
-    "person.searched": "Found in a search",
-    "person.created": "Added the person",
-    "person.updated": "Changed the person’s details",
-    "person.merged": "Joined two records of one person",
-    "address.recorded": "Recorded an address",
-    "address.made_confidential": "Made the address confidential",
-    "access.record_restricted": "Restricted the record",
-}
+from kinfold.web.people.models import Family, FamilyMember, Person
 
 
 def who_looked(*, viewer: User, family_id: UUID) -> tuple[Family, QuerySet[AuditEvent]]:
     """Everything anybody did with the family's file or its people, the newest first."""
     require(viewer, Permission.AUDIT_READ)
-    family = Family.objects.get(pk=family_id)
+    family = Family.objects.visible_to(viewer).get(pk=family_id)
     people = list(FamilyMember.objects.filter(family=family).values_list("person", flat=True))
-    about = Q(record_id=family.record_id) | Q(person_ids__overlap=people)
-    return family, AuditEvent.objects.filter(about).order_by("-at")
+    return family, _about(family.record_id, people)
 
 
-def in_words(event: AuditEvent) -> str:
-    words = WORDS.get(event.action, event.action.replace("_", " ").replace(".", ": ").capitalize())
-    return f"Refused: {words}" if event.refused else words
+def who_looked_at_record(*, viewer: User, record_id: UUID) -> QuerySet[AuditEvent]:
+    """The same for a record whose people may be hidden from the viewer: who they are is known from the audit alone."""
+    require(viewer, Permission.AUDIT_READ)
+    named = AuditEvent.objects.filter(record_id=record_id).exclude(action="person.searched")
+    people = {person for people in named.values_list("person_ids", flat=True).distinct() for person in people}
+    return _about(record_id, list(people))
 
 
 def latest(*, viewer: User, refused_only: bool = False) -> QuerySet[AuditEvent]:
     require(viewer, Permission.AUDIT_READ)
     events = AuditEvent.objects.order_by("-at")
     return events.filter(refused=True) if refused_only else events
+
+
+def names_of(viewer: User, records: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Record ▶ the family or person it is about; those that are not the viewer's to see have a reference only."""
+    wanted = {record for record in records if record}
+    names = {record: f"Record {reference(record)}" for record in wanted}
+    for person in Person.objects.visible_to(viewer).filter(record__in=wanted).order_by("-born_on"):
+        names[person.record_id] = person.name
+    for family in Family.objects.visible_to(viewer).filter(record__in=wanted):
+        names[family.record_id] = str(family)
+    return names
+
+
+def reference(record_id: UUID) -> str:
+    """Short enough to read out: the last eight characters."""
+    return record_id.hex[-8:].upper()
+
+
+def _about(record_id: UUID, people: list[UUID]) -> QuerySet[AuditEvent]:
+    return AuditEvent.objects.filter(Q(record_id=record_id) | Q(person_ids__overlap=people)).order_by("-at")

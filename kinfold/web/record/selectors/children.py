@@ -17,9 +17,26 @@ from kinfold.web.core.clock import LONDON
 from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.selectors import TrayRow
 from kinfold.web.mash.models import ContactChild
-from kinfold.web.people.models import Address, Family, FamilyMember, Identifier, OtherName, Person, Relationship, Schooling
+from kinfold.web.people.models import (
+    Address,
+    Family,
+    FamilyMember,
+    Identifier,
+    OtherName,
+    Person,
+    Relationship,
+    Schooling,
+)
 from kinfold.web.people.selectors import Head, heads
 from kinfold.web.record.tray import KINDS
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Somebody involved, once, with every part that they play."""
+
+    involved: Involved
+    roles: str
 
 
 @dataclass(frozen=True)
@@ -29,9 +46,9 @@ class ChildPage:
     head: Head
     is_child: bool
     families: list[Family]
-    statuses: list[Status]
+    statuses: list[tuple[Status, date]]  # what is open now, and since when without a gap
     timeline: Markup | None
-    involved: list[Involved]
+    involved: list[Helper]
     due: list[TrayRow]
     addresses: list[Address]
     schoolings: list[Schooling]
@@ -63,9 +80,13 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         head=heads(viewer, [person], today)[person.pk],
         is_child=is_child(person, today),
         families=list(Family.objects.visible_to(viewer).filter(pk__in=memberships.values("family"))),
-        statuses=[row for row in statuses if row.ended_on is None or row.ended_on > today],
+        statuses=[
+            (row, open_since(row, statuses))
+            for row in statuses
+            if row.started_on <= today and (row.ended_on is None or row.ended_on > today)
+        ],
         timeline=_timeline(statuses, today),
-        involved=involved(viewer, same, today),
+        involved=helpers(viewer, same, today),
         due=deadlines.about_people(viewer, ids, now, KINDS),
         addresses=list(Address.objects.visible_to(viewer).filter(person__in=ids).order_by("-started_on")),
         schoolings=list(
@@ -81,10 +102,29 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
     )
 
 
+def open_since(status: Status, others: list[Status]) -> date:
+    """A new placement or plan begins a new row; the child has been open to it since the first that leads up to it."""
+    since = status.started_on
+    for row in sorted(others, key=lambda row: row.started_on, reverse=True):
+        if row.kind == status.kind and row.ended_on == since and row.started_on < since:
+            since = row.started_on
+    return since
+
+
 def is_child(person: Person, on: date) -> bool:
     if person.born_on is None:
         return person.unborn
     return (on.year - person.born_on.year) - ((on.month, on.day) < (person.born_on.month, person.born_on.day)) < 18
+
+
+def helpers(viewer: User, people: list[Person], on: date) -> list[Helper]:
+    """Who is involved, in the order of the parts that they play."""
+    together: dict[tuple[UUID | None, str, str], list[Involved]] = {}
+    for one in involved(viewer, people, on):
+        together.setdefault((one.user_id, one.name, one.agency), []).append(one)
+    return [
+        Helper(parts[0], ", ".join(dict.fromkeys(part.role_label for part in parts))) for parts in together.values()
+    ]
 
 
 def parents_do_not_know(viewer: User, people: list[UUID]) -> bool:
@@ -98,7 +138,9 @@ def relationships(viewer: User, people: list[Person]) -> list[tuple[str, Relatio
     """Who is who to the person, in words, those who hold parental responsibility first."""
     kinds = code_lists.labels("relationship_kind")
     rows = (
-        Relationship.objects.visible_to(viewer).filter(person__in=people, ended_on__isnull=True).select_related("related")
+        Relationship.objects.visible_to(viewer)
+        .filter(person__in=people, ended_on__isnull=True)
+        .select_related("related")
     )
     return [
         (kinds.get(row.kind, row.kind), row)

@@ -8,12 +8,11 @@ from django.http import Http404
 
 from kinfold.web.access.models import User
 from kinfold.web.casework.models import Episode, Status
-from kinfold.web.casework.selectors import current_statuses, involved
-from kinfold.web.casework.selectors.people import Involved
+from kinfold.web.casework.selectors import current_statuses
 from kinfold.web.early_help.models import Plan
 from kinfold.web.people.models import Address, Family, FamilyMember, Person
 from kinfold.web.people.selectors import Head, heads
-from kinfold.web.record.selectors.children import is_child, parents_do_not_know
+from kinfold.web.record.selectors.children import Helper, helpers, is_child, parents_do_not_know
 from kinfold.web.sharing.selectors import withheld_from
 
 
@@ -36,9 +35,9 @@ class FamilyPage:
     households: list[Household]
     episodes: list[Episode]
     plans: list[Plan]
-    involved: list[Involved]
+    involved: list[Helper]
     former: list[FamilyMember]  # who belonged to it once
-    address_hidden: bool
+    has_secret_address: bool
     parents_do_not_know: bool
 
 
@@ -63,9 +62,9 @@ def family_page(*, viewer: User, family_id: UUID, today: date) -> FamilyPage:
         households=_households(viewer, people),
         episodes=episodes,
         plans=[plan for plan in plans if plan.pk not in withheld],
-        involved=involved(viewer, people, today),
+        involved=helpers(viewer, people, today),
         former=list(everyone.filter(ended_on__isnull=False).select_related("person").order_by("-ended_on")),
-        address_hidden=any(person.has_confidential_address for person in people),
+        has_secret_address=any(person.has_confidential_address for person in people),
         parents_do_not_know=parents_do_not_know(viewer, ids),
     )
 

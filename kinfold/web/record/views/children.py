@@ -22,7 +22,11 @@ def child(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     page = child_page(viewer=request.user, person_id=person_id, now=clock.now())
     events.record("person.read", about=page.person, by=request.user, people=(page.person.pk,))
     recent = history.entries(people=page.same, viewer=request.user, since=_since("1"))
-    return render(request, "record/child.jinja", {"page": page, "recent": recent[:RECENT], "recent_more": len(recent) if len(recent) > RECENT else 0})
+    return render(
+        request,
+        "record/child.jinja",
+        {"page": page, "recent": recent[:RECENT], "recent_more": len(recent) if len(recent) > RECENT else 0},
+    )
 
 
 @permission(Permission.PERSON_READ)
