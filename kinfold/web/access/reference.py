@@ -20,8 +20,9 @@ from kinfold.web.access.routes import PUBLIC
 from kinfold.web.access.wording import WORDS
 
 PAGE = "authorisation.md"
-ABOUT_NO_CHILD = {"team_id", "pk", "report_id", "action_id"}
-"""Keys in addresses that name staff, teams and figures: whether these may be opened is the permission's alone."""
+ABOUT_NO_CHILD = {"team_id", "pk", "report_id", "action_id", "record_id"}
+"""Keys in addresses that name staff, teams and figures, and records whose every reader the guardian may know: whether
+these open is the permission's alone."""
 THEIRS_ALONE = frozenset(
     {
         *(f"mash:{name}" for name in ("carry_on", "contact_children", "check_contact", "throw_away_contact")),

@@ -18,7 +18,7 @@ ROWS = {
     "person_id": "people.Person", "family_id": "people.Family", "contact_id": "mash.Contact",
     "child_id": "mash.ContactChild", "draft_id": "mash.ContactDraft", "episode_id": "casework.Episode",
     "handover_id": "casework.Handover", "conversation_id": "early_help.Conversation", "plan_id": "early_help.Plan",
-    "goal_id": "early_help.Goal", "commitment_id": "commitments.Commitment", "meeting_id": "meetings.Meeting",
+    "goal_id": "early_help.Goal", "other_id": "people.Person", "commitment_id": "commitments.Commitment", "meeting_id": "meetings.Meeting",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
 
@@ -80,6 +80,8 @@ def _filled(route: Route, words: dict[str, Any]) -> str:
 def _row(route: Route, key: str, file: File) -> Any:
     if route.name == "mash:contact_sent":
         file.row("mash.ContactDraft")
+    if key == "other_id":
+        return file.row("people.Person", forename="Another")
     kind = HANDOVERS_OF_A_KIND.get(route.name)
     if route.name.startswith("early_help:copy"):  # a copy is made only for those who may have one
         file.row("sharing.ShareWith", person=file.row("people.Person"), agency=None)
