@@ -55,16 +55,15 @@ def due(rule: Timescale, started: Ints) -> tuple[Ints, Ints]:
 def deadline_tables(
     city: Population, contacts: Contacts, decisions: Decisions, ids: FrontDoorIds, plans: Plans, plan_ids: PlanIds
 ) -> Tables:
-    received = contacts.arrivals.received[contacts.about_event]
-    source = contacts.arrivals.source[contacts.about_event]
-    heard = ~np.isin(source, (sources.ANONYMOUS, sources.NOT_KNOWN))
-    everyone = np.ones(len(received), bool)
+    heard = ~np.isin(contacts.arrivals.source, (sources.ANONYMOUS, sources.NOT_KNOWN))
+    rated = np.full(len(contacts), -1)
+    rated[contacts.about_event] = decisions.rag
     parts = [
-        _of_contacts("contact_decision", everyone, contacts, ids, received, decisions.decided),
-        _of_contacts("feedback_to_referrer", heard, contacts, ids, received, decisions.feedback),
+        _of_children("contact_decision", contacts, ids, decisions.decided),
+        _of_events("feedback_to_referrer", heard, contacts, ids, decisions.feedback),
     ]
     for place, rag in enumerate(("rag_red", "rag_amber", "rag_green")):
-        parts.append(_of_contacts(rag, decisions.rag == place, contacts, ids, received, decisions.decided))
+        parts.append(_of_events(rag, rated == place, contacts, ids, decisions.decided))
     parts.append(_of_reviews(plans, plan_ids, city))
     starts = np.concatenate([part.started for part in parts])
     columns = {
@@ -84,14 +83,27 @@ def deadline_tables(
     return {"deadlines": table("deadlines", columns)}
 
 
-def _of_contacts(rule: str, which: Flags, contacts: Contacts, ids: FrontDoorIds, received: Ints, met: Ints) -> Due:
+def _of_children(rule: str, contacts: Contacts, ids: FrontDoorIds, met: Ints) -> Due:
+    """For each child that a contact is about."""
+    started = contacts.arrivals.received[contacts.about_event]
+    moment, day = _due_of_contacts(rule, started)
+    none = np.zeros(len(started), bool)
+    return Due(rule, "contacts", ids.contacts, contacts.about_child, started, moment, day, met, none)
+
+
+def _of_events(rule: str, which: Flags, contacts: Contacts, ids: FrontDoorIds, met: Ints) -> Due:
+    """For each contact as a whole, met when it is for the last of its children."""
     rows = np.flatnonzero(which)
-    started = received[rows]
-    moment, day = due(timescale(rule, day_of(int(started.max(initial=0)) // DAY)), started)
-    return Due(
-        rule, "contacts", keys(ids.contacts, rows), contacts.about_child[rows], started, moment, day, met[rows],
-        np.zeros(len(rows), bool),
-    )  # fmt: skip
+    last = np.zeros(len(contacts), np.int64)
+    np.maximum.at(last, contacts.about_event, met)
+    started = contacts.arrivals.received[rows]
+    moment, day = _due_of_contacts(rule, started)
+    nobody, none = np.full(len(rows), -1), np.zeros(len(rows), bool)
+    return Due(rule, "contact_events", keys(ids.events, rows), nobody, started, moment, day, last[rows], none)
+
+
+def _due_of_contacts(rule: str, started: Ints) -> tuple[Ints, Ints]:
+    return due(timescale(rule, day_of(int(started.max(initial=0)) // DAY)), started)
 
 
 def _of_reviews(plans: Plans, plan_ids: PlanIds, city: Population) -> Due:

@@ -31,7 +31,7 @@ _USUAL = np.array(
 _SAME_AS_SIBLINGS = 0.9
 # Tier by decision; 0 where a tier is not given, and two columns where it may be either.
 _TIER = np.array([[1, 2], [1, 2], [2, 2], [3, 3], [4, 4], [4, 4], [4, 4], [0, 0], [1, 0]])
-_FEEDBACK_SOON, _FEEDBACK_NEVER = 0.9, 0.03
+_FEEDBACK_SOON, _FEEDBACK_FORGOTTEN = 0.9, 0.03
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,8 @@ def _feedback(city: Population, rng: np.random.Generator, contacts: Contacts, de
     later = add_working_days(base // DAY, rng.integers(1, 5, count)) * DAY + rng.integers(9 * 3600, 17 * 3600, count)
     sent = np.where(rng.random(count) < _FEEDBACK_SOON, soon, np.maximum(later, soon))
     nobody = np.isin(contacts.arrivals.source, (sources.ANONYMOUS, sources.NOT_KNOWN))
-    sent = np.where(nobody | (rng.random(count) < _FEEDBACK_NEVER), NEVER * DAY, sent)
+    reminded = add_working_days(base // DAY, rng.integers(6, 16, count)) * DAY + rng.integers(9, 17, count) * 3600
+    sent = np.where(rng.random(count) < _FEEDBACK_FORGOTTEN, np.maximum(reminded, soon), sent)
+    sent = np.where(nobody, NEVER * DAY, sent)
     sent = undecided_after(sent, city.history.last)[contacts.about_event]
     return np.where(decided >= NEVER * DAY, NEVER * DAY, sent)
