@@ -15,6 +15,7 @@ from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERR
 from kinfold.web.mash.models import ChildWorry, Contact, ContactChild
 
 MOST_ROWS = 400
+MOST_ANSWERS = 100  # the longest owed; however many there are, they never push a child who waits off the board
 RANK = {"": 0, "red": 1, "amber": 2, "green": 3}
 DECISION_CLOCKS = (CONTACT_DECISION.key, RAG_RED.key, RAG_AMBER.key, RAG_GREEN.key)
 
@@ -76,8 +77,8 @@ def board(viewer: User, now: datetime, *, rating: str = "", agency: str = "") ->
     """Filters choose among contacts; significant harm is always there."""
     waiting = _waiting(viewer)
     contacts = _contacts(viewer, waiting)
-    clocks = _clocks([*waiting.contact_ids, *(c.pk for row in contacts for c in row.children_now)])
-    rows = {key: [] for key, _, _ in SECTIONS}
+    clocks = _clocks(pk for row in contacts for pk in (row.pk, *(child.pk for child in children_of(row))))
+    rows: dict[str, list[BoardRow]] = {key: [] for key, _, _ in SECTIONS}
     shown = set()
     for contact in contacts:
         if (rating and contact.rating != rating.replace("unrated", "")) or (
@@ -101,12 +102,11 @@ class _Waiting:
     undecided: set[UUID]  # contacts
     agreeing: set[UUID]  # contacts
     accepting: dict[UUID, Handover]  # child ▶ its handover
-    answering: set[UUID]  # contacts
     accepting_contacts: set[UUID]
 
     @property
     def contact_ids(self) -> set[UUID]:
-        return self.undecided | self.agreeing | self.accepting_contacts | self.answering
+        return self.undecided | self.agreeing | self.accepting_contacts
 
 
 def _waiting(viewer: User) -> _Waiting:
@@ -123,24 +123,26 @@ def _waiting(viewer: User) -> _Waiting:
         agreeing=set(children.awaiting_agreement().values_list("contact", flat=True)),
         accepting=accepting,
         accepting_contacts=set(children.filter(pk__in=accepting).values_list("contact", flat=True)),
-        answering=set(
-            Deadline.objects.open()
-            .visible_to(viewer)
-            .filter(kind=FEEDBACK_TO_REFERRER.key)
-            .values_list("about_id", flat=True)
-        ),
     )
 
 
 def _contacts(viewer: User, waiting: _Waiting) -> list[Contact]:
     children = ContactChild.objects.visible_to(viewer).select_related("person").order_by("created_at", "pk")
     children = children.prefetch_related(Prefetch("worries", ChildWorry.objects.all(), to_attr="worries_now"))
-    rows = Contact.objects.visible_to(viewer).filter(pk__in=waiting.contact_ids, recorded_in_error_at__isnull=True)
+    rows = Contact.objects.visible_to(viewer).filter(recorded_in_error_at__isnull=True).order_by("received_at", "pk")
+    owed = Deadline.objects.open().filter(kind=FEEDBACK_TO_REFERRER.key).values("about_id")
+    answering = rows.filter(pk__in=owed).exclude(pk__in=waiting.contact_ids).values_list("pk", flat=True)[:MOST_ANSWERS]
     return list(
-        rows.select_related("agency")
-        .prefetch_related(Prefetch("children", children, to_attr="children_now"))
-        .order_by("received_at", "pk")[:MOST_ROWS]
+        rows.filter(pk__in=waiting.contact_ids | set(answering))
+        .select_related("agency")
+        .prefetch_related(Prefetch("children", children, to_attr="children_now"))[: MOST_ROWS + MOST_ANSWERS]
     )
+
+
+def children_of(contact: Contact) -> list[ContactChild]:
+    """Those who were fetched with the contact: the ones that the viewer may see."""
+    found: list[ContactChild] = contact.children_now  # type: ignore[attr-defined]
+    return found
 
 
 def _clocks(about: Iterable[UUID]) -> dict[UUID, list[Deadline]]:
@@ -152,9 +154,9 @@ def _clocks(about: Iterable[UUID]) -> dict[UUID, list[Deadline]]:
 
 
 def _rows(contact: Contact, waiting: _Waiting, clocks: dict[UUID, list[Deadline]]) -> Iterable[tuple[str, BoardRow]]:
-    children: list[ContactChild] = contact.children_now
+    children = children_of(contact)
     labels = code_lists.labels("worry")
-    worries = list(dict.fromkeys(labels.get(w.worry, w.worry) for child in children for w in child.worries_now))
+    worries = list(dict.fromkeys(labels.get(w.worry, w.worry) for child in children for w in _worries(child)))
     running = [row for about in (contact.pk, *(c.pk for c in children)) for row in clocks.get(about, [])]
     decide_by = min((row.due_at for row in running if row.kind in DECISION_CLOCKS), default=None)
 
@@ -174,9 +176,14 @@ def _rows(contact: Contact, waiting: _Waiting, clocks: dict[UUID, list[Deadline]
         names = dict.fromkeys(str(one.to_user or one.to_team) for one in handed)
         yield "accepting", row(decide_by, ", ".join(names))
     finished = not open_children and not handed and contact.pk not in waiting.agreeing
-    if finished and contact.pk in waiting.answering:
-        owed = [one.due_at for one in running if one.kind == FEEDBACK_TO_REFERRER.key]
-        yield "answering", row(min(owed, default=None), contact.referrer_name)
+    owed = [one.due_at for one in running if one.kind == FEEDBACK_TO_REFERRER.key]
+    if finished and owed:
+        yield "answering", row(min(owed), contact.referrer_name)
+
+
+def _worries(child: ContactChild) -> list[ChildWorry]:
+    found: list[ChildWorry] = child.worries_now  # type: ignore[attr-defined]
+    return found
 
 
 def _in_order(rows: list[BoardRow]) -> list[BoardRow]:
