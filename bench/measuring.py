@@ -14,7 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / ".kinfold" / "bench"
-CITY = WORK / "city"
+CITY, CITY_UNTIL_YESTERDAY = WORK / "city", WORK / "city-until-yesterday"
 CHILDREN, YEARS, SEED, UNTIL = 41_639, 5, 1, "2025-03-31"
 
 
@@ -81,6 +81,14 @@ def city() -> Path:
     return CITY
 
 
-def make_city(folder: Path, children: int = CHILDREN) -> Run:
-    size = ("--children", str(children), "--years", str(YEARS), "--seed", str(SEED), "--until", UNTIL)
+def city_until_yesterday() -> Path:
+    """The same city with its last day yesterday, so that pages about today have work on them; made once."""
+    if not (CITY_UNTIL_YESTERDAY / "ssd_person.parquet").exists():
+        make_city(CITY_UNTIL_YESTERDAY, until=None)
+    return CITY_UNTIL_YESTERDAY
+
+
+def make_city(folder: Path, children: int = CHILDREN, until: str | None = UNTIL) -> Run:
+    size = ("--children", str(children), "--years", str(YEARS), "--seed", str(SEED))
+    size += ("--until", until) if until else ()
     return kinfold("city", *size, "--out", str(folder))

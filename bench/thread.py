@@ -1,14 +1,15 @@
 """The city into the database and out again: migrate, load, extract, and the figures from what came out."""
 
+import os
 import shutil
 from collections.abc import Iterator
 
 import psycopg
 
-from bench.measuring import WORK, Measured, Run, city, kinfold
+from bench.measuring import WORK, Measured, Run, city_until_yesterday, kinfold
 from kinfold.web.config import cluster
 
-DATABASE = "kinfold_bench"
+DATABASE = os.environ.get("KINFOLD_BENCH_DATABASE", "kinfold_bench")
 EXTRACTED = WORK / "extracted"
 
 
@@ -23,7 +24,7 @@ def measure() -> Iterator[Measured]:
 
 
 def load_city() -> Run:
-    folder = city()
+    folder = city_until_yesterday()
     cluster.ensure_database(DATABASE)
     kinfold("migrate", "--name", DATABASE)
     return kinfold("load", str(folder), "--name", DATABASE)
@@ -38,3 +39,4 @@ def ready_database() -> None:
     if row != (True,):
         load_city()
     kinfold("personas", "--name", DATABASE)
+    kinfold("figures", "--name", DATABASE)
