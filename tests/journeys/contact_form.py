@@ -32,9 +32,10 @@ class ContactForm:
         self.page.get_by_label("I think a child is being harmed, or may be harmed").check()
         self.go_on()
 
-    def child(self, name: str, age: str) -> None:
+    def child(self, name: str, age: str, surname: str = "") -> None:
         self.heading("Who is the child?")
         self.page.get_by_label("First name").fill(name)
+        self.page.get_by_label("Last name").fill(surname)
         self.page.get_by_label("I only know about how old they are").check()
         self.page.get_by_label("About how old?").fill(age)
         self.page.get_by_label("Girl").check()

@@ -26,7 +26,7 @@ FACTS = (
 
 class NewPersonForm(GovukForm):
     forename = TextField(label="First name", required=False, width="20", max_length=255)
-    surname = TextField(label="Family name", required=False, width="20", max_length=255)
+    surname = TextField(label="Last name", required=False, width="20", max_length=255)
     unborn = YesNoField(
         label="Is the child born yet?",
         yes=Choice("yes", "Not yet: this is an unborn baby", reveals=["expected_on"]),
