@@ -104,7 +104,7 @@ def change_password(request: SignedInRequest) -> HttpResponse:
         try:
             actions.change_password(user=request.user, **form.cleaned_data)
         except ValidationError as refused:
-            form.add_error("old" if getattr(refused, "code", "") == "AC8" else "new", refused)
+            form.add_error("old_password" if getattr(refused, "code", "") == "AC8" else "new_password", refused)
         else:
             update_session_auth_hash(request, request.user)
             messages.success(request, "Password changed.")

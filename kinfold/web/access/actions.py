@@ -45,11 +45,11 @@ def give_new_password(*, user: User, by: User) -> str:
 
 
 @transaction.atomic
-def change_password(*, user: User, old: str, new: str) -> None:
+def change_password(*, user: User, old_password: str, new_password: str) -> None:
     """One's own; a new one that is easily guessed is refused."""
-    hold(rules.ac8_old_password_is_right, user, old)
-    validate_password(new, user)
-    user.set_password(new)
+    hold(rules.ac8_old_password_is_right, user, old_password)
+    validate_password(new_password, user)
+    user.set_password(new_password)
     user.save(update_fields=["password"])
     events.record("access.password_changed", by=user, about=user)
 

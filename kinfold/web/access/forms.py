@@ -54,8 +54,8 @@ class RoleForm(GovukForm):
 
 
 class PasswordForm(GovukForm):
-    old = PasswordField(label="Password that you have now", missing="Enter the password that you have now")
-    new = PasswordField(
+    old_password = PasswordField(label="Password that you have now", missing="Enter the password that you have now")
+    new_password = PasswordField(
         label="New password",
         hint="At least 12 characters. Three random words are good.",
         missing="Enter a new password",

@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.template import engines
 from django.template.backends.utils import csrf_input
 
-NEVER_CARRIED = {"csrfmiddlewaretoken", "password", "old_password", "new_password1", "new_password2"}
+NEVER_CARRIED = {"csrfmiddlewaretoken", "password", "old_password", "new_password"}
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

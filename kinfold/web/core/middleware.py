@@ -67,13 +67,12 @@ def _shown(value: object) -> str:
 
 
 class KeepNoCopiesMiddleware:
-    """Pages of somebody signed in are not kept by the browser: the computer may be shared."""
+    """No browser keeps a page: the computer may be shared, and what was typed may be on the page of an error."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if getattr(request, "user", None) and request.user.is_authenticated and "Cache-Control" not in response:
-            response["Cache-Control"] = "private, no-store"
+        response.headers.setdefault("Cache-Control", "private, no-store")
         return response

@@ -59,9 +59,15 @@ def test_a_person_changes_their_own_password_and_stays_signed_in(browser_of):
     worker.save()
     browser = browser_of(worker)
 
-    wrong = browser.post("/account/password", {"old": "no", "new": "four quite random words"}).content.decode()
-    weak = browser.post("/account/password", {"old": "three random words", "new": "short"}).content.decode()
-    right = browser.post("/account/password", {"old": "three random words", "new": "four quite random words"})
+    wrong = browser.post(
+        "/account/password", {"old_password": "no", "new_password": "four quite random words"}
+    ).content.decode()
+    weak = browser.post(
+        "/account/password", {"old_password": "three random words", "new_password": "short"}
+    ).content.decode()
+    right = browser.post(
+        "/account/password", {"old_password": "three random words", "new_password": "four quite random words"}
+    )
 
     assert "The password that you have now is not right" in wrong
     assert "too short" in weak
