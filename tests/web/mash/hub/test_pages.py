@@ -168,7 +168,8 @@ def test_one_screen_is_all_or_nothing(browser_of, told, decider, family):
                  parents_informed="no")  # fmt: skip
     help_team = factories.team("family_support")
     browser = browser_of(decider)
-    typed = {"person": str(known.pk), "rating": "green", "decision": "family_support", "support_team": str(help_team.pk),
+    typed = {"person": str(known.pk), "rating": "green", "decision": "family_support",
+             "support_team": str(help_team.pk),
              "tier": "2", "rationale": "Help", "words": "Mine", "version": child.version}  # fmt: skip
     answer = browser.post(page("quick", child.contact), typed)
     assert "parents do not know" in answer.content.decode()
@@ -214,3 +215,13 @@ def test_a_second_person_agrees_with_one_press(browser_of, as_app, matched, deci
     assert "A second person must agree" in own.content.decode()
     browser_of(manager).post(page("agree", child), {"version": child.version})
     assert ContactChild.objects.get(pk=child.pk).agreed_by == manager
+
+
+@pytest.mark.parametrize(("age", "fits", "does_not"), [
+    ("about 7", "The child misses", "pregnancy"),
+    ("8 weeks", "baby", "The young person uses drugs"),
+])  # fmt: skip
+def test_the_indicators_offered_fit_an_age_that_was_only_guessed(browser_of, told, decider, age, fits, does_not):
+    shown = browser_of(decider).get(page("decide", told(described_age=age))).content.decode()
+    assert fits in shown
+    assert does_not not in shown

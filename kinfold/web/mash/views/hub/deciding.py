@@ -1,5 +1,6 @@
 """Deciding for a child, and the second person's agreement or return."""
 
+import re
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -109,13 +110,17 @@ def form_options(viewer: User, child: ContactChild, now: datetime) -> dict[str, 
 
 def _ages(child: ContactChild, now: datetime) -> list[int]:
     """In completed years; none where nobody knows, and then every indicator is offered."""
-    known = child.person or child
-    born = known.born_on if child.person else child.described_born_on
+    born = child.person.born_on if child.person else child.described_born_on
     if born is not None:
         today = in_london(now).date()
-        return [min(17, today.year - born.year - ((today.month, today.day) < (born.month, born.day)))]
-    unborn = child.person.unborn if child.person else bool(child.described_expected_on)
-    return [thresholds.UNBORN] if unborn else []
+        return [min(thresholds.OLDEST, today.year - born.year - ((today.month, today.day) < (born.month, born.day)))]
+    if child.person.unborn if child.person else child.described_expected_on:
+        return [thresholds.UNBORN]
+    said = re.search(r"\d+", child.described_age)  # “about 7”, “18 months”
+    if said is None:
+        return []
+    young = re.search("month|week|day", child.described_age)
+    return [min(thresholds.OLDEST, int(said[0]) // 12 if young else int(said[0]))]
 
 
 def _typed(request: SignedInRequest) -> dict[str, Any]:
