@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from markupsafe import Markup
 
 from kinfold.reports import period_in_full, period_words, render_html, stylesheet
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.insight.actions import reports as actions
@@ -29,7 +29,7 @@ DOWNLOADS = (FrozenFile.Form.PDF, FrozenFile.Form.WORD, FrozenFile.Form.EXCEL)
 
 
 @permission(Permission.REPORT_READ)
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: SignedInRequest) -> HttpResponse:
     context = {
         "reports": selectors.reports(request.user),
         "priorities": partnership.priorities(request.user),
@@ -40,7 +40,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 
 @permission(Permission.REPORT_WRITE)
-def begin(request: HttpRequest, key: str) -> HttpResponse:
+def begin(request: SignedInRequest, key: str) -> HttpResponse:
     priority = partnership.priority(request.user, key)
     if priority is None:
         raise Http404
@@ -53,7 +53,7 @@ def begin(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @permission(Permission.REPORT_READ)
-def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
+def report(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     """A draft as it would be published today, or what was published, byte for byte."""
     one = _report(request, report_id)
     if one.published_at is not None:
@@ -77,7 +77,7 @@ def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.REPORT_WRITE)
-def commentary(request: HttpRequest, report_id: UUID, part: str) -> HttpResponse:
+def commentary(request: SignedInRequest, report_id: UUID, part: str) -> HttpResponse:
     remark = selectors.remark(request.user, report_id, part)
     if remark is None:
         raise Http404
@@ -98,7 +98,7 @@ def commentary(request: HttpRequest, report_id: UUID, part: str) -> HttpResponse
 
 
 @permission(Permission.REPORT_WRITE)
-def circulation(request: HttpRequest, report_id: UUID) -> HttpResponse:
+def circulation(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     one = _report(request, report_id)
     initial = {"circulation": "\n".join(one.circulation), "version": one.version}
     form = CirculationForm(request.POST or None, initial=initial)
@@ -115,7 +115,7 @@ def circulation(request: HttpRequest, report_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.REPORT_SIGN)
-def sign(request: HttpRequest, report_id: UUID) -> HttpResponse:
+def sign(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     one = _report(request, report_id)
     form = SignForm(request.POST or None, initial={"version": one.version})
     if request.method == "POST" and form.is_valid():
@@ -136,7 +136,7 @@ def sign(request: HttpRequest, report_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.REPORT_READ)
-def download(request: HttpRequest, report_id: UUID, form: str) -> HttpResponse:
+def download(request: SignedInRequest, report_id: UUID, form: str) -> HttpResponse:
     """A published report in one form: an export, so it is written down who took it."""
     kept = selectors.frozen(request.user, report_id, form)
     if kept is None or form not in DOWNLOADS:
@@ -148,12 +148,12 @@ def download(request: HttpRequest, report_id: UUID, form: str) -> HttpResponse:
 
 
 @permission(Permission.REPORT_READ)
-def styles(request: HttpRequest) -> HttpResponse:
+def styles(request: SignedInRequest) -> HttpResponse:
     """The report's own stylesheet, the same that it is printed with."""
     return HttpResponse(stylesheet(), content_type="text/css", headers={"Cache-Control": "private, max-age=3600"})
 
 
-def _report(request: HttpRequest, pk: UUID) -> Report:
+def _report(request: SignedInRequest, pk: UUID) -> Report:
     one = selectors.report(request.user, pk)
     if one is None:
         raise Http404

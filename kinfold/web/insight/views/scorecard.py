@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -14,7 +14,7 @@ from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.periods import Period, period
 from kinfold.reports import both_widths, figure, period_in_full, period_words, trend_chart, with_unit
 from kinfold.web.access.permissions import Permission
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.insight.actions import figures as actions
@@ -24,7 +24,7 @@ from kinfold.web.insight.selectors.released import AUDIENCES, Released
 
 
 @permission(Permission.FIGURES_READ)
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: SignedInRequest) -> HttpResponse:
     found = _newest(request)
     if found is None:
         return render(request, "insight/no_figures.jinja", _refreshing(request))
@@ -52,7 +52,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @permission(Permission.FIGURES_READ)
-def indicator(request: HttpRequest, key: str) -> HttpResponse:
+def indicator(request: SignedInRequest, key: str) -> HttpResponse:
     one, found = _indicator(key), _newest(request)
     if found is None:
         return redirect("insight:scorecard")
@@ -83,7 +83,7 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @permission(Permission.FIGURES_DRILL)
-def rows(request: HttpRequest, key: str, quarter: str) -> HttpResponse:
+def rows(request: SignedInRequest, key: str, quarter: str) -> HttpResponse:
     """The rows behind one figure; who looked at which children is in the audit."""
     one, found = _indicator(key), released.newest(request.user, clock.today())
     by, group = request.GET.get("by", ""), request.GET.get("group", "")
@@ -111,16 +111,16 @@ def rows(request: HttpRequest, key: str, quarter: str) -> HttpResponse:
     return render(request, "insight/rows.jinja", context)
 
 
-@require_POST
 @permission(Permission.FIGURES_COMPUTE)
-def refresh(request: HttpRequest) -> HttpResponse:
+@require_POST
+def refresh(request: SignedInRequest) -> HttpResponse:
     actions.refresh(by=request.user, now=clock.now(), today=clock.today())
     messages.success(request, "The figures are being worked out. You can carry on: this page shows how far they are.")
     return redirect("insight:scorecard")
 
 
 @permission(Permission.FIGURES_COMPUTE)
-def progress(request: HttpRequest) -> HttpResponse:
+def progress(request: SignedInRequest) -> HttpResponse:
     """Asked every two seconds while the figures are worked out; tells the page to load again when they are there."""
     response = render(request, "insight/_progress.jinja", _refreshing(request))
     if Release.objects.filter(state=Release.State.UNDER_WAY).exists():
@@ -129,7 +129,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _refreshing(request: HttpRequest) -> dict[str, Any]:
+def _refreshing(request: SignedInRequest) -> dict[str, Any]:
     """What an analyst is told of the job; nobody else is asked to wait for it."""
     if not request.user.may(Permission.FIGURES_COMPUTE):
         return {"may_refresh": False, "under_way": None, "failed": None, "steps": []}
@@ -145,12 +145,12 @@ def _refreshing(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _newest(request: HttpRequest) -> Released | None:
+def _newest(request: SignedInRequest) -> Released | None:
     asked = request.GET.get("audience")
     return released.newest(request.user, clock.today(), asked if asked in AUDIENCES else None)
 
 
-def _audience_control(request: HttpRequest, found: Released) -> list[dict[str, Any]]:
+def _audience_control(request: SignedInRequest, found: Released) -> list[dict[str, Any]]:
     if not released.may_see_small_numbers(request.user):
         return []
     return [_select("audience", "As seen by", found.audience, list(AUDIENCES.items()))]
@@ -162,7 +162,7 @@ def _indicator(key: str) -> Indicator:
     return BY_KEY[key]
 
 
-def _quarter(request: HttpRequest) -> Period | None:
+def _quarter(request: SignedInRequest) -> Period | None:
     asked = request.GET.get("quarter", "")
     return _period(asked) if asked else None
 
