@@ -103,9 +103,7 @@ def list_rows(dataset: Path, out: Path, today: date) -> None:
 
 def keep(release: Release, counted: Sequence[Counted], hidden: Sequence[bool]) -> None:
     columns = ", ".join(f'"{column}"' for column in _COLUMNS)
-    with connection.cursor() as cursor, cursor.copy(
-        f'COPY "{Figure._meta.db_table}" ({columns}) FROM STDIN'
-    ) as copy:
+    with connection.cursor() as cursor, cursor.copy(f'COPY "{Figure._meta.db_table}" ({columns}) FROM STDIN') as copy:
         for one, is_hidden in zip(counted, hidden, strict=True):
             copy.write_row(
                 (

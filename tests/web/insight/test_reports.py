@@ -157,9 +157,10 @@ def test_later_figures_words_and_actions_do_not_change_it(published, chair, rele
     priority.actions.update(status="complete")
     after = browser_of(chair).get(f"/reports/{published.pk}").content
     assert from_json(Report.objects.get(pk=published.pk).value).actions[0].status == "not_started"
-    assert after[after.index(b"kf-report") :].split(b"</main>")[0] == before[before.index(b"kf-report") :].split(
-        b"</main>"
-    )[0]
+    assert (
+        after[after.index(b"kf-report") :].split(b"</main>")[0]
+        == before[before.index(b"kf-report") :].split(b"</main>")[0]
+    )
 
 
 def test_the_database_itself_refuses_to_change_it(published):

@@ -104,9 +104,7 @@ def publish(*, report: Report, by: User, now: datetime, today: date, version: in
     )
     report.value, report.fingerprint, report.release = to_json(value), fingerprint(value), released.release
     report.published_at, report.signed_off_by = now, by
-    save_version(
-        report, expected=version, fields=["value", "fingerprint", "release", "published_at", "signed_off_by"]
-    )
+    save_version(report, expected=version, fields=["value", "fingerprint", "release", "published_at", "signed_off_by"])
     events.record("report.published", by=by, about=report, details={"fingerprint": report.fingerprint})
     return report
 

@@ -9,125 +9,240 @@ import kinfold.web.core.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FrozenFile',
+            name="FrozenFile",
             fields=[
-                ('id', models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('form', models.CharField(choices=[('html', 'Web page'), ('pdf', 'PDF'), ('docx', 'Word'), ('xlsx', 'Excel annex')], max_length=4)),
-                ('content', models.BinaryField()),
-                ('sha256', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("html", "Web page"), ("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel annex")],
+                        max_length=4,
+                    ),
+                ),
+                ("content", models.BinaryField()),
+                ("sha256", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='ReportEvent',
+            name="ReportEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('period', models.CharField(max_length=20)),
-                ('marking', models.CharField(max_length=200, verbose_name='Protective marking')),
-                ('circulation', models.JSONField(default=list, verbose_name='Circulation')),
-                ('prepared_on', models.DateField()),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('value', models.TextField(blank=True)),
-                ('fingerprint', models.CharField(blank=True, max_length=64)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, serialize=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("period", models.CharField(max_length=20)),
+                ("marking", models.CharField(max_length=200, verbose_name="Protective marking")),
+                ("circulation", models.JSONField(default=list, verbose_name="Circulation")),
+                ("prepared_on", models.DateField()),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("value", models.TextField(blank=True)),
+                ("fingerprint", models.CharField(blank=True, max_length=64)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(choices=[('under_way', 'Being worked out'), ('complete', 'Complete'), ('failed', 'Did not finish')], default='under_way', max_length=12)),
-                ('step', models.CharField(choices=[('waiting', 'Waiting to start'), ('reading', 'Reading the records'), ('counting', 'Counting'), ('listing', 'Listing what was counted'), ('keeping', 'Keeping the figures')], default='waiting', max_length=12)),
-                ('heard_from_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('as_at', models.DateField()),
-                ('problem', models.TextField(blank=True)),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("under_way", "Being worked out"),
+                            ("complete", "Complete"),
+                            ("failed", "Did not finish"),
+                        ],
+                        default="under_way",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting to start"),
+                            ("reading", "Reading the records"),
+                            ("counting", "Counting"),
+                            ("listing", "Listing what was counted"),
+                            ("keeping", "Keeping the figures"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("heard_from_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("as_at", models.DateField()),
+                ("problem", models.TextField(blank=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.CharField(max_length=80)),
-                ('period', models.CharField(max_length=20)),
-                ('by', models.CharField(blank=True, max_length=20)),
-                ('group', models.CharField(blank=True, max_length=300)),
-                ('numerator', models.IntegerField(null=True)),
-                ('denominator', models.IntegerField(null=True)),
-                ('value', models.FloatField(null=True)),
-                ('status', models.CharField(max_length=20)),
-                ('hidden', models.BooleanField(default=False)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='insight.release')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("indicator", models.CharField(max_length=80)),
+                ("period", models.CharField(max_length=20)),
+                ("by", models.CharField(blank=True, max_length=20)),
+                ("group", models.CharField(blank=True, max_length=300)),
+                ("numerator", models.IntegerField(null=True)),
+                ("denominator", models.IntegerField(null=True)),
+                ("value", models.FloatField(null=True)),
+                ("status", models.CharField(max_length=20)),
+                ("hidden", models.BooleanField(default=False)),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="insight.release"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Remark',
+            name="Remark",
             fields=[
-                ('id', models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('part', models.CharField(choices=[('going_well', 'What is going well'), ('needs_to_improve', 'What needs to improve')], max_length=20)),
-                ('text', models.TextField(blank=True, verbose_name='Commentary')),
-                ('written_on', models.DateField(verbose_name='Written on')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Written by')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("going_well", "What is going well"), ("needs_to_improve", "What needs to improve")],
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="Commentary")),
+                ("written_on", models.DateField(verbose_name="Written on")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Written by",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RemarkEvent',
+            name="RemarkEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('part', models.CharField(choices=[('going_well', 'What is going well'), ('needs_to_improve', 'What needs to improve')], max_length=20)),
-                ('text', models.TextField(blank=True, verbose_name='Commentary')),
-                ('written_on', models.DateField(verbose_name='Written on')),
-                ('author', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Written by')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='insight.remark')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, serialize=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("going_well", "What is going well"), ("needs_to_improve", "What needs to improve")],
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="Commentary")),
+                ("written_on", models.DateField(verbose_name="Written on")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Written by",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="insight.remark",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('period', models.CharField(max_length=20)),
-                ('marking', models.CharField(max_length=200, verbose_name='Protective marking')),
-                ('circulation', models.JSONField(default=list, verbose_name='Circulation')),
-                ('prepared_on', models.DateField()),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('value', models.TextField(blank=True)),
-                ('fingerprint', models.CharField(blank=True, max_length=64)),
-                ('prepared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kinfold.web.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("period", models.CharField(max_length=20)),
+                ("marking", models.CharField(max_length=200, verbose_name="Protective marking")),
+                ("circulation", models.JSONField(default=list, verbose_name="Circulation")),
+                ("prepared_on", models.DateField()),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("value", models.TextField(blank=True)),
+                ("fingerprint", models.CharField(blank=True, max_length=64)),
+                (
+                    "prepared_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
     ]

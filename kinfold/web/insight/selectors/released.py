@@ -64,9 +64,7 @@ def newest(viewer: User, today: date, audience: Audience | None = None) -> Relea
 
 
 def seen_by(release: Release, audience: Audience, today: date) -> Released:
-    hides = audience == "public" or (
-        audience == "board" and local.value("board_small_numbers", today) == "suppressed"
-    )
+    hides = audience == "public" or (audience == "board" and local.value("board_small_numbers", today) == "suppressed")
     return Released(release, audience, hides)
 
 

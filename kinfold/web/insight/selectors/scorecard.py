@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from kinfold.indicators.catalogue import INDICATORS
@@ -111,12 +112,15 @@ class GroupTable:
     rows: tuple[tuple[str, str, tuple[str, ...]], ...]  # group's key, its title, a figure for each period
 
 
-def measured(released: Released, quarter: Period | None = None) -> tuple[list[Measured], list[Period]]:
+# A release's figures never change, so each process keeps what it has once made of them.
+@lru_cache(maxsize=64)
+def measured(released: Released, quarter: Period | None = None) -> tuple[tuple[Measured, ...], tuple[Period, ...]]:
     """Every indicator up to a quarter (else the last complete one), and the quarters to choose from."""
     found = r.figures(released)
     choices = r.quarters(found, released)
     chosen = quarter if quarter in choices else choices[-1]
-    return [_measured(one, found[one.key], chosen, released) for one in INDICATORS if one.key in found], choices
+    all_of_them = (_measured(one, found[one.key], chosen, released) for one in INDICATORS if one.key in found)
+    return tuple(all_of_them), tuple(choices)
 
 
 def one(released: Released, indicator: Indicator, quarter: Period | None = None) -> tuple[Measured, list[Counted]]:
@@ -127,14 +131,15 @@ def one(released: Released, indicator: Indicator, quarter: Period | None = None)
     return _measured(indicator, found[indicator.key], chosen, released), found[indicator.key]
 
 
+@lru_cache(maxsize=64)
 def by_group(
-    released: Released, by: str, quarter: Period, indicators: Sequence[Indicator] = INDICATORS
-) -> list[GroupTable]:
+    released: Released, by: str, quarter: Period, indicators: tuple[Indicator, ...] = INDICATORS
+) -> tuple[GroupTable, ...]:
     """A table for each indicator that can be broken down so; groups that never count anything are left out."""
     own = [one for one in indicators if by in one.breakdowns]
     periods = _before(quarter)
     found = r.figures(released, by=[by], keys=[one.key for one in own], periods=periods)
-    return [_table(one, by, found[one.key], periods) for one in own if one.key in found]
+    return tuple(_table(one, by, found[one.key], periods) for one in own if one.key in found)
 
 
 def sections(found: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:

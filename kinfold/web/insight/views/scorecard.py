@@ -31,7 +31,7 @@ def show(request: SignedInRequest) -> HttpResponse:
     measured, choices = scorecard.measured(found, _quarter(request))
     quarter = measured[0].quarter
     by = request.GET.get("by", "")
-    tables = scorecard.by_group(found, by, quarter) if by in BREAKDOWNS else []
+    tables = scorecard.by_group(found, by, quarter) if by in BREAKDOWNS else ()
     context = {
         "found": found,
         "quarter": quarter,
@@ -58,7 +58,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         return redirect("insight:scorecard")
     measured, every = scorecard.one(found, one, _quarter(request))
     by = request.GET.get("by", one.breakdowns[0] if one.breakdowns else "")
-    tables = scorecard.by_group(found, by, measured.quarter, [one]) if by in one.breakdowns else []
+    tables = scorecard.by_group(found, by, measured.quarter, (one,)) if by in one.breakdowns else ()
     context = {
         "found": found,
         "measured": measured,
@@ -182,5 +182,3 @@ def _select(name: str, label: str, value: str, options: list[tuple[str, str]]) -
         "value": value,
         "options": [{"value": key, "text": text} for key, text in options],
     }
-
-
