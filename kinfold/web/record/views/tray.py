@@ -26,6 +26,7 @@ def own(request: SignedInRequest) -> HttpResponse:
         "teams": request.user.teams if request.user.may(Permission.TRAY_TEAM) else [],
         "team": None,
         "unled": [],
+        "may_tell": request.user.may(Permission.CONTACT_CREATE) and not request.user.may(Permission.CONTACT_BOARD),
     }
     return render(request, "record/tray.jinja", context)
 
@@ -42,6 +43,7 @@ def team(request: SignedInRequest, team_id: UUID) -> HttpResponse:
         "notices": [],
         "teams": request.user.teams,
         "team": chosen,
+        "may_tell": False,
         "unled": casework.episodes_without_lead(request.user, clock.today()),
     }
     return render(request, "record/tray.jinja", context)
