@@ -14,6 +14,7 @@ from tests import factories
 
 BORN = {"born_on-day": "1", "born_on-month": "3", "born_on-year": "2018"}
 DETAILS = {"forename": "Ada", "surname": "Example", "unborn": "no", "interpreter_needed": "no", **BORN}
+UNBORN = {"unborn": "yes", "born_on-day": "", "born_on-month": "", "born_on-year": ""}
 ABOUT_A_PERSON = ("details", "number", "other-name", "relationship", "disability", "address", "school", "confidential",
                   "not-confidential", "same-person", "in-error")  # fmt: skip
 ABOUT_A_FAMILY = ("add", "name", "restrict", "open-again")
@@ -60,9 +61,9 @@ def test_roles_that_may_not_change_a_person_are_refused(browser_of, role):
         ({"born_on-month": "13"}, "Date of birth must be a real date"),
         ({"forename": "a" * 10_000}, "First name must be 255 characters or less"),
         ({"forename": "", "surname": ""}, "Enter at least a first name or a family name"),
-        ({"unborn": "yes", "born_on-day": "", "born_on-month": "", "born_on-year": ""}, "Enter the date the baby is due"),
+        (UNBORN, "Enter the date the baby is due"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_true_is_refused_in_words_and_stays_on_the_page(hub, browser_of, wrong, words):
     person = factories.person(surname="Before")
 

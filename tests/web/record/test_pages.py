@@ -114,8 +114,9 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_one(hub, browser_of, 
             )
     about = family.pk if kind == "families" else family.children[0].pk
 
-    with django_assert_max_num_queries(45 if kind == "children" else 34):
-        browser_of(hub).get(f"/{kind}/{about}")
+    browser = browser_of(hub)
+    with django_assert_max_num_queries(36 if kind == "children" else 25):
+        browser.get(f"/{kind}/{about}")
 
 
 def test_the_chronology_is_cut_to_a_period_and_a_kind(hub, browser_of):
@@ -194,8 +195,9 @@ def test_the_tray_asks_the_database_as_often_for_many_as_for_one(browser_of, dja
         about = factories.contact_child(factories.contact(record=child.record), person=child, record=child.record)
         deadlines.start(CONTACT_DECISION, about=about, at=clock.now(), person=child, user=worker)
 
-    with django_assert_max_num_queries(22):
-        browser_of(worker).get("/work")
+    browser = browser_of(worker)
+    with django_assert_max_num_queries(17):
+        browser.get("/work")
 
 
 def test_open_to_is_true_for_a_restricted_child_and_silent_about_a_sealed_one(hub, as_app):
