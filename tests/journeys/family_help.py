@@ -29,7 +29,9 @@ def record_agreement(page: Page, purpose: str) -> None:
 
 def answer_everything(page: Page, words: str, score: int) -> None:
     """Goes through a form page by page, answering each box, until it is all shown together."""
+    heading = page.get_by_role("heading", level=1)
     while page.get_by_role("button", name="Save and see it all").count():
+        here = heading.inner_text()
         for box in page.locator("main textarea").all():
             box.fill(words)
         for group in page.locator("main fieldset").all():
@@ -41,6 +43,7 @@ def answer_everything(page: Page, words: str, score: int) -> None:
                 unsafe = "unsafe" in group.inner_text()
                 group.get_by_role("radio", name="No" if unsafe else "Yes", exact=True).check()
         page.get_by_role("button", name="Continue").click()
+        expect(heading).not_to_have_text(here)
 
 
 def hold_a_conversation(page: Page, words: str = "Bedtimes are hard, and we want to be kind.", score: int = 3) -> None:

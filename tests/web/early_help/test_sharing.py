@@ -13,6 +13,7 @@ from kinfold.web.early_help.plan_access import visible_plans
 from kinfold.web.early_help.selectors.episodes import episode_page
 from kinfold.web.early_help.selectors.papers import copies_of, paper_for
 from kinfold.web.meetings.models import Meeting
+from kinfold.web.questionnaires.models import Answer
 from kinfold.web.record.selectors.families import family_page
 from kinfold.web.sharing.models import ShareWith
 from tests import factories
@@ -90,8 +91,17 @@ def test_a_copy_is_made_for_those_it_may_be_shared_with_alone(as_app, family, ag
 
 
 @pytest.mark.parametrize("route", ["copy", "copy_pdf"])
-def test_paper_says_nothing_of_whom_the_plan_is_kept_from(as_app, browser_of, family, agreed_plan, lead, route):
+def test_paper_says_nothing_of_whom_the_plan_is_kept_from(
+    as_app, browser_of, family, episode, agreed_plan, lead, route
+):
+    talked = factories.conversation(episode, completed_on=TODAY)
+    for person, score in ((family.father, 2), (family.parent, 4)):
+        Answer.objects.create(
+            about_kind="early_help.conversation", about_id=talked.pk, question="safety", voice="parent", person=person,
+            score=score, record=family.record,
+        )  # fmt: skip
     with as_app(lead):
+        actions.promise(plan=agreed_plan, text="Dad visits", promised_by="family", promiser=family.father, by=lead)
         actions.decide_sharing(plan=agreed_plan, with_=family.father, may_share=False, reason="Afraid of him", by=lead)
     browser = browser_of(lead)
 
@@ -100,7 +110,9 @@ def test_paper_says_nothing_of_whom_the_plan_is_kept_from(as_app, browser_of, fa
     assert made.status_code == 200
     if route == "copy":
         assert "Calm mornings" in made.text
+        assert family.parent.forename in made.text.partition("How things are going")[2]
         assert family.father.forename not in made.text
+        assert "Dad visits" not in made.text
         assert "Afraid of him" not in made.text
     else:
         assert made.content.startswith(b"%PDF")

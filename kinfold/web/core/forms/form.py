@@ -20,6 +20,7 @@ class GovukFormMixin(forms.BaseForm):
     fields: dict[str, Any]  # each has the options of its own kind
     bound_field_class = GovukBoundField
     use_required_attribute = False
+    says_optional = True  # False where every answer may be left out, and saying so at each would only be noise
 
     def __init__(self, *args: Any, today: date | None = None, now: datetime | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -91,6 +91,8 @@ class GovukBoundField(forms.BoundField):
     @property
     def _label_with_optional(self) -> str:
         label = str(self.label)
+        if not getattr(self.form, "says_optional", True):
+            return label
         if self.field.required or self.kind in ("tick", "scale") or "(optional)" in label or self._is_revealed:
             return label
         return f"{label} (optional)"

@@ -14,6 +14,7 @@ YES_NO = (("yes", "Yes"), ("no", "No"))
 class AnswersForm(GovukForm):
     """Nothing on a page must be answered before the next: what is missing is asked for at the end."""
 
+    says_optional = False
     version = HiddenField()
 
     def __init__(self, *args: Any, boxes: list[Box], **kwargs: Any) -> None:

@@ -27,6 +27,8 @@ class Asked:
 class SharingForm(GovukForm):
     """Who is left at “not decided” sees nothing on paper and is not decided about."""
 
+    says_optional = False
+
     def __init__(self, *args: Any, asked: Iterable[Asked], **kwargs: Any) -> None:
         self.asked = list(asked)
         fields: dict[str, Any] = {}

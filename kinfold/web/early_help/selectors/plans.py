@@ -63,19 +63,21 @@ class PlanPage:
 
 
 def plan_page(*, viewer: User, plan_id: UUID, today: date, on_paper: bool = False) -> PlanPage:
+    """``on_paper`` leaves out links, and the scores and actions of those from whom the plan is kept."""
     plan = visible_plan(viewer, plan_id)
     people = family_people(viewer, plan.episode.family, today)
     ids = list(plan.plan_children.visible_to(viewer).values_list("person", flat=True))
     children = heads(viewer, Person.objects.visible_to(viewer).filter(pk__in=ids), today)
     decisions = who_may_see(viewer, plan)
     withheld = [row for row in decisions if not row.may_share]
+    silent = {row.person_id for row in withheld if row.person_id} if on_paper else set()
     outcomes = code_lists.labels("review_outcome")
     return PlanPage(
         plan=plan,
         separate=facts.is_separate(plan),
         children=sorted(children.values(), key=lambda head: head.person.born_on or date.max),
         people=people,
-        goals=_goals(viewer, plan, commitments.of_plans(viewer, [plan.pk])[plan.pk], _link(viewer, on_paper)),
+        goals=_goals(viewer, plan, _promised(viewer, plan, silent), _link(viewer, on_paper)),
         shared=[row for row in decisions if row.may_share],
         withheld=withheld,
         next_review=meetings.next_planned(viewer, [plan.pk]).get(plan.pk),
@@ -83,9 +85,20 @@ def plan_page(*, viewer: User, plan_id: UUID, today: date, on_paper: bool = Fals
             (review, outcomes.get(review.outcome, review.outcome))
             for review in reversed(meetings.held(viewer, [plan.pk])[plan.pk])
         ],
-        picture=picture(viewer, plan),
+        picture=picture(viewer, plan, silent),
         flags=_flags(viewer, plan, ids, withheld),
     )
+
+
+def _promised(viewer: User, plan: Plan, silent: set[UUID]) -> Commitments:
+    """On paper, nothing that somebody promised from whom the plan is kept: it would tell of them, or they of it."""
+    promised = commitments.of_plans(viewer, [plan.pk])[plan.pk]
+    theirs = set(
+        Commitment.objects.visible_to(viewer)
+        .filter(about_id=plan.pk, promiser_person__in=silent)
+        .values_list("pk", flat=True)
+    )
+    return Commitments([item for item in promised.family if item.commitment_id not in theirs], promised.service)
 
 
 def share_name(row: ShareWith) -> str:

@@ -1,6 +1,6 @@
 """A family's scores over its conversations and reviews, as one picture that can be read together at a table."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import get_args
 from uuid import UUID
@@ -16,17 +16,24 @@ from kinfold.web.people.models import Person
 from kinfold.web.questionnaires import selectors as questionnaires
 
 
-def picture(viewer: User, plan: Plan) -> Picture | None:
-    """From the conversation before the plan to its last review; None until somebody gave a score."""
+def picture(viewer: User, plan: Plan, without: Collection[UUID] = ()) -> Picture | None:
+    """From the conversation before the plan to its last review; None until somebody gave a score.
+
+    ``without``: people whose own scores are left out, since the plan is kept from them and their words from it.
+    """
     dates: dict[UUID, date] = {
         row.pk: row.held_on for row in plan.episode.conversations.visible_to(viewer).filter(completed_on__isnull=False)
     }
     dates |= {review.pk: review.held_on for review in meetings.held(viewer, [plan.pk])[plan.pk] if review.held_on}
-    return picture_of(viewer, dates)
+    return picture_of(viewer, dates, without)
 
 
-def picture_of(viewer: User, dates: Mapping[UUID, date]) -> Picture | None:
-    found = [score for score in questionnaires.scores(viewer, dates) if score.voice in get_args(Voice)]
+def picture_of(viewer: User, dates: Mapping[UUID, date], without: Collection[UUID] = ()) -> Picture | None:
+    found = [
+        score
+        for score in questionnaires.scores(viewer, dates)
+        if score.voice in get_args(Voice) and score.person_id not in without
+    ]
     if not found:
         return None
     people = Person.objects.visible_to(viewer).in_bulk({score.person_id for score in found if score.person_id})

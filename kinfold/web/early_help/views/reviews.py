@@ -89,7 +89,7 @@ def review(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     with_places = next((one for one in meetings.held(request.user, [held.pk])[held.pk] if one.pk == meeting.pk), None)
     context = {
         "review": meeting,
-        "page": plan_page(viewer=request.user, plan_id=held.pk, today=today, on_paper=meeting.held_on is not None),
+        "page": plan_page(viewer=request.user, plan_id=held.pk, today=today),
         "form": form,
         "writes": writes,
         "may_start": going_on and filling is None and request.user.may(Permission.REVIEW_HOLD),
