@@ -1,7 +1,7 @@
 """What the family and services said they would do: by plan, and what is one's own."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.db.models import F
 
 from kinfold.web.access.models import User
 from kinfold.web.commitments.models import Commitment, CommitmentQuerySet
-from kinfold.web.people.models import Person
+from kinfold.web.people.models import Family, Person
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class CommitmentShown:
     due_on: date | None
     done_on: date | None
     version: int
+    family: str | None = None  # said in one's own list alone: a plan's page has it on top
     href: str | None = None
     action_text: str | None = None
 
@@ -47,7 +48,10 @@ def of_plans(viewer: User, about_ids: Collection[UUID]) -> dict[UUID, Commitment
 def mine(viewer: User) -> list[CommitmentShown]:
     """What this professional said they would do and has not yet done, what is overdue first."""
     rows = Commitment.objects.visible_to(viewer).open().filter(promiser_user=viewer)
-    return [shown for _, shown in _shown(rows.order_by(F("due_on").asc(nulls_last=True), "created_at"), viewer)]
+    found = _shown(rows.order_by(F("due_on").asc(nulls_last=True), "created_at"), viewer)
+    records = {row.record_id for row, _ in found}
+    names = {family.record_id: str(family) for family in Family.objects.visible_to(viewer).filter(record__in=records)}
+    return [replace(shown, family=names.get(row.record_id)) for row, shown in found]
 
 
 def _shown(rows: CommitmentQuerySet, viewer: User) -> list[tuple[Commitment, CommitmentShown]]:

@@ -13,7 +13,7 @@ from kinfold.web.access.models import Membership, Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.deadlines.kinds import DeadlineKind, by_key
 from kinfold.web.deadlines.models import Deadline, DeadlineQuerySet
-from kinfold.web.people.models import Person
+from kinfold.web.people.models import Family, Person
 
 MOST_ROWS = 500
 
@@ -22,7 +22,8 @@ MOST_ROWS = 500
 class TrayRow:
     """One thing to do. ``due`` is what a page shows, a day or an instant; ``due_at`` is what is compared.
 
-    ``person_name`` is None where nobody is named or the viewer may not see who.
+    ``person_name`` is None where nobody is named or the viewer may not see who; ``family_name`` is said where what is
+    due concerns a family and nobody of it alone.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class TrayRow:
     due_at: datetime
     overdue: bool
     person_name: str | None
+    family_name: str | None
     holder_name: str | None
     team_name: str | None
     url: str
@@ -52,9 +54,7 @@ def team_tray(viewer: User, team: Team, now: datetime, kinds: Iterable[DeadlineK
     return _rows(Deadline.objects.filter(Q(team=team) | Q(user__in=members)), viewer, now, kinds)
 
 
-def about_people(
-    viewer: User, people: Collection[UUID], now: datetime, kinds: Iterable[DeadlineKind]
-) -> list[TrayRow]:
+def about_people(viewer: User, people: Collection[UUID], now: datetime, kinds: Iterable[DeadlineKind]) -> list[TrayRow]:
     """What is due for these people, whoever has to do it, overdue first."""
     return _rows(Deadline.objects.filter(person__in=people), viewer, now, kinds)
 
@@ -78,6 +78,8 @@ def _rows(deadlines: DeadlineQuerySet, viewer: User, now: datetime, kinds: Itera
     )
     named = {row.person_id for row in found if row.person_id}
     names = {person.pk: person.name for person in Person.objects.visible_to(viewer).filter(pk__in=named)}
+    shared = {row.record_id for row in found if not row.person_id}
+    families = {family.record_id: str(family) for family in Family.objects.visible_to(viewer).filter(record__in=shared)}
     return [
         TrayRow(
             kind=row.kind,
@@ -86,6 +88,7 @@ def _rows(deadlines: DeadlineQuerySet, viewer: User, now: datetime, kinds: Itera
             due_at=row.due_at,
             overdue=row.is_overdue_at(now),
             person_name=names.get(row.person_id),
+            family_name=None if row.person_id else families.get(row.record_id),
             holder_name=row.user.name if row.user else None,
             team_name=row.team.name if row.team else None,
             url=reverse(declared[row.kind].url_name, args=[row.about_id]),
