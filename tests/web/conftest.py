@@ -16,7 +16,8 @@ from kinfold.web.access.models import User
 from kinfold.web.access.row_security import APP
 
 HERE = Path(__file__).parent
-WITHOUT_DATABASE = (HERE / "config", HERE / "core")  # servers of their own; the look of pages, which asks no database
+# Servers of their own; the look of pages, which asks no database.
+WITHOUT_DATABASE = (HERE / "config", HERE / "core", HERE / "trouble")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 AsApp = Callable[[User | None], AbstractContextManager[None]]
 

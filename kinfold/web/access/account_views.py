@@ -70,9 +70,11 @@ def end_role(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 @permission(Permission.ACCOUNTS_MANAGE)
-@require_POST
 def close_account(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Asked once more before: an account that is closed stays closed."""
     user = _account(request, pk)
+    if request.method != "POST":
+        return render(request, "access/close_account.jinja", {"person": user})
     try:
         actions.close_account(user=user, on=clock.today(), by=request.user, at=clock.now())
     except ValidationError as refused:

@@ -12,6 +12,7 @@ from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.personas import PERSONAS
 from kinfold.web.access.routes import permission, public
+from kinfold.web.access.wording import WORDS
 from kinfold.web.audit import events
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -51,7 +52,8 @@ def demo_as(request: HttpRequest, persona: str) -> HttpResponse:
 @permission(Permission.HOME)
 def account(request: HttpRequest) -> HttpResponse:
     """A person's own account: who they are here and what they may do."""
-    return render(request, "access/account.jinja", {"user": request.user})
+    allowed = [words for held, words in WORDS.items() if held != Permission.HOME and request.user.may(held)]
+    return render(request, "access/account.jinja", {"user": request.user, "allowed": allowed})
 
 
 def _next_page(request: HttpRequest) -> str:

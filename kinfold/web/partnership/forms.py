@@ -12,8 +12,6 @@ class ActionForm(GovukForm):
         max_length=2000,
         missing="Say what has been done, or what stands in the way",
     )
-    owner_post = TextField(
-        label="Who owns it?", hint="A post, not a person’s name.", width="two-thirds", missing="Enter the owner’s post"
-    )
+    owner_post = TextField(label="Who owns it?", hint="A post, not a person’s name.", missing="Enter the owner’s post")
     as_at = DateField(label="As at which day?", must_be="today_or_past", missing="Enter the day")
     version = HiddenField()

@@ -111,7 +111,7 @@ LOADS = (
     ModelLoad(
         "people.OtherName",
         (),
-        stays={**ROW, **because("the standard has one name a person", "id", "record", "person", "name", "kind", "noted_on")},
+        stays=ROW | because("the standard has one name a person", "id", "record", "person", "name", "kind", "noted_on"),
     ),
     ModelLoad("people.Disability", (DISABILITIES,), computed=of_person("disabilities"), stays=ROW),
     ModelLoad(

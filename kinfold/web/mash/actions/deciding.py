@@ -72,7 +72,7 @@ def decide(
         second = rules.needs_second_person(
             decision=said.decision,
             rating=contact.rating,
-            contacts_in_period=counts.get(child.person_id, 1),
+            contacts_in_period=counts.get(child.person_id, 1) if child.person_id else 1,
             for_red=bool(settings["second_person_for_red"]),
             from_contact=int(str(settings["second_person_from_contact"])),
         )

@@ -41,22 +41,22 @@ def carry_out(children: Sequence[ContactChild], to_team: Team | None, *, by: Use
 
 def _refer(child: ContactChild, team: Team, *, by: User, at: datetime) -> Referral:
     referral = Referral.objects.create(
-        person_id=child.person_id, record_id=child.record_id, received_on=in_london(at).date(), team=team,
+        person=child.known, record_id=child.record_id, received_on=in_london(at).date(), team=team,
         source_code=child.contact.source_code, source_words=child.contact.source_words,
     )  # fmt: skip
-    events.record("casework.referred", about=referral, by=by, people=(child.person_id,))
+    events.record("casework.referred", about=referral, by=by, people=(child.known.pk,))
     return referral
 
 
 def _by_family(children: Sequence[ContactChild], *, by: User, at: datetime) -> list[tuple[Family, list[ContactChild]]]:
     """Siblings stay together. A child who is in no family's file gets one."""
-    known = families_of(child.person for child in children)
+    known = families_of(child.known for child in children)
     grouped: dict[Family, list[ContactChild]] = {}
     for child in children:
-        family = known.get(child.person_id)
+        family = known.get(child.known.pk)
         if family is None:
-            family = people.create_family(name=child.person.surname, by=by, at=at)
-            people.add_member(family=family, person=child.person, on=in_london(at).date(), by=by)
+            family = people.create_family(name=child.known.surname, by=by, at=at)
+            people.add_member(family=family, person=child.known, on=in_london(at).date(), by=by)
         grouped.setdefault(family, []).append(child)
     return list(grouped.items())
 
@@ -71,7 +71,7 @@ def _hand_over(family: Family, children: list[ContactChild], to_team: Team, *, b
     if (joined := waiting.first()) is not None:
         return _join(joined, children, by=by, at=at)
     return casework.offer_handover(
-        kind=Handover.Kind.START, family=family, people=[child.person for child in children], to_team=to_team,
+        kind=Handover.Kind.START, family=family, people=[child.known for child in children], to_team=to_team,
         to_status=to_status, reason=_why(children), contact_child_id=children[0].pk, from_team=hub_team(by), by=by,
         at=at,
     )  # fmt: skip
@@ -80,14 +80,12 @@ def _hand_over(family: Family, children: list[ContactChild], to_team: Team, *, b
 def _join(handover: Handover, children: list[ContactChild], *, by: User, at: datetime) -> Handover:
     for child in children:
         HandoverPerson.objects.get_or_create(
-            handover=handover, person=child.person, defaults={"record_id": handover.record_id}
+            handover=handover, person=child.known, defaults={"record_id": handover.record_id}
         )
         grants.grant(
-            child.person.record, to=handover.to_team, reason="Handed over: start help", at=at, source_id=handover.pk
+            child.known.record, to=handover.to_team, reason="Handed over: start help", at=at, source_id=handover.pk
         )
-    events.record(
-        "casework.handover_joined", about=handover, by=by, people=tuple(child.person_id for child in children)
-    )
+    events.record("casework.handover_joined", about=handover, by=by, people=tuple(child.known.pk for child in children))
     return handover
 
 

@@ -41,7 +41,7 @@ def take_up_harm(*, handover: Handover, by: User, at: datetime) -> Contact:
     contact = _contact_from(handover, by=by)
     children = _children(contact, list(handover.people.all()), by=by, at=at)
     Handover.objects.filter(pk=handover.pk).update(contact_child_id=children[0].pk)
-    events.record("contact.taken_up_from_harm", about=contact, by=by, people=tuple(c.person_id for c in children))
+    events.record("contact.taken_up_from_harm", about=contact, by=by, people=tuple(each.known.pk for each in children))
     return contact
 
 

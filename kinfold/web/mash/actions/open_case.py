@@ -43,11 +43,11 @@ def pass_on(child: ContactChild, *, by: User, at: datetime) -> Handover | None:
     if part is None or team is None or (hub is not None and team.pk == hub.pk):
         return None
     handover = casework.offer_handover(
-        kind=Handover.Kind.OPEN_CASE, people=[child.person], family=families_of([child.person]).get(child.person_id),
+        kind=Handover.Kind.OPEN_CASE, people=[child.known], family=families_of([child.known]).get(child.known.pk),
         to_team=team, to_user=part.user, from_team=hub, contact_child_id=child.pk, by=by, at=at,
         reason=f"Contact {child.contact.reference} with the MASH",
     )  # fmt: skip
-    for holder in filter(None, (team, part.user)):
+    for holder in (team, part.user) if part.user else (team,):
         grants.grant(child.contact.record, to=holder, reason="Helps the child already", at=at, source_id=handover.pk)
     notices.notify(notice_kinds.OPEN_CASE, to=team, about_id=handover.pk)
     return handover
@@ -97,7 +97,7 @@ def _decided_by_acceptance(child: ContactChild, *, by: User, at: datetime) -> Co
             child, expected=None, fields=["decision", "decided_at", "decided_by", "rationale", "outcome_flags"]
         )
     finishing.complete(child, by=by, at=at)
-    events.record("contact.accepted", about=child, by=by, people=(child.person_id,))
+    events.record("contact.accepted", about=child, by=by, people=(child.known.pk,))
     return child
 
 

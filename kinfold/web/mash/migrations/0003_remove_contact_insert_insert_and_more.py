@@ -7,72 +7,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0001_initial'),
-        ('mash', '0002_initial'),
+        ("access", "0001_initial"),
+        ("mash", "0002_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contact',
-            name='insert_insert',
+            model_name="contact",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contact',
-            name='update_update',
+            model_name="contact",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactchild',
-            name='insert_insert',
+            model_name="contactchild",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactchild',
-            name='update_update',
+            model_name="contactchild",
+            name="update_update",
         ),
         migrations.RemoveConstraint(
-            model_name='feedback',
-            name='feedback_sending_is_complete',
+            model_name="feedback",
+            name="feedback_sending_is_complete",
         ),
         migrations.AddField(
-            model_name='contact',
-            name='source_words',
+            model_name="contact",
+            name="source_words",
             field=models.CharField(blank=True, max_length=255),
         ),
         migrations.AddField(
-            model_name='contactchild',
-            name='outcome_flags',
+            model_name="contactchild",
+            name="outcome_flags",
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name='contactchildevent',
-            name='outcome_flags',
+            model_name="contactchildevent",
+            name="outcome_flags",
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name='contactevent',
-            name='source_words',
+            model_name="contactevent",
+            name="source_words",
             field=models.CharField(blank=True, max_length=255),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contact',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mash_contactevent" ("agency_id", "anonymous", "channel", "consent", "created_at", "early_help_assessment_done", "early_help_assessment_why_not", "from_public", "id", "immediate_danger", "lawful_basis", "not_told_agreed_by", "not_told_reason", "out_of_hours", "parents_informed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "rating", "read_at", "read_by_id", "received_at", "record_id", "recorded_in_error_at", "recorded_in_error_by_id", "recorded_in_error_reason", "reference", "referrer_email", "referrer_id", "referrer_name", "referrer_post", "referrer_telephone", "source_code", "source_words", "strengths", "telling_puts_at_risk", "version", "what_happened") VALUES (NEW."agency_id", NEW."anonymous", NEW."channel", NEW."consent", NEW."created_at", NEW."early_help_assessment_done", NEW."early_help_assessment_why_not", NEW."from_public", NEW."id", NEW."immediate_danger", NEW."lawful_basis", NEW."not_told_agreed_by", NEW."not_told_reason", NEW."out_of_hours", NEW."parents_informed", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."purpose", NEW."rating", NEW."read_at", NEW."read_by_id", NEW."received_at", NEW."record_id", NEW."recorded_in_error_at", NEW."recorded_in_error_by_id", NEW."recorded_in_error_reason", NEW."reference", NEW."referrer_email", NEW."referrer_id", NEW."referrer_name", NEW."referrer_post", NEW."referrer_telephone", NEW."source_code", NEW."source_words", NEW."strengths", NEW."telling_puts_at_risk", NEW."version", NEW."what_happened"); RETURN NULL;', hash='6f1eb7ef8c1f65f818ec0f49ebd7329589977c13', operation='INSERT', pgid='pgtrigger_insert_insert_a125b', table='mash_contact', when='AFTER')),
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mash_contactevent" ("agency_id", "anonymous", "channel", "consent", "created_at", "early_help_assessment_done", "early_help_assessment_why_not", "from_public", "id", "immediate_danger", "lawful_basis", "not_told_agreed_by", "not_told_reason", "out_of_hours", "parents_informed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "rating", "read_at", "read_by_id", "received_at", "record_id", "recorded_in_error_at", "recorded_in_error_by_id", "recorded_in_error_reason", "reference", "referrer_email", "referrer_id", "referrer_name", "referrer_post", "referrer_telephone", "source_code", "source_words", "strengths", "telling_puts_at_risk", "version", "what_happened") VALUES (NEW."agency_id", NEW."anonymous", NEW."channel", NEW."consent", NEW."created_at", NEW."early_help_assessment_done", NEW."early_help_assessment_why_not", NEW."from_public", NEW."id", NEW."immediate_danger", NEW."lawful_basis", NEW."not_told_agreed_by", NEW."not_told_reason", NEW."out_of_hours", NEW."parents_informed", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."purpose", NEW."rating", NEW."read_at", NEW."read_by_id", NEW."received_at", NEW."record_id", NEW."recorded_in_error_at", NEW."recorded_in_error_by_id", NEW."recorded_in_error_reason", NEW."reference", NEW."referrer_email", NEW."referrer_id", NEW."referrer_name", NEW."referrer_post", NEW."referrer_telephone", NEW."source_code", NEW."source_words", NEW."strengths", NEW."telling_puts_at_risk", NEW."version", NEW."what_happened"); RETURN NULL;',
+                    hash="6f1eb7ef8c1f65f818ec0f49ebd7329589977c13",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a125b",
+                    table="mash_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contact',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mash_contactevent" ("agency_id", "anonymous", "channel", "consent", "created_at", "early_help_assessment_done", "early_help_assessment_why_not", "from_public", "id", "immediate_danger", "lawful_basis", "not_told_agreed_by", "not_told_reason", "out_of_hours", "parents_informed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "rating", "read_at", "read_by_id", "received_at", "record_id", "recorded_in_error_at", "recorded_in_error_by_id", "recorded_in_error_reason", "reference", "referrer_email", "referrer_id", "referrer_name", "referrer_post", "referrer_telephone", "source_code", "source_words", "strengths", "telling_puts_at_risk", "version", "what_happened") VALUES (NEW."agency_id", NEW."anonymous", NEW."channel", NEW."consent", NEW."created_at", NEW."early_help_assessment_done", NEW."early_help_assessment_why_not", NEW."from_public", NEW."id", NEW."immediate_danger", NEW."lawful_basis", NEW."not_told_agreed_by", NEW."not_told_reason", NEW."out_of_hours", NEW."parents_informed", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."purpose", NEW."rating", NEW."read_at", NEW."read_by_id", NEW."received_at", NEW."record_id", NEW."recorded_in_error_at", NEW."recorded_in_error_by_id", NEW."recorded_in_error_reason", NEW."reference", NEW."referrer_email", NEW."referrer_id", NEW."referrer_name", NEW."referrer_post", NEW."referrer_telephone", NEW."source_code", NEW."source_words", NEW."strengths", NEW."telling_puts_at_risk", NEW."version", NEW."what_happened"); RETURN NULL;', hash='39c74381b6b5003936264edc46334e7396eff5b3', operation='UPDATE', pgid='pgtrigger_update_update_dc0d3', table='mash_contact', when='AFTER')),
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mash_contactevent" ("agency_id", "anonymous", "channel", "consent", "created_at", "early_help_assessment_done", "early_help_assessment_why_not", "from_public", "id", "immediate_danger", "lawful_basis", "not_told_agreed_by", "not_told_reason", "out_of_hours", "parents_informed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "rating", "read_at", "read_by_id", "received_at", "record_id", "recorded_in_error_at", "recorded_in_error_by_id", "recorded_in_error_reason", "reference", "referrer_email", "referrer_id", "referrer_name", "referrer_post", "referrer_telephone", "source_code", "source_words", "strengths", "telling_puts_at_risk", "version", "what_happened") VALUES (NEW."agency_id", NEW."anonymous", NEW."channel", NEW."consent", NEW."created_at", NEW."early_help_assessment_done", NEW."early_help_assessment_why_not", NEW."from_public", NEW."id", NEW."immediate_danger", NEW."lawful_basis", NEW."not_told_agreed_by", NEW."not_told_reason", NEW."out_of_hours", NEW."parents_informed", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."purpose", NEW."rating", NEW."read_at", NEW."read_by_id", NEW."received_at", NEW."record_id", NEW."recorded_in_error_at", NEW."recorded_in_error_by_id", NEW."recorded_in_error_reason", NEW."reference", NEW."referrer_email", NEW."referrer_id", NEW."referrer_name", NEW."referrer_post", NEW."referrer_telephone", NEW."source_code", NEW."source_words", NEW."strengths", NEW."telling_puts_at_risk", NEW."version", NEW."what_happened"); RETURN NULL;',
+                    hash="39c74381b6b5003936264edc46334e7396eff5b3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_dc0d3",
+                    table="mash_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactchild',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rationale", NEW."record_id", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;', hash='27e7c2c5f303815517c09d46054df2239f0ebda6', operation='INSERT', pgid='pgtrigger_insert_insert_fbcfb', table='mash_contactchild', when='AFTER')),
+            model_name="contactchild",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rationale", NEW."record_id", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;',
+                    hash="27e7c2c5f303815517c09d46054df2239f0ebda6",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fbcfb",
+                    table="mash_contactchild",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactchild',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rationale", NEW."record_id", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;', hash='3283fe7cd140222fda4ec49320f3d29572603e39', operation='UPDATE', pgid='pgtrigger_update_update_90fa1', table='mash_contactchild', when='AFTER')),
+            model_name="contactchild",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rationale", NEW."record_id", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;',
+                    hash="3283fe7cd140222fda4ec49320f3d29572603e39",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_90fa1",
+                    table="mash_contactchild",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feedback',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_by__isnull', True), ('sent_at__isnull', False), _connector='OR'), name='feedback_sender_has_moment', violation_error_message='Say when the feedback was sent'),
+            model_name="feedback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sent_by__isnull", True), ("sent_at__isnull", False), _connector="OR"),
+                name="feedback_sender_has_moment",
+                violation_error_message="Say when the feedback was sent",
+            ),
         ),
     ]

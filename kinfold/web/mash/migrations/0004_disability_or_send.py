@@ -6,36 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mash', '0003_remove_contact_insert_insert_and_more'),
+        ("mash", "0003_remove_contact_insert_insert_and_more"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactchild',
-            name='insert_insert',
+            model_name="contactchild",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactchild',
-            name='update_update',
+            model_name="contactchild",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='contactchild',
-            name='disability_or_send',
+            model_name="contactchild",
+            name="disability_or_send",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='contactchildevent',
-            name='disability_or_send',
+            model_name="contactchildevent",
+            name="disability_or_send",
             field=models.TextField(blank=True),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactchild',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "disability_or_send", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."disability_or_send", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rationale", NEW."record_id", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;', hash='b05d3f3aaa81bc9fee7c32b03a6e68c9d38f7311', operation='INSERT', pgid='pgtrigger_insert_insert_fbcfb', table='mash_contactchild', when='AFTER')),
+            model_name="contactchild",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "disability_or_send", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."disability_or_send", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rationale", NEW."record_id", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;',
+                    hash="b05d3f3aaa81bc9fee7c32b03a6e68c9d38f7311",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fbcfb",
+                    table="mash_contactchild",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactchild',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "disability_or_send", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."disability_or_send", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rationale", NEW."record_id", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;', hash='2265ae3d14770a101b5ad47e661ec2ea308ee825', operation='UPDATE', pgid='pgtrigger_update_update_90fa1', table='mash_contactchild', when='AFTER')),
+            model_name="contactchild",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "disability_or_send", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."disability_or_send", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rationale", NEW."record_id", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;',
+                    hash="2265ae3d14770a101b5ad47e661ec2ea308ee825",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_90fa1",
+                    table="mash_contactchild",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -8,67 +8,113 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0001_initial'),
-        ('mash', '0004_disability_or_send'),
-        ('people', '0003_remove_person_insert_insert_and_more'),
+        ("access", "0001_initial"),
+        ("mash", "0004_disability_or_send"),
+        ("people", "0003_remove_person_insert_insert_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactchild',
-            name='insert_insert',
+            model_name="contactchild",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactchild',
-            name='update_update',
+            model_name="contactchild",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='contactchild',
-            name='returned_at',
+            model_name="contactchild",
+            name="returned_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='contactchild',
-            name='returned_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="contactchild",
+            name="returned_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='contactchild',
-            name='returned_reason',
+            model_name="contactchild",
+            name="returned_reason",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='contactchildevent',
-            name='returned_at',
+            model_name="contactchildevent",
+            name="returned_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='contactchildevent',
-            name='returned_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="contactchildevent",
+            name="returned_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='contactchildevent',
-            name='returned_reason',
+            model_name="contactchildevent",
+            name="returned_reason",
             field=models.TextField(blank=True),
         ),
         migrations.AddIndex(
-            model_name='contactchild',
-            index=models.Index(condition=models.Q(('agreed_at__isnull', True), ('needs_agreement', True)), fields=['decided_at'], name='contact_child_to_agree'),
+            model_name="contactchild",
+            index=models.Index(
+                condition=models.Q(("agreed_at__isnull", True), ("needs_agreement", True)),
+                fields=["decided_at"],
+                name="contact_child_to_agree",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactchild',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "disability_or_send", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "returned_at", "returned_by_id", "returned_reason", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."disability_or_send", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rationale", NEW."record_id", NEW."returned_at", NEW."returned_by_id", NEW."returned_reason", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;', hash='a4ed31549da70267be6c9e61246ba55cea6ee4b7', operation='INSERT', pgid='pgtrigger_insert_insert_fbcfb', table='mash_contactchild', when='AFTER')),
+            model_name="contactchild",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "disability_or_send", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "returned_at", "returned_by_id", "returned_reason", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."disability_or_send", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rationale", NEW."record_id", NEW."returned_at", NEW."returned_by_id", NEW."returned_reason", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;',
+                    hash="a4ed31549da70267be6c9e61246ba55cea6ee4b7",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fbcfb",
+                    table="mash_contactchild",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactchild',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "disability_or_send", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "returned_at", "returned_by_id", "returned_reason", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."disability_or_send", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rationale", NEW."record_id", NEW."returned_at", NEW."returned_by_id", NEW."returned_reason", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;', hash='4651bffdb806a0f4a6474336e28983aa314b5016', operation='UPDATE', pgid='pgtrigger_update_update_90fa1', table='mash_contactchild', when='AFTER')),
+            model_name="contactchild",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mash_contactchildevent" ("agreed_at", "agreed_by_id", "communication_needs", "contact_id", "created_at", "decided_at", "decided_by_id", "decision", "described_address", "described_age", "described_born_on", "described_expected_on", "described_forename", "described_parents", "described_postcode", "described_school", "described_sex", "described_surname", "disability_or_send", "first_language", "id", "indicators_of_need", "interpreter_needed", "matched_at", "matched_by_id", "needs_agreement", "nhs_number", "open_to", "other_authority", "outcome_flags", "own_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rationale", "record_id", "returned_at", "returned_by_id", "returned_reason", "signposted_to", "threshold_version", "tier", "upn", "version", "ward") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."communication_needs", NEW."contact_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."described_address", NEW."described_age", NEW."described_born_on", NEW."described_expected_on", NEW."described_forename", NEW."described_parents", NEW."described_postcode", NEW."described_school", NEW."described_sex", NEW."described_surname", NEW."disability_or_send", NEW."first_language", NEW."id", NEW."indicators_of_need", NEW."interpreter_needed", NEW."matched_at", NEW."matched_by_id", NEW."needs_agreement", NEW."nhs_number", NEW."open_to", NEW."other_authority", NEW."outcome_flags", NEW."own_words", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rationale", NEW."record_id", NEW."returned_at", NEW."returned_by_id", NEW."returned_reason", NEW."signposted_to", NEW."threshold_version", NEW."tier", NEW."upn", NEW."version", NEW."ward"); RETURN NULL;',
+                    hash="4651bffdb806a0f4a6474336e28983aa314b5016",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_90fa1",
+                    table="mash_contactchild",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactchild',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('returned_at__isnull', True), ('returned_by__isnull', True)), models.Q(('returned_at__isnull', False), ('returned_by__isnull', False)), _connector='OR'), name='contact_child_return_is_complete', violation_error_message='A moment needs the person who acted, and the person a moment'),
+            model_name="contactchild",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("returned_at__isnull", True), ("returned_by__isnull", True)),
+                    models.Q(("returned_at__isnull", False), ("returned_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="contact_child_return_is_complete",
+                violation_error_message="A moment needs the person who acted, and the person a moment",
+            ),
         ),
     ]

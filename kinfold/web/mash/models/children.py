@@ -11,6 +11,7 @@ from kinfold.web.access.checks import Visible
 from kinfold.web.access.models import RecordBound
 from kinfold.web.core.models import Editable, Row, paired, tracked
 from kinfold.web.core.sensitivity import INTERNAL, LOCATION, PERSONAL, SPECIAL
+from kinfold.web.people.models import Person
 
 
 class ContactChildQuerySet(Visible):
@@ -111,6 +112,13 @@ class ContactChild(Row, Editable, RecordBound):
     @property
     def awaits_agreement(self) -> bool:
         return self.needs_agreement and self.decided_at is not None and self.agreed_at is None
+
+    @property
+    def known(self) -> Person:
+        """Who this is, for what happens only once somebody has said so."""
+        if self.person is None:
+            raise ValueError("Nobody has confirmed who this child is.")
+        return self.person
 
     @property
     def described_name(self) -> str:

@@ -113,12 +113,12 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
     shown = [
         ChildShown(
             child=row,
-            head=known.get(row.person_id),
+            head=known.get(row.person.pk) if row.person else None,
             described=described(row, contact, now),
             worries=[labels.get(one.worry, one.worry) for one in row.worries.all()],
             candidates=candidates(viewer, row, now) if look and not row.person_id else None,
-            count=counts.get(row.person_id, 1),
-            earlier=earlier.get(row.person_id, []),
+            count=counts.get(row.person.pk, 1) if row.person else 1,
+            earlier=earlier.get(row.person.pk, []) if row.person else [],
             clock=next((clock for clock in clocks if clock.about_id == row.pk), None),
             handover=waiting.get(row.pk),
             decision_label=decisions.get(row.decision, ""),

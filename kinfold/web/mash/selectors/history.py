@@ -33,7 +33,7 @@ def earlier_contacts(
         _about(people, received_at, months)
         .visible_to(viewer)
         .filter(contact__received_at__lt=received_at)
-        .select_related("contact__agency", "decided_by")
+        .select_related("contact__agency", "decided_by", "person")
         .prefetch_related("worries")
         .order_by("-contact__received_at")
     )
@@ -51,5 +51,5 @@ def _about(people: Collection[UUID], received_at: datetime, months: int) -> Cont
 def _grouped(rows: Iterable[ContactChild]) -> dict[UUID, list[ContactChild]]:
     found: dict[UUID, list[ContactChild]] = {}
     for row in rows:
-        found.setdefault(row.person_id, []).append(row)
+        found.setdefault(row.known.pk, []).append(row)
     return found

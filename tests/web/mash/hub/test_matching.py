@@ -28,7 +28,7 @@ def test_looking_at_a_contact_suggests_people_and_attaches_nothing(as_app, told,
     with as_app(decider):
         page = contact_page(decider, child.contact, NOW)
 
-    assert [one.person for one in page.children[0].candidates][0] == known
+    assert page.children[0].candidates[0].person == known
     assert "Same date of birth" in page.children[0].candidates[0].reasons
     child.refresh_from_db()
     assert (child.person, child.record) == (None, child.contact.record)

@@ -101,13 +101,13 @@ class DecideForm(GovukForm):
         self.fields["tier"].offer(
             Choice(str(tier.number), f"Tier {tier.number}: {tier.title}", hint=tier.words) for tier in document.tiers
         )
-        fitting = [one for one in document.indicators_for(ages=list(ages)) if one.tier > 1]
-        self.fields["indicators"].offer((one.key, one.text) for one in fitting)
+        signs = [one for one in document.indicators_for(ages=list(ages)) if one.tier > 1]
+        self.fields["indicators"].offer((one.key, one.text) for one in signs)
         self.groups = [
             IndicatorGroup(domain.title, tier.number, inside)
             for tier in reversed(document.tiers)
             for domain in document.domains
-            if (inside := [one for one in fitting if one.tier == tier.number and one.domain == domain.key])
+            if (inside := [one for one in signs if one.tier == tier.number and one.domain == domain.key])
         ]
         if siblings:
             self.fields["also"].offer((str(key), name) for key, name in siblings.items())

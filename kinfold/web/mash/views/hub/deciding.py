@@ -100,7 +100,7 @@ def form_options(viewer: User, child: ContactChild, now: datetime) -> dict[str, 
         "document": thresholds.document(today),
         "ages": _ages(child, now),
         "teams": Team.objects.filter(service__in=services).order_by("name"),
-        "siblings": {one.pk: one.person.name for one in siblings.visible_to(viewer).select_related("person")}
+        "siblings": {one.pk: one.known.name for one in siblings.visible_to(viewer).select_related("person")}
         if child.person_id
         else {},
         "matched": child.person_id is not None,

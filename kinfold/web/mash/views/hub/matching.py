@@ -90,4 +90,4 @@ def _person(request: SignedInRequest) -> Person:
 
 def _families_of_siblings(child: ContactChild) -> dict[str, Family]:
     siblings = child.contact.children.exclude(pk=child.pk).filter(person__isnull=False).select_related("person")
-    return {str(family.pk): family for family in families_of(one.person for one in siblings).values()}
+    return {str(family.pk): family for family in families_of(one.known for one in siblings).values()}

@@ -1,0 +1,68 @@
+"""PostgreSQL stops and comes back while somebody types: a page that says to wait, and nothing lost or saved twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kinfold.web.config import cluster
+from tests.web.mash.told import PAGES
+from tests.web.trouble.conftest import Browser, Served, begin, fill_in, wait_until, words_of
+
+CONTACTS = "SELECT count(*) FROM mash_contact"
+
+
+@pytest.fixture
+def teacher(served: Served) -> Iterator[Browser]:
+    yield served.browser_of("safeguarding-lead")
+    cluster.start()  # whatever the test came to
+
+
+def test_a_page_sent_while_the_database_is_away_is_kept_and_saved_when_it_is_back(served, teacher):
+    address = fill_in(teacher, begin(teacher), until="what-happened")
+    typed = PAGES["what-happened"]
+
+    cluster.stop()
+    away = teacher.post(address, typed)
+    assert away.status == 503
+    assert away.headers["Retry-After"]
+    assert "Nothing is lost" in words_of(away)
+    assert typed["what_happened"] in away.text
+    assert teacher.get("/healthz").status == 503
+
+    cluster.start()
+    assert teacher.get("/healthz").status == 200
+    back = teacher.post(address, typed)
+    assert back.status == 302
+    assert typed["what_happened"] in teacher.get(address).text
+
+
+def test_a_contact_sent_while_the_database_is_away_is_sent_once_when_it_is_back(served, teacher):
+    check = fill_in(teacher, begin(teacher))
+    before = served.count(CONTACTS)
+
+    cluster.stop()
+    assert [teacher.post(check).status for _ in range(3)] == [503, 503, 503]
+    cluster.start()
+    first, again = teacher.post(check), teacher.post(check)
+
+    assert (first.status, again.status) == (302, 302)
+    assert first.location == again.location
+    assert served.count(CONTACTS) == before + 1
+    assert "MASH-" in teacher.get(first.location).text or teacher.get(first.location).status == 200
+
+
+def test_no_request_finds_a_broken_connection_once_the_database_is_back(served, teacher):
+    cluster.stop()
+    assert teacher.get("/mash/your-contacts").status == 503
+    cluster.start()
+    assert {teacher.get("/mash/your-contacts").status for _ in range(20)} == {200}
+
+
+def test_the_worker_of_background_jobs_comes_back_by_itself(served, teacher):
+    listening = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%%procrastinate%%'"
+    wait_until(lambda: served.count(listening) > 0, "the worker listened at first")
+    cluster.stop()
+    cluster.start()
+    wait_until(lambda: served.count(listening) > 0, "the worker listened again")

@@ -1,0 +1,81 @@
+"""The same thing asked twice at the same moment: by a finger that slipped, and by two people about one child."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import psycopg
+import pytest
+
+from kinfold.web.config import cluster
+from tests.web.trouble.conftest import NAME, Answer, Browser, Served, begin, fill_in, words_of
+
+CONTACTS = "SELECT count(*) FROM mash_contact"
+
+
+def at_once(*askings: Callable[[], Answer]) -> list[Answer]:
+    """Every request leaves at the same moment, each from a thread of its own."""
+    ready = Barrier(len(askings))
+
+    def ask(asking: Callable[[], Answer]) -> Answer:
+        ready.wait()
+        return asking()
+
+    with ThreadPoolExecutor(len(askings)) as threads:
+        return list(threads.map(ask, askings))
+
+
+@pytest.fixture
+def teacher(served: Served) -> Browser:
+    return served.browser_of("safeguarding-lead")
+
+
+@pytest.fixture
+def child(served: Served, teacher: Browser) -> tuple[str, int]:
+    """The key and version of a child whom the hub has been told about."""
+    reference = teacher.post(fill_in(teacher, begin(teacher))).location.rstrip("/").split("/")[-2]
+    with psycopg.connect(cluster.urls(NAME)["owner"]) as connection:
+        row = connection.execute("SELECT id, version FROM mash_contactchild WHERE contact_id = %s", [reference])
+        key, version = row.fetchone()
+    return str(key), version
+
+
+def test_four_clicks_at_once_send_one_contact(served, teacher):
+    check = fill_in(teacher, begin(teacher))
+    before = served.count(CONTACTS)
+    answers = at_once(*[lambda: teacher.post(check)] * 4)
+
+    assert [answer.status for answer in answers] == [302] * 4
+    assert len({answer.location for answer in answers}) == 1
+    assert served.count(CONTACTS) == before + 1
+
+
+def test_four_clicks_on_start_begin_one_form(served, teacher):
+    teacher.get("/mash/tell-us")
+    answers = at_once(*[lambda: teacher.post("/mash/tell-us")] * 4)
+
+    assert {answer.status for answer in answers} == {302}
+    assert len({answer.location for answer in answers}) == 1
+
+
+def test_two_people_decide_about_one_child_and_one_of_them_is_shown_both(served, child):
+    key, version = child
+    address = f"/mash/contacts/child/{key}/decision"
+    decider, manager = served.browser_of("mash-decision-maker"), served.browser_of("mash-manager")
+    typed = {"decision": "advice", "tier": "1", "version": version, "why_unmatched": "A new family in the city"}
+    for browser in (decider, manager):
+        assert browser.get(address).status == 200
+
+    answers = at_once(
+        lambda: decider.post(address, typed | {"rationale": "Thought by the first"}),
+        lambda: manager.post(address, typed | {"rationale": "Thought by the second"}),
+    )
+
+    assert sorted(answer.status for answer in answers) == [302, 409]
+    shown = words_of(next(answer for answer in answers if answer.status == 409))
+    assert "Thought by the first" in shown
+    assert "Thought by the second" in shown
+    decided = "SELECT count(*) FROM audit_auditevent WHERE about_id = %s AND action = 'contact.decided'"
+    assert served.count(decided, key) == 1
