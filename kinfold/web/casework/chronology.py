@@ -5,9 +5,12 @@ from datetime import date, datetime
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
-from kinfold.web.casework.models import Involvement, Referral, Status
+from kinfold.web.casework.models import Handover, Involvement, Referral, Status
 from kinfold.web.casework.selectors.people import role_labels
+from kinfold.web.core.words import in_london
 from kinfold.web.people.models import Person
+
+TOLD = (Handover.Kind.STEP_UP, Handover.Kind.STEP_DOWN, Handover.Kind.TRANSFER, Handover.Kind.SIGNIFICANT_HARM)
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,13 @@ class Entry:
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
-    """Statuses, referrals and involvements of one child from a day on: three queries."""
-    return [*_statuses(child, viewer, since), *_referrals(child, viewer, since), *_involvements(child, viewer, since)]
+    """Statuses, referrals, involvements and handovers of one child from a day on: four queries."""
+    return [
+        *_statuses(child, viewer, since),
+        *_referrals(child, viewer, since),
+        *_involvements(child, viewer, since),
+        *_handovers(child, viewer, since),
+    ]
 
 
 def _statuses(child: Person, viewer: User, since: date) -> list[Entry]:
@@ -65,6 +73,33 @@ def _referrals(child: Person, viewer: User, since: date) -> list[Entry]:
         )
         for row in rows
     ]
+
+
+def _handovers(child: Person, viewer: User, since: date) -> list[Entry]:
+    """Steps up and down, hand overs and significant harm: asked, and how it was answered."""
+    rows = (
+        Handover.objects.visible_to(viewer).filter(people=child, kind__in=TOLD).select_related("from_team", "to_team")
+    )
+    found: list[Entry] = []
+    for row in rows.select_related("from_team", "to_team"):
+        what, harm = row.get_kind_display(), row.kind == Handover.Kind.SIGNIFICANT_HARM
+        by, to = row.from_team.name if row.from_team else "", row.to_team.name
+        asked = "Significant harm: told to the MASH" if harm else f"{what}: {to} was asked"
+        for at, title, text, who in (
+            (row.offered_at, asked, row.reason, by),
+            (
+                row.accepted_at,
+                f"{what}: {row.to_team.name} {'took it up' if harm else 'accepted'}",
+                "",
+                row.to_team.name,
+            ),
+            (row.refused_at, f"{what}: {row.to_team.name} refused", row.refusal_reason, row.to_team.name),
+            (row.withdrawn_at, f"{what}: taken back", "", by),
+        ):
+            if at is not None and in_london(at).date() >= since:
+                tone = "red" if harm else "purple"
+                found.append(Entry(at, title, text=text, by=who, kind="Handover", tone=tone, important=harm))
+    return found
 
 
 def _involvements(child: Person, viewer: User, since: date) -> list[Entry]:
