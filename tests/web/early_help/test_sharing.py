@@ -1,5 +1,7 @@
 """“Do not share with” holds on every output, and a plan with one parent alone is opened by those named alone."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -13,6 +15,7 @@ from kinfold.web.early_help.models import Plan
 from kinfold.web.early_help.plan_access import visible_plans
 from kinfold.web.early_help.selectors.episodes import episode_page
 from kinfold.web.early_help.selectors.papers import copies_of, paper_for
+from kinfold.web.insight.selectors import drilling
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.questionnaires.models import Answer
 from kinfold.web.record.selectors.families import family_page
@@ -226,3 +229,19 @@ def test_a_parent_from_whom_the_plan_is_kept_is_not_named_at_its_head(as_app, br
 
     assert family.parent.forename in head
     assert family.father.forename not in head
+
+
+def test_a_plan_kept_from_somebody_who_sees_figures_is_counted_and_not_named(as_app, monkeypatch, agreed_plan, lead):
+    manager = factories.worker(Role.EARLY_HELP_MANAGER, on=agreed_plan.episode)
+    monkeypatch.setattr(drilling, "keys_behind", lambda *asked: [(str(agreed_plan.pk), None)])
+    key = "early_help.plans_submitted"
+
+    def drill():
+        with as_app(manager):
+            found = drilling.behind(manager, SimpleNamespace(pk=agreed_plan.pk), key, "2024-25-Q1")
+        return len(found.rows), found.others
+
+    assert drill() == (1, 0)
+    with as_app(lead):
+        actions.decide_sharing(plan=agreed_plan, with_=manager, may_share=False, reason="Mum asked", by=lead)
+    assert drill() == (0, 1)

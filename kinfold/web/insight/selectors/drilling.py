@@ -12,7 +12,8 @@ from kinfold.indicators.numerators import keys_behind
 from kinfold.web.access.checks import require
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
-from kinfold.web.early_help.models import Conversation, Plan, PlanChild
+from kinfold.web.early_help.models import Conversation, PlanChild
+from kinfold.web.early_help.plan_access import visible_plans
 from kinfold.web.insight import folders
 from kinfold.web.insight.models import Release
 from kinfold.web.mash.models import Contact, ContactChild
@@ -94,7 +95,7 @@ def _plans(viewer: User, keys: list[UUID]) -> Shown:
     for row in PlanChild.objects.visible_to(viewer).filter(plan__in=keys).select_related("person"):
         children.setdefault(row.plan_id, []).append(row.person)
     shown: Shown = {}
-    for plan in Plan.objects.visible_to(viewer).filter(pk__in=keys):
+    for plan in visible_plans(viewer, pk__in=keys):  # without those that must not be shared with the viewer
         own = children.get(plan.pk, [])
         words = f"Plan for {', '.join(child.name for child in own)}" if own else "Family Support Plan"
         shown[plan.pk] = (words, _address("early_help:plan", plan.pk), tuple(child.pk for child in own))
