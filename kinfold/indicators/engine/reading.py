@@ -27,7 +27,7 @@ _HAPPENED: dict[str, tuple[str, ...]] = {
     "early_help_episodes": ("started_on", "ended_on"),
 }
 KEPT = "counted_rows"
-_COUNTED = sorted(
+COUNTED = sorted(
     {*SUBJECTS, *(lookup.table for subject in SUBJECTS.values() for lookup in subject.lookups), *_HAPPENED}
     | {"deadlines", "population"}
 )
@@ -82,7 +82,7 @@ def opened(folder: Path, as_at: date | None = None) -> Iterator[Reading]:
         raise DatasetUnreadable(f"There is no folder {folder}.")
     with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False}) as connection:
         absent = _make_views(connection, folder)
-        if len(absent) == len(_COUNTED):
+        if len(absent) == len(COUNTED):
             raise DatasetUnreadable(f"{folder} holds no table that indicators count, such as ssd_contacts.parquet.")
         coverage = _coverage(connection)
         if as_at is not None:
@@ -113,7 +113,7 @@ def keep_rows(
 
 def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> frozenset[str]:
     absent = set()
-    for declared in map(table, _COUNTED):
+    for declared in map(table, COUNTED):
         file = folder / f"{declared.file}.parquet"
         if not file.exists():
             absent.add(declared.name)
