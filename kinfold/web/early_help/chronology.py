@@ -1,6 +1,7 @@
 """Conversations, plans and reviews, as lines of a child's chronology."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -15,9 +16,9 @@ from kinfold.web.sharing.selectors import withheld_from
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
     """What was talked about, agreed and reviewed for the child; plans not to be shared with the viewer are left out."""
-    plans = Plan.objects.visible_to(viewer).filter(plan_children__person=child).select_related("agency")
-    withheld = withheld_from(viewer, [plan.pk for plan in plans])
-    plans = [plan for plan in plans if plan.pk not in withheld]
+    held = Plan.objects.visible_to(viewer).filter(plan_children__person=child).select_related("agency")
+    withheld = withheld_from(viewer, [plan.pk for plan in held])
+    plans = [plan for plan in held if plan.pk not in withheld]
     return [
         *_conversations(child, viewer, since),
         *_plans(plans, since),
@@ -54,10 +55,11 @@ def _plans(plans: list[Plan], since: date) -> list[Entry]:
     return found
 
 
-def _reviews(plan_ids: list[object], viewer: User, since: date) -> list[Entry]:
+def _reviews(plan_ids: list[UUID], viewer: User, since: date) -> list[Entry]:
     outcomes = code_lists.labels("review_outcome")
     rows = Meeting.objects.visible_to(viewer).filter(kind="plan_review", about_id__in=plan_ids, held_on__gte=since)
     return [
         Entry(row.held_on, "Plan reviewed", text=outcomes.get(row.outcome, row.outcome), kind="Review", tone="green")
         for row in rows
+        if row.held_on
     ]

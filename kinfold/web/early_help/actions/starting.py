@@ -85,6 +85,7 @@ def record_agreement(
         accepted = Handover.objects.filter(episode=episode, to_status=purpose, accepted_at__isnull=False)
         begun = Status.objects.filter(episode=episode, kind=purpose, recorded_in_error_at__isnull=True)
         for handover in accepted:
+            assert handover.accepted_at is not None  # as filtered
             if not begun.filter(started_on__gte=in_london(handover.accepted_at).date()).exists():
                 casework.begin_help(handover=handover, by=by, on=today)
     return agreement

@@ -86,11 +86,11 @@ class HarmForm(GovukForm):
 
     def __init__(self, *args: Any, children: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.children = {str(child.pk): child for child in children}
-        self.fields["children"].offer([(key, child.name) for key, child in self.children.items()])
+        self.offered_children = {str(child.pk): child for child in children}
+        self.fields["children"].offer([(key, child.name) for key, child in self.offered_children.items()])
 
     def chosen_children(self) -> list[Person]:
-        return [self.children[key] for key in self.cleaned_data["children"]]
+        return [self.offered_children[key] for key in self.cleaned_data["children"]]
 
 
 class FinishReviewForm(GovukForm):
@@ -110,7 +110,10 @@ class FinishReviewForm(GovukForm):
     def everybody(self) -> list[tuple[Person | User, bool]]:
         """Each person invited, and whether they came."""
         came = self.cleaned_data["came"]
-        invited = [*self.people.items(), *((key, one.user) for key, one in self.colleagues.items())]
+        invited: list[tuple[str, Person | User]] = [
+            *self.people.items(),
+            *((key, one.user) for key, one in self.colleagues.items()),
+        ]
         return [(who, key in came) for key, who in invited]
 
 

@@ -52,21 +52,21 @@ class NewPlanForm(GovukForm):
         **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.children = {str(child.pk): child for child in children}
+        self.offered_children = {str(child.pk): child for child in children}
         self.adults = {str(adult.pk): adult for adult in adults}
-        self.colleagues = {str(one.user.pk): one for one in colleagues}
-        self.fields["children"].offer([(key, child.name) for key, child in self.children.items()])
+        self.offered_colleagues = {str(one.user.pk): one for one in colleagues}
+        self.fields["children"].offer([(key, child.name) for key, child in self.offered_children.items()])
         self.fields["parent"].offer([(key, adult.name) for key, adult in self.adults.items()])
-        self.fields["colleagues"].offer([(key, one.label) for key, one in self.colleagues.items()])
+        self.fields["colleagues"].offer([(key, one.label) for key, one in self.offered_colleagues.items()])
 
     def chosen_children(self) -> list[Person]:
-        return [self.children[key] for key in self.cleaned_data["children"]]
+        return [self.offered_children[key] for key in self.cleaned_data["children"]]
 
     def chosen_parent(self) -> Person | None:
         return self.adults.get(self.cleaned_data["parent"]) if self.cleaned_data["whose"] == "parent" else None
 
     def chosen_colleagues(self) -> tuple[User, ...]:
-        return tuple(self.colleagues[key].user for key in self.cleaned_data["colleagues"] or ())
+        return tuple(self.offered_colleagues[key].user for key in self.cleaned_data["colleagues"] or ())
 
 
 class PlanWordsForm(GovukForm):
@@ -173,8 +173,7 @@ class EndPlanForm(GovukForm):
         }  # fmt: skip
         offered = list(code_lists.labels(outcomes).items())
         outcome = ChoiceField(label="How did it end?", choices=offered, missing="Choose how it ended")
-        self.base_fields = {**self.base_fields, "outcome": outcome, **asked}
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, also={"outcome": outcome, **asked}, **kwargs)
 
     def dealt_with(self) -> dict[UUID, Any]:
         return {item.commitment_id: self.cleaned_data[f"action-{item.commitment_id}"] for item in self.actions}

@@ -98,9 +98,9 @@ def review(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
         "sections": sections(request.user, filling.response) if filling else [],
         "outcome": code_lists.labels("review_outcome").get(meeting.outcome, ""),
         "came": [
-            place.person.name if place.person else place.user.name if place.user else place.agency.name
+            who.name
             for place in (with_places.attendances.all() if with_places else [])
-            if place.attended
+            if place.attended and (who := place.person or place.user or place.agency)
         ],
         "may": request.user.may,
         "P": Permission,

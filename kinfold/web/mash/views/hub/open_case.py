@@ -58,7 +58,8 @@ def _passed_on(request: SignedInRequest, handover_id: UUID) -> tuple[Handover, C
     )
     ours = handover and (handover.to_team in request.user.teams or handover.to_user_id == request.user.pk)
     children = ContactChild.objects.visible_to(request.user).select_related("contact__agency", "contact__referrer")
-    child = children.filter(pk=handover.contact_child_id).first() if handover and ours else None
+    carried = handover.contact_child_id if handover and ours else None
+    child = children.filter(pk=carried).first() if carried else None
     if handover is None or child is None:
         raise Http404
     return handover, child
