@@ -52,7 +52,7 @@ def check(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
         "tried": request.method == "POST",
         "hub": hub_times(now),
         "for_caller": answers.for_caller,
-        "parents_do_not_know": (answers.typed("parents") or {}).get("informed") == "no",
+        "parents_do_not_know": answers.parents_do_not_know,
     }
     return render(request, "mash/contact/check.jinja", context, status=422 if request.method == "POST" else 200)
 
