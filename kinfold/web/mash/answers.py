@@ -33,6 +33,10 @@ class Answers:
         return bool(self.kept.get("for_caller"))
 
     @property
+    def parents_do_not_know(self) -> bool:
+        return (self.typed("parents") or {}).get("informed") == "no"
+
+    @property
     def is_blank(self) -> bool:
         return not self.kept["told"] and not self.kept["children"]
 

@@ -97,6 +97,8 @@ def _decided_by_acceptance(child: ContactChild, *, by: User, at: datetime) -> Co
             child, expected=None, fields=["decision", "decided_at", "decided_by", "rationale", "outcome_flags"]
         )
     finishing.complete(child, by=by, at=at)
+    finishing.note_looked_at(child.contact, at)
+    finishing.expect_an_answer(child.contact, by=by)
     events.record("contact.accepted", about=child, by=by, people=(child.known.pk,))
     return child
 

@@ -1,6 +1,5 @@
 """The end of the contact form: check the answers, send, what happens next; or throw the form away."""
 
-from collections.abc import Mapping
 from functools import partial
 from uuid import UUID
 
@@ -45,7 +44,6 @@ def check(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
             problems = [{"text": sentence, "href": "#main-content"} for sentence in refused.messages]
         else:
             return redirect("mash:contact_sent", contact_id=contact.pk)
-    parents: Mapping[str, str] = answers.typed("parents") or {}
     context = {
         "draft": draft,
         "back_href": address(draft, places(answers)[-1]),
@@ -54,7 +52,7 @@ def check(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
         "tried": request.method == "POST",
         "hub": hub_times(now),
         "for_caller": answers.for_caller,
-        "parents_do_not_know": parents.get("informed") == "no",
+        "parents_do_not_know": answers.parents_do_not_know,
     }
     return render(request, "mash/contact/check.jinja", context, status=422 if request.method == "POST" else 200)
 

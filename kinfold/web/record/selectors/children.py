@@ -16,7 +16,7 @@ from kinfold.web.casework.selectors.people import Involved
 from kinfold.web.core.clock import LONDON
 from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.selectors import TrayRow
-from kinfold.web.mash.models import ContactChild
+from kinfold.web.mash.selectors import waiting as contacts
 from kinfold.web.people.models import (
     Address,
     Family,
@@ -128,10 +128,8 @@ def helpers(viewer: User, people: list[Person], on: date) -> list[Helper]:
 
 
 def parents_do_not_know(viewer: User, people: list[UUID]) -> bool:
-    """Whether a contact that is still being decided says that the parents do not know."""
-    return ContactChild.objects.visible_to(viewer).filter(
-        person__in=people, decided_at__isnull=True, contact__parents_informed="no"
-    ).exists()  # fmt: skip
+    """Whoever asks: somebody who may not see the contact must not tell the family of it either."""
+    return contacts.parents_do_not_know(people)
 
 
 def relationships(viewer: User, people: list[Person]) -> list[tuple[str, Relationship]]:
