@@ -46,20 +46,21 @@ class AnswerForm(GovukForm):
         ],
         missing="Choose yes or no",
     )
-    lead = SelectField(label="Who will lead?", required=False, placeholder="Decide later",
+    lead = SelectField(label="Who will lead?", missing="Choose who will lead the family’s help",
                        hint="They are told straight away.")  # fmt: skip
     reason = LongTextField(
         label="Why not?", max_length=4000, rows=4, missing="Say why your team cannot take this family on",
         hint="Both teams’ managers read this today.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, leads: Iterable[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, leads: Iterable[User], takes_lead: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leads = {str(user.pk): user for user in leads}
         self.fields["lead"].offer([(key, _lead_label(user)) for key, user in self.leads.items()])
         if not self.leads:
             del self.fields["lead"]
-            self.fields["answer"].offer([Choice("accept", YES), Choice("refuse", NO, reveals=("reason",))])
+            accept = Choice("accept", YES, hint="You will lead this family’s help." if takes_lead else "")
+            self.fields["answer"].offer([accept, Choice("refuse", NO, reveals=("reason",))])
 
     def chosen_lead(self) -> User | None:
         return self.leads.get(self.cleaned_data.get("lead") or "")

@@ -34,8 +34,8 @@ class NewPlanForm(GovukForm):
     whose = ChoiceField(
         label="Whose plan is it?",
         choices=[
-            Choice("family", "One plan for the whole family"),
-            Choice("parent", "A separate plan with one parent", reveals=("parent", "colleagues"),
+            Choice("family", "One plan for the whole family", reveals=("what_needs_to_change",)),
+            Choice("parent", "A separate plan with one parent", reveals=("parent", "own_words", "colleagues"),
                    hint="For parents who live apart, or where it is safer. Only the people you name can open it."),
         ],
         missing="Choose whose plan it is",
@@ -45,6 +45,10 @@ class NewPlanForm(GovukForm):
     what_needs_to_change = LongTextField(
         label="What needs to change?", required=False, max_length=MOST_WORDS, rows=6,
         hint="In the family’s own words. You can change this until the plan ends.",
+    )  # fmt: skip
+    own_words = LongTextField(
+        label="What does this parent say needs to change?", required=False, max_length=MOST_WORDS, rows=6,
+        hint="Only what they and the children say. Leave out what the other parent told you.",
     )  # fmt: skip
 
     def __init__(
@@ -64,6 +68,10 @@ class NewPlanForm(GovukForm):
 
     def chosen_parent(self) -> Person | None:
         return self.adults.get(self.cleaned_data["parent"]) if self.cleaned_data["whose"] == "parent" else None
+
+    def words(self) -> str:
+        """The last conversation's words are offered for the family's plan alone: they may be the other parent's."""
+        return str(self.cleaned_data["own_words" if self.cleaned_data["whose"] == "parent" else "what_needs_to_change"])
 
     def chosen_colleagues(self) -> tuple[User, ...]:
         return tuple(self.offered_colleagues[key].user for key in self.cleaned_data["colleagues"] or ())

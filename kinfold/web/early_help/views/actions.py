@@ -21,8 +21,7 @@ from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.plans import ActionForm, ChangeActionForm, OwnActionForm, future_or_same
 from kinfold.web.early_help.models import Goal, Plan
 from kinfold.web.early_help.plan_access import visible_plan
-from kinfold.web.early_help.selectors.conversations import people_of
-from kinfold.web.early_help.selectors.people import Colleague, colleagues
+from kinfold.web.early_help.selectors.people import Colleague, colleagues, people_of
 from kinfold.web.early_help.selectors.plans import promise_of
 from kinfold.web.people.models import Person
 from kinfold.web.sharing.selectors import withheld_from

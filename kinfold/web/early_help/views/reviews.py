@@ -18,8 +18,8 @@ from kinfold.web.core.versions import StaleVersion
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.handovers import FinishReviewForm
 from kinfold.web.early_help.models import Plan
-from kinfold.web.early_help.selectors.conversations import Filling, filling_of_review, people_of, visible_review
-from kinfold.web.early_help.selectors.people import colleagues
+from kinfold.web.early_help.selectors.conversations import Filling, filling_of_review, visible_review
+from kinfold.web.early_help.selectors.people import colleagues, people_of
 from kinfold.web.early_help.selectors.plans import plan_page
 from kinfold.web.early_help.views.answering import Place, answer_page
 from kinfold.web.meetings import selectors as meetings

@@ -28,7 +28,7 @@ from kinfold.web.people.models import (
     Schooling,
 )
 from kinfold.web.people.selectors import Head, heads
-from kinfold.web.record.tray import KINDS
+from kinfold.web.record.tray import KINDS, shared_with
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         ],
         timeline=_timeline(statuses, today),
         involved=helpers(viewer, same, today),
-        due=deadlines.about_people(viewer, ids, now, KINDS),
+        due=shared_with(viewer, deadlines.about_people(viewer, ids, now, KINDS)),
         addresses=list(Address.objects.visible_to(viewer).filter(person__in=ids).order_by("-started_on")),
         schoolings=list(
             Schooling.objects.visible_to(viewer)
