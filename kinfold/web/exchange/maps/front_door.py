@@ -102,6 +102,8 @@ LOADS = (
                 "immediate_danger",
                 "telling_puts_at_risk",
                 "lawful_basis",
+                "written_at",
+                "written_words",
             ),
             **because(
                 "who rang is the hub's to know",

@@ -69,8 +69,12 @@ def stop_clocks(contact: Contact, at: datetime, *, looked_at: bool) -> None:
 
 @transaction.atomic
 def parents_now_know(*, contact: Contact, how: str, by: User, at: datetime, version: int | None = None) -> Contact:
-    """From now on the family may be spoken with about the contact; what was said before stays on it."""
-    require(by, Permission.CONTACT_DECIDE, on=contact)
+    """From now on the family may be spoken with about the contact; what was said before stays on it.
+
+    The hub records it, or the worker whom the contact went to.
+    """
+    hub = by.may(Permission.CONTACT_DECIDE)
+    require(by, Permission.CONTACT_DECIDE if hub else Permission.CONTACT_ACCEPT, on=contact)
     contact = locked(contact)
     hold(rules.hd24_says_how_parents_know, how)
     hold(rules.hd23_parents_were_not_told, contact)
