@@ -12,6 +12,7 @@ from kinfold.web.casework.chronology import Entry
 from kinfold.web.core.clock import LONDON
 from kinfold.web.mash.models import ContactChild
 from kinfold.web.people.models import Person
+from kinfold.web.people.selectors import hidden_places
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
@@ -24,7 +25,7 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
         .prefetch_related("worries")
     )
     worries, decisions = code_lists.labels("worry"), code_lists.labels("contact_decision")
-    openable = set()
+    places, openable = hidden_places(viewer, [child]), set()
     if viewer.may(Permission.CONTACT_BOARD):
         held = visible_records(viewer).filter(pk__in=[row.contact.record_id for row in rows])
         openable = set(held.values_list("pk", flat=True))
@@ -34,7 +35,7 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
             "Contact to the MASH: " + (", ".join(worries.get(each.worry, each.worry) for each in row.worries.all()) or
                                        "support"),
             text=f"Decided: {decisions.get(row.decision, row.decision)}" if row.decision else "Not yet decided",
-            by=row.contact.agency.name if row.contact.agency else "",
+            by=places.name(row.contact.agency),
             href=reverse("mash:contact", args=[row.contact_id]) if row.contact.record_id in openable else "",
             kind="Contact",
             tone="blue",
