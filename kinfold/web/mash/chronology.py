@@ -15,6 +15,7 @@ from kinfold.web.casework.models import Handover
 from kinfold.web.core.clock import LONDON
 from kinfold.web.mash.models import ContactChild
 from kinfold.web.people.models import Person
+from kinfold.web.people.selectors import hidden_places
 
 PAGES = {Handover.Kind.START.value: "mash:handed_on", Handover.Kind.OPEN_CASE.value: "mash:open_case"}
 
@@ -30,13 +31,14 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
     )
     worries, decisions = code_lists.labels("worry"), code_lists.labels("contact_decision")
     pages = _pages(viewer, child, list(rows))
+    places = hidden_places(viewer, [child])
     return [
         Entry(
             row.contact.received_at,
             "Contact to the MASH: " + (", ".join(worries.get(each.worry, each.worry) for each in row.worries.all()) or
                                        "support"),
             text=f"Decided: {decisions.get(row.decision, row.decision)}" if row.decision else "Not yet decided",
-            by=row.contact.agency.name if row.contact.agency else "",
+            by=places.name(row.contact.agency),
             href=pages.get(row.contact_id, ""),
             kind="Contact",
             tone="blue",

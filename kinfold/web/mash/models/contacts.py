@@ -79,6 +79,8 @@ class Contact(Row, Editable, Correctable, RecordBound):
 
     rating = models.CharField(max_length=6, blank=True, db_index=True)  # red, amber, green; the newest Rating
 
+    people_named = "SELECT array_agg(person_id) FROM mash_contactchild WHERE contact_id = ($1 ->> 'id')::uuid"
+
     objects = ContactQuerySet.as_manager()
 
     sensitivity: ClassVar = {
@@ -107,6 +109,8 @@ class Rating(Row, RecordBound):
     rated_at = models.DateTimeField()
     rated_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField(blank=True)
+
+    people_named = "SELECT array_agg(person_id) FROM mash_contactchild WHERE contact_id = ($1 ->> 'contact_id')::uuid"
 
     objects = Visible.as_manager()
 

@@ -27,7 +27,7 @@ from kinfold.web.people.models import (
     Relationship,
     Schooling,
 )
-from kinfold.web.people.selectors import Head, heads
+from kinfold.web.people.selectors import Head, HiddenPlaces, heads, hidden_places
 from kinfold.web.record.tray import KINDS, shared_with
 
 
@@ -55,6 +55,7 @@ class ChildPage:
     relationships: list[tuple[str, Relationship]]  # in words: “Mother, with parental responsibility”
     identifiers: list[tuple[str, Identifier]]
     other_names: list[OtherName]
+    places: HiddenPlaces  # whose name would lead to a secret address
     parents_do_not_know: bool
 
 
@@ -98,6 +99,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         relationships=relationships(viewer, same),
         identifiers=_identifiers(viewer, same),
         other_names=list(OtherName.objects.visible_to(viewer).filter(person__in=ids).order_by("name")),
+        places=hidden_places(viewer, same),
         parents_do_not_know=parents_do_not_know(viewer, ids),
     )
 
