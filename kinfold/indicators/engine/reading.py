@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
 
+from kinfold.dataset.checking.source import open_parquet
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import table
 from kinfold.indicators.engine.definition import Indicator
@@ -32,6 +31,12 @@ _COUNTED = sorted(
     | {"deadlines", "population"}
 )
 _BEGINNINGS = ("contacts", "family_support_plans", "conversations")
+
+# What text in a file is read as, where the column holds no words.
+_SQL_TYPES = {
+    "date": "DATE", "datetime_local": "TIMESTAMP", "instant": "TIMESTAMPTZ", "integer": "BIGINT", "number": "DOUBLE",
+}  # fmt: skip
+_DAMAGE = (duckdb.ConversionException, duckdb.InvalidInputException, duckdb.IOException, duckdb.OutOfRangeException)
 
 
 class DatasetUnreadable(ValueError):
@@ -84,10 +89,16 @@ def opened(folder: Path, as_at: date | None = None) -> Iterator[Reading]:
         absent = _make_views(connection, folder)
         if len(absent) == len(_COUNTED):
             raise DatasetUnreadable(f"{folder} holds no table that indicators count, such as ssd_contacts.parquet.")
-        coverage = _coverage(connection)
-        if as_at is not None:
-            coverage = Coverage(coverage.first, as_at)
-        yield Reading(connection, absent, coverage)
+        try:
+            coverage = _coverage(connection)
+            if as_at is not None:
+                coverage = Coverage(coverage.first, as_at)
+            yield Reading(connection, absent, coverage)
+        except _DAMAGE as fault:
+            raise DatasetUnreadable(
+                f"{folder} cannot be counted: {str(fault).splitlines()[0]}. "
+                f"Say `kinfold dataset check {folder} --format parquet` to see each row at fault."
+            ) from fault
 
 
 def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
@@ -125,17 +136,21 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> frozense
 
 
 def _columns(declared: Table, file: Path) -> str:
-    """The file's columns under the words of code, for a projection."""
-    try:
-        there = set(pq.read_schema(file).names)
-    except (OSError, pa.ArrowInvalid) as fault:
-        raise DatasetUnreadable(f"{file.name} cannot be read: {fault}") from fault
-    if missing := [field.column for field in declared.fields if not (field.column in there or field.may_be_absent)]:
-        raise DatasetUnreadable(f"{file.name} lacks {', '.join(missing)}.")
+    """The file's columns under the words of code, for a projection; text is read as what the column should hold."""
+    found = open_parquet(declared, file)
+    faults = [fault.message for fault in found.faults if fault.rule != "column_unknown"]
+    if found.source is None or faults:
+        raise DatasetUnreadable(f"{file.name}: {faults[0]}")
     return ", ".join(
-        f'"{field.column}" AS "{field.name}"' if field.column in there else f'NULL::VARCHAR AS "{field.name}"'
+        _column(field.column, field.name, _SQL_TYPES.get(field.type) if field.name in found.source.text else None)
+        if field.name in found.source.there
+        else f'NULL::VARCHAR AS "{field.name}"'
         for field in declared.fields
     )
+
+
+def _column(theirs: str, ours: str, read_as: str | None) -> str:
+    return f'CAST("{theirs}" AS {read_as}) AS "{ours}"' if read_as else f'"{theirs}" AS "{ours}"'
 
 
 def _coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
