@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import cast
 
 from kinfold.indicators.periods import Period, last_complete_quarters, period
-from kinfold.practice.defaults import SETTINGS
 from kinfold.reports import ActionProgress, DataNotes, IndicatorPart, day
 from kinfold.reports import Remark as RemarkValue
 from kinfold.reports import Report as ReportValue
@@ -16,10 +15,6 @@ from kinfold.web.partnership.models import StrategyAction
 
 BROKEN_DOWN_BY = ("ward",)
 QUARTERS = 12  # three years: enough to see a season twice, and a table that fits its page
-
-
-def marking_words(key: str) -> str:
-    return dict(SETTINGS["report_marking"].choices).get(key, key)
 
 
 def build(

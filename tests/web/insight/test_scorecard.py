@@ -123,6 +123,17 @@ def test_a_board_that_hides_small_numbers_reads_words_and_no_number_behind_them(
     assert "suppressed" in {figure for table in tables for *_, figures in table.rows for figure in figures}
 
 
+def test_pages_that_show_small_numbers_carry_the_partnerships_marking(release, chair, analyst, browser_of):
+    marked = '<p class="kf-marking">OFFICIAL-SENSITIVE</p>'
+    for path in ("/scorecard", "/scorecard/mash.contacts"):
+        assert marked in browser_of(chair).get(path).content.decode()
+    assert marked in browser_of(analyst).get(f"/scorecard/mash.contacts/{QUARTER}/rows").content.decode()
+    LocalValue.objects.create(
+        key="board_small_numbers", value="suppressed", valid_from=TODAY, set_by=analyst, reason="The board asked"
+    )
+    assert marked not in browser_of(chair).get("/scorecard").content.decode()
+
+
 def test_nobody_is_shown_more_than_their_own_audience(release, chair, analyst):
     assert released.newest(chair, TODAY, "practice").audience == "board"
     assert released.newest(analyst, TODAY).audience == "practice"

@@ -15,7 +15,7 @@ from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, save_version
 from kinfold.web.insight import rules
-from kinfold.web.insight.building import build, marking_words
+from kinfold.web.insight.building import build
 from kinfold.web.insight.models import FrozenFile, Remark, Report
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors import reports as selectors
@@ -32,7 +32,7 @@ def begin(*, priority: Priority, period: str, by: User, today: date) -> Report:
         priority=priority,
         period=period,
         defaults={
-            "marking": marking_words(str(local.value("report_marking", today))),
+            "marking": r.marking_words(str(local.value("report_marking", today))),
             "circulation": priority.board.circulation,
             "prepared_by": by,
             "prepared_on": today,

@@ -13,6 +13,7 @@ from kinfold.indicators.engine.figures import Status
 from kinfold.indicators.engine.protection import Audience
 from kinfold.indicators.periods import Period, period, quarter_of
 from kinfold.indicators.reference import DOCUMENTS
+from kinfold.practice.defaults import SETTINGS
 from kinfold.reports import IndicatorPart, indicator_part
 from kinfold.reports.assembling import point_of
 from kinfold.web.access.checks import require
@@ -37,6 +38,7 @@ class Released:
     release: Release
     audience: Audience
     hides_small_numbers: bool
+    marking: str = ""  # where small numbers are shown
 
     @property
     def so_far(self) -> Period:
@@ -57,7 +59,7 @@ class Released:
         if self.audience == "board":
             return (
                 "Small numbers are shown, because these are closed papers under a protective marking. "
-                "Do not pass them to anybody who is not named in the circulation."
+                "Do not pass them to anybody who does not receive the board’s papers."
             )
         return "Small numbers are shown, because you work with the children or the figures. Do not pass them on."
 
@@ -71,7 +73,12 @@ def newest(viewer: User, today: date, audience: Audience | None = None) -> Relea
 
 def seen_by(release: Release, audience: Audience, today: date) -> Released:
     hides = audience == "public" or (audience == "board" and local.value("board_small_numbers", today) == "suppressed")
-    return Released(release, audience, hides)
+    marking = "" if hides else marking_words(str(local.value("report_marking", today)))
+    return Released(release, audience, hides, marking)
+
+
+def marking_words(key: str) -> str:
+    return dict(SETTINGS["report_marking"].choices).get(key, key)
 
 
 def may_see_small_numbers(viewer: User) -> bool:

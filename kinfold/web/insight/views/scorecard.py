@@ -82,6 +82,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "period_words": period_words,
         "period_in_full": period_in_full,
         "period_title": lambda held: period(held).title,
+        "period_is_over": lambda held: period(held).ends_on <= found.so_far.starts_on,
         "figure": figure,
         "with_unit": with_unit,
         "ours_words": ours_words,
