@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from markupsafe import Markup
 
-from kinfold.reports import period_in_full, period_words, render_html, stylesheet
+from kinfold.reports import fingerprint, period_in_full, period_words, render_html, stylesheet
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
@@ -56,6 +56,7 @@ def begin(request: SignedInRequest, key: str) -> HttpResponse:
 def report(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     """A draft as it would be published today, or what was published, byte for byte."""
     one = _report(request, report_id)
+    shown = ""
     if one.published_at is not None:
         kept = selectors.frozen(request.user, one.pk, FrozenFile.Form.HTML)
         assert kept is not None
@@ -63,11 +64,13 @@ def report(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     else:
         value = selectors.value_of(request.user, one, clock.today())
         page = render_html(value) if value else Markup()
+        shown = fingerprint(value) if value else ""
     events.record("report.read", by=request.user, about=one)
     context = {
         "report": one,
         "title": f"{one.priority.board.name}: Priority {one.priority.number}, {period_words(one.period)}",
         "page": page,
+        "fingerprint": shown,
         "files": [file for file in selectors.files_of(one) if file.form in DOWNLOADS],
         "remarks": selectors.remarks_of(one),
         "may_write": one.published_at is None and request.user.may(Permission.REPORT_WRITE),
@@ -117,7 +120,8 @@ def circulation(request: SignedInRequest, report_id: UUID) -> HttpResponse:
 @permission(Permission.REPORT_SIGN)
 def sign(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     one = _report(request, report_id)
-    form = SignForm(request.POST or None, initial={"version": one.version})
+    initial = {"version": one.version, "fingerprint": request.GET.get("read", "")}
+    form = SignForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             actions.publish(
@@ -126,6 +130,7 @@ def sign(request: SignedInRequest, report_id: UUID) -> HttpResponse:
                 now=clock.now(),
                 today=clock.today(),
                 version=int(form.cleaned_data["version"]),
+                read=form.cleaned_data["fingerprint"],
             )
         except ValidationError as problem:
             form.add_error(None, problem)
