@@ -28,7 +28,7 @@ class TransactionMiddleware:
             with transaction.atomic():
                 act_as(request.user if request.user.is_authenticated else None)
                 response = self.get_response(request)
-                if response.status_code >= 500:
+                if response.status_code >= 500 or getattr(response, "undo", False):
                     transaction.set_rollback(True)
             return response
         finally:

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kinfold.web.core.middleware.StaleVersionMiddleware",
+    "kinfold.web.people.middleware.SecretAddressMiddleware",
     "kinfold.web.access.middleware.PermissionMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -69,6 +69,14 @@ def session_expired(request: HttpRequest, sign_in_href: str) -> HttpResponse:
     return _plain_page(request, "errors/session_expired.jinja", 401, sign_in_href=sign_in_href)
 
 
+def refused(request: HttpRequest, *, title: str, reason: str) -> HttpResponse:
+    """422 for what no form could say beside a box: nothing of the request stays, and what was typed is on the page."""
+    carried = [(name, value) for name, value in carried_values(request) if value.strip()]
+    response = _plain_page(request, "errors/refused.jinja", 422, carried=carried, refused_as=title, reason=reason)
+    response.undo = True  # type: ignore[attr-defined]
+    return response
+
+
 def stale_version(
     request: HttpRequest,
     *,

@@ -33,7 +33,7 @@ class StaleVersionMiddleware:
         return errors.stale_version(
             request,
             fields=differing,
-            current_version=exception.current.version,  # type: ignore[attr-defined]
+            current_version=exception.current.version,
             keep_href=request.get_full_path(),
         )
 

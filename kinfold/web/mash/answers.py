@@ -33,6 +33,10 @@ class Answers:
         return bool(self.kept.get("for_caller"))
 
     @property
+    def parents_do_not_know(self) -> bool:
+        return (self.typed("parents") or {}).get("informed") == "no"
+
+    @property
     def is_blank(self) -> bool:
         return not self.kept["told"] and not self.kept["children"]
 
@@ -74,10 +78,11 @@ class Answers:
 
     def first_name_of(self, child: str) -> str:
         """As it stands inside a sentence; a name without end is cut."""
-        return _name((self.typed("child", child) or {}).get("forename", "")) or "the child"
+        typed: Mapping[str, str] = self.typed("child", child) or {}
+        return _name(typed.get("forename", "")) or "the child"
 
     def _typed_name(self, child: str) -> str:
-        typed = self.typed("child", child) or {}
+        typed: Mapping[str, str] = self.typed("child", child) or {}
         return " ".join(filter(None, (_name(typed.get(part, "")) for part in ("forename", "surname"))))
 
     def _pages(self, child: str) -> dict[str, Any]:

@@ -141,8 +141,16 @@ def hd24_says_how_parents_know(how: str) -> bool:
     return bool(how.strip())
 
 
-def needs_second_person(
-    *, decision: str, rating: str, contacts_in_period: int, for_red: bool, from_contact: int
-) -> bool:
-    """No further action on a red contact, or on one of many about the same child, is never one person's decision."""
-    return decision == "no_further_action" and ((for_red and rating == "red") or contacts_in_period >= from_contact)
+def hd25_is_rated(contact: Contact, decision: str) -> bool:
+    """Rate this contact first. No further action on a red contact needs a second person."""
+    return bool(contact.rating) or decision != "no_further_action"
+
+
+def hd26_goes_to_who_helps(helper: object, decision: str) -> bool:
+    """Somebody already helps this child. Choose “Passed to allocated worker”, or work through it step by step."""
+    return helper is None or decision == "allocated_worker"
+
+
+def needs_second_person(*, decision: str, red: bool, contacts_in_period: int, for_red: bool, from_contact: int) -> bool:
+    """No further action on a contact that is or was red, or on one of many about the same child, takes two people."""
+    return decision == "no_further_action" and ((for_red and red) or contacts_in_period >= from_contact)

@@ -5,6 +5,7 @@ from kinfold.web.audit.models import AuditEvent
 WORDS = {
     "access.account_closed": "Closed an account",
     "access.account_opened": "Opened an account",
+    "access.agency_opened": "Added an agency",
     "access.locked_out": "Locked out after too many tries to sign in",
     "access.password_changed": "Changed their password",
     "access.password_given": "Gave somebody a new password",
@@ -15,6 +16,7 @@ WORDS = {
     "access.signed_in": "Signed in",
     "access.signed_in_as_persona": "Signed in as a persona of the demonstration",
     "access.signed_out": "Signed out",
+    "access.team_opened": "Added a team",
     "address.confidentiality_ended": "Said that the address need not be secret any more",
     "address.made_confidential": "Made the address confidential",
     "address.recorded": "Recorded an address",

@@ -252,3 +252,50 @@ def test_a_family_that_is_not_ones_own_is_not_ones_to_hand_over(as_app, family, 
 
     with as_app(stranger), pytest.raises(NotVisible):
         offer(family, stranger, manager.teams[0])
+
+
+def test_what_is_newly_said_about_harm_is_told_too(as_app, family, episode, lead, hub):
+    said = {"kind": "significant_harm", "to_status": "", "episode": episode}
+    with as_app(lead):
+        first = offer(family, lead, hub.teams[0], reason="A bruise", **said)
+        assert offer(family, lead, hub.teams[0], reason="A bruise", **said) == first
+        second = offer(family, lead, hub.teams[0], reason="Now he says who did it", **said)
+
+    assert second != first
+    with as_app(hub):
+        assert {row.handover.reason for row in selectors.handovers_waiting(hub)} == {
+            "A bruise", "Now he says who did it"
+        }  # fmt: skip
+
+
+def test_harm_to_another_child_in_the_same_words_is_told_too(as_app, family, episode, lead, hub):
+    said = {"kind": "significant_harm", "to_team": hub.teams[0], "reason": "A bruise", "by": lead, "at": NOW}
+    with as_app(lead):
+        first, second = (actions.offer_handover(people=[child], episode=episode, **said) for child in family.children)
+
+    assert first != second
+
+
+def test_a_family_handed_over_is_the_other_teams_from_the_day_it_accepts(as_app, family, episode, lead, manager):
+    before = Status.objects.values_list("agency", "ward").first()
+    with as_app(lead):
+        handover = offer(family, lead, manager.teams[0], kind="transfer", to_status="", episode=episode)
+        assert selectors.families_of_team(manager, manager.teams[0], TODAY) == []
+    with as_app(manager):
+        actions.accept_handover(handover=handover, by=manager, at=NOW)
+        assert [row.episode for row in selectors.families_of_team(manager, manager.teams[0], TODAY)] == [episode]
+
+    assert Status.objects.values_list("agency", "ward").first() == before
+
+
+def test_a_support_workers_manager_sees_that_nobody_leads_the_family(as_app, family, episode, lead):
+    factories.status(family.children[0], "early_help", episode=episode)
+    worker = factories.worker(on=family)
+    manager = factories.worker(Role.EARLY_HELP_MANAGER, team=worker.teams[0])
+    with as_app(lead):
+        actions.involve(
+            people=family.children, role="family_support_worker", on=TODAY, at=NOW, by=lead, episode=episode,
+            user=worker, team=worker.teams[0],
+        )  # fmt: skip
+    with as_app(manager):
+        assert [row.episode for row in selectors.episodes_without_lead(manager, TODAY)] == [episode]

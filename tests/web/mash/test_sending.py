@@ -190,11 +190,9 @@ RANG_AT = NOW - timedelta(minutes=20)
 
 def test_a_professionals_call_waits_for_the_written_form_and_the_decision_does_not(duty_worker):
     contact = take_call(duty_worker, Caller("professional", "telephone", RANG_AT, "3D"))
-    assert running(contact, "written_form")[0].due_at == RANG_AT + timedelta(hours=48)
+    assert running(contact, "written_form_awaited")[0].due_at == RANG_AT + timedelta(hours=48)
     assert running(contact, "contact_decision")[0].due_at == END_OF_THE_NEXT_DAY
     assert contact.referrer is None
-    assert contacts.record_written_form(contact=contact, by=duty_worker, at=NOW)
-    assert not contacts.record_written_form(contact=contact, by=duty_worker, at=NOW)
 
 
 def test_nothing_is_kept_of_an_anonymous_caller_and_no_answer_is_due(duty_worker):
@@ -202,13 +200,13 @@ def test_nothing_is_kept_of_an_anonymous_caller_and_no_answer_is_due(duty_worker
     kept = (contact.referrer_name, contact.referrer_post, contact.referrer_telephone, contact.referrer_email)
     assert kept == ("", "", "", "")
     assert (contact.anonymous, contact.source_code) == (True, "9")
-    assert running(contact, "feedback_to_referrer") == running(contact, "written_form") == []
+    assert running(contact, "feedback_to_referrer") == running(contact, "written_form_awaited") == []
 
 
 def test_a_neighbours_call_needs_no_written_form(duty_worker):
     contact = take_call(duty_worker, Caller("public", "telephone", RANG_AT, "1B"))
     assert contact.from_public
-    assert running(contact, "written_form") == []
+    assert running(contact, "written_form_awaited") == []
 
 
 def test_only_the_hub_records_for_a_caller(teacher):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
+from kinfold.web.commitments.models import Commitment
 from kinfold.web.core import clock
 from kinfold.web.core.ids import new_id
 from kinfold.web.deadlines import actions as deadlines
@@ -175,6 +178,27 @@ def test_the_tray_shows_ones_own_work_and_a_managers_team(browser_of):
     assert worker.name in teams
     assert browser_of(manager).get(f"/work/{factories.team().pk}").status_code == 404
     assert browser_of(worker).get(f"/work/{team.pk}").status_code == 403
+
+
+def test_the_tray_has_one_order_for_what_is_due_and_what_was_promised_overdue_first(browser_of):
+    team = factories.team("early_help")
+    worker = factories.person_in_role(Role.EARLY_HELP_LEAD, team=team)
+    manager = factories.person_in_role(Role.EARLY_HELP_MANAGER, team=team)
+    family = factories.family()
+    factories.grant(family, team)
+    about = factories.contact_child(factories.contact(record=family.record), record=family.record)
+    deadlines.start(CONTACT_DECISION, about=about, at=clock.now(), user=worker)
+    for text, due_on in (("No day", None), ("Long late", LONG_AGO), ("Far ahead", date(2090, 1, 1))):
+        Commitment.objects.create(
+            about_kind="early_help.plan", about_id=new_id(), record=family.record, text=text, promised_by="service",
+            promiser_user=worker, due_on=due_on,
+        )  # fmt: skip
+
+    for page in (browser_of(worker).get("/work").text, browser_of(manager).get(f"/work/{team.pk}").text):
+        places = [
+            page.index(words) for words in ("Overdue", "Long late", CONTACT_DECISION.words, "Far ahead", "No day")
+        ]
+        assert places == sorted(places)
 
 
 def test_a_familys_lack_of_a_lead_stands_on_the_managers_list(browser_of):

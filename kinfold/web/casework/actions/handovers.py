@@ -46,7 +46,8 @@ def offer_handover(
 ) -> Handover:
     """Opens the file to the receiving team so that it can answer, and puts the answer on the clock.
 
-    While an offer of the same kind about the same family waits with that team, it is that offer.
+    While an offer of the same kind about the same family waits with that team, it is that offer; but what is newly
+    said about significant harm, or about another child, is told too.
     """
     people, family = list(people), family or (episode.family if episode else None)
     held = family or people[0]
@@ -61,8 +62,12 @@ def offer_handover(
     locked(held)
     waiting = Handover.objects.waiting().filter(kind=kind, to_team=to_team, contact_child_id=contact_child_id)
     waiting = waiting.filter(family=family) if family else waiting.filter(people__in=people)
-    if same := waiting.first():
-        return same
+    if kind == Handover.Kind.SIGNIFICANT_HARM:
+        waiting = waiting.filter(reason=reason.strip())
+    told_of = {person.pk for person in people}
+    for same in waiting.prefetch_related("people"):
+        if kind != Handover.Kind.SIGNIFICANT_HARM or told_of <= {person.pk for person in same.people.all()}:
+            return same
     handover = Handover.objects.create(
         record_id=held.record_id, kind=kind, to_status=to_status, family=family, episode=episode,
         contact_child_id=contact_child_id, from_team=from_team, to_team=to_team, to_user=to_user,

@@ -17,6 +17,7 @@ from kinfold.web.insight import folders
 from kinfold.web.insight.models import Release
 from kinfold.web.mash.models import Contact, ContactChild
 from kinfold.web.people.models import Person
+from kinfold.web.people.selectors import kept_secret
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,22 @@ def behind(viewer: User, release: Release, key: str, period: str, by: str = "", 
     keys = [UUID(row) for row, _ in found]
     shown = _SHOWN[one.unit_column if one.unit_column in _SHOWN else one.of](viewer, keys)
     visible = [(pk, *shown[pk]) for pk in keys if pk in shown]
+    if by == "ward":  # nobody reads off a list where somebody lives whose address is secret
+        secret = _with_a_secret_address(visible)
+        visible = [row for row in visible if row[0] not in secret]
     rows = tuple(Row(str(pk), words, href) for pk, words, href, _ in sorted(visible, key=lambda row: row[1].lower()))
     people = tuple({person for *_, several in visible for person in several})
     return Behind(one, rows, len(found) - len(rows), people)
+
+
+def _with_a_secret_address(rows: list[tuple[UUID, str, str, tuple[UUID, ...]]]) -> set[UUID]:
+    about = {pk: set(people) for pk, _, _, people in rows}
+    for contact, person in ContactChild.objects.filter(contact__in=about, person__isnull=False).values_list(
+        "contact", "person"
+    ):
+        about[contact].add(person)
+    secret = kept_secret({person for people in about.values() for person in people})
+    return {pk for pk, people in about.items() if people & secret}
 
 
 # By the key: words, an address where there is a page, and the people named.

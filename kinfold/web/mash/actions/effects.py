@@ -70,11 +70,13 @@ def _hand_over(family: Family, children: list[ContactChild], to_team: Team, *, b
     )
     if (joined := waiting.first()) is not None:
         return _join(joined, children, by=by, at=at)
-    return casework.offer_handover(
+    handover = casework.offer_handover(
         kind=Handover.Kind.START, family=family, people=[child.known for child in children], to_team=to_team,
         to_status=to_status, reason=_why(children), contact_child_id=children[0].pk, from_team=hub_team(by), by=by,
         at=at,
     )  # fmt: skip
+    grants.grant(contact.record, to=to_team, reason="Reads what was told", at=at, source_id=handover.pk)
+    return handover
 
 
 def _join(handover: Handover, children: list[ContactChild], *, by: User, at: datetime) -> Handover:

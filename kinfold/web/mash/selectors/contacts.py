@@ -97,7 +97,8 @@ def stage_of(contact: Contact) -> Stage:
     feedback = getattr(contact, "feedback", None)
     if feedback is not None and feedback.sent_at is not None:
         return ANSWERED
-    return LOOKED_AT if contact.read_at or contact.rating else RECEIVED
+    spoken = contact.channel != "form"  # the hub itself wrote it down
+    return LOOKED_AT if contact.read_at or contact.rating or spoken else RECEIVED
 
 
 def out_of_hours_unread(viewer: User) -> ContactQuerySet:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
@@ -15,6 +16,7 @@ from kinfold.web.core.words import weekday
 from kinfold.web.local.selectors import value
 from kinfold.web.mash import contact_summary
 from kinfold.web.mash.actions import contacts, drafts
+from kinfold.web.mash.actions.writing import account_of
 from kinfold.web.mash.answers import Answers
 from kinfold.web.mash.forms.contact.page import Scene
 from kinfold.web.mash.forms.contact.pages import places
@@ -52,9 +54,18 @@ def check(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
         "tried": request.method == "POST",
         "hub": hub_times(now),
         "for_caller": answers.for_caller,
-        "parents_do_not_know": (answers.typed("parents") or {}).get("informed") == "no",
+        "writes": _who_puts_it_in_writing(reading) if answers.for_caller and reading.will_do else None,
+        "parents_do_not_know": answers.parents_do_not_know,
     }
     return render(request, "mash/contact/check.jinja", context, status=422 if request.method == "POST" else 200)
+
+
+def _who_puts_it_in_writing(reading: Reading) -> User | None:
+    """The colleague whose e-mail address was given, for the hub to see whom it will reach."""
+    caller = reading.caller
+    if caller is None or caller.kind != "professional" or caller.channel not in contacts.NEEDS_A_WRITTEN_FORM:
+        return None
+    return account_of(reading.telling.teller)
 
 
 def _send(request: SignedInRequest, draft: ContactDraft, reading: Reading) -> Contact:

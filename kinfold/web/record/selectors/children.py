@@ -16,7 +16,7 @@ from kinfold.web.casework.selectors.people import Involved
 from kinfold.web.core.clock import LONDON
 from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.selectors import TrayRow
-from kinfold.web.mash.models import ContactChild
+from kinfold.web.mash.selectors import waiting as contacts
 from kinfold.web.people.models import (
     Address,
     Family,
@@ -27,8 +27,8 @@ from kinfold.web.people.models import (
     Relationship,
     Schooling,
 )
-from kinfold.web.people.selectors import Head, heads
-from kinfold.web.record.tray import KINDS
+from kinfold.web.people.selectors import Head, HiddenPlaces, heads, hidden_places
+from kinfold.web.record.tray import KINDS, shared_with
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ class ChildPage:
     relationships: list[tuple[str, Relationship]]  # in words: “Mother, with parental responsibility”
     identifiers: list[tuple[str, Identifier]]
     other_names: list[OtherName]
+    places: HiddenPlaces  # whose name would lead to a secret address
     parents_do_not_know: bool
 
 
@@ -87,7 +88,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         ],
         timeline=_timeline(statuses, today),
         involved=helpers(viewer, same, today),
-        due=deadlines.about_people(viewer, ids, now, KINDS),
+        due=shared_with(viewer, deadlines.about_people(viewer, ids, now, KINDS)),
         addresses=list(Address.objects.visible_to(viewer).filter(person__in=ids).order_by("-started_on")),
         schoolings=list(
             Schooling.objects.visible_to(viewer)
@@ -98,6 +99,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         relationships=relationships(viewer, same),
         identifiers=_identifiers(viewer, same),
         other_names=list(OtherName.objects.visible_to(viewer).filter(person__in=ids).order_by("name")),
+        places=hidden_places(viewer, same),
         parents_do_not_know=parents_do_not_know(viewer, ids),
     )
 
@@ -128,10 +130,8 @@ def helpers(viewer: User, people: list[Person], on: date) -> list[Helper]:
 
 
 def parents_do_not_know(viewer: User, people: list[UUID]) -> bool:
-    """Whether a contact that is still being decided says that the parents do not know."""
-    return ContactChild.objects.visible_to(viewer).filter(
-        person__in=people, decided_at__isnull=True, contact__parents_informed="no"
-    ).exists()  # fmt: skip
+    """Whoever asks: somebody who may not see the contact must not tell the family of it either."""
+    return contacts.parents_do_not_know(people)
 
 
 def relationships(viewer: User, people: list[Person]) -> list[tuple[str, Relationship]]:

@@ -85,7 +85,7 @@ class Reading:
             own_words=worries["own_words"],
         )
 
-    def _home(self, key: str) -> dict[str, str]:
+    def _home(self, key: str) -> dict[str, Any]:
         """A child's own home, or that of the brother or sister they were said to share it with."""
         said = self._said("home", key)
         shared = said.get("same", "different")

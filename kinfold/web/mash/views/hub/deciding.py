@@ -18,8 +18,8 @@ from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.core.words import in_london
 from kinfold.web.mash.actions import agreeing
-from kinfold.web.mash.actions.deciding import decide as decide_for
 from kinfold.web.mash.actions.open_case import allocated_to
+from kinfold.web.mash.actions.quick import rate_and_decide
 from kinfold.web.mash.forms.hub.deciding import DecideForm
 from kinfold.web.mash.forms.hub.short import ReturnForm
 from kinfold.web.mash.hub_rules import HANDED_OVER
@@ -50,8 +50,8 @@ def decide(request: SignedInRequest, child_id: UUID) -> HttpResponse:
         children = [child, *ContactChild.objects.filter(contact=child.contact_id, pk__in=form.also_ids)]
         versions = {child.pk: version} if (version := version_of(form)) else None
         try:
-            if tried(form, lambda: decide_for(children=children, said=form.said, versions=versions, by=request.user,
-                                              at=now)):  # fmt: skip
+            if tried(form, lambda: rate_and_decide(children=children, rating=form.chosen_rating, said=form.said,
+                                                   versions=versions, by=request.user, at=now)):  # fmt: skip
                 messages.success(request, _done(child))
                 return redirect(place_of(child))
         except StaleVersion as stale:
@@ -104,6 +104,7 @@ def form_options(viewer: User, child: ContactChild, now: datetime) -> dict[str, 
         if child.person_id
         else {},
         "matched": child.person_id is not None,
+        "rated": bool(child.contact.rating),
         "open_case": child.person is not None and allocated_to(child.person, now) is not None,
     }
 
