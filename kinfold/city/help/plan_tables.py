@@ -67,6 +67,9 @@ def plan_tables(
     plan_of_spell = np.full(len(spells), -1)
     plan_of_spell[plans.spell] = np.arange(len(plans))
     member = np.flatnonzero(plan_of_spell[spells.of_status] >= 0)
+    plan = plan_of_spell[spells.of_status[member]]
+    draft = plans.submitted[plan] == NEVER
+    member = member[draft | (episodes.statuses.ended[member] > plans.submitted[plan])]  # not one grown up by then
     plan, child = plan_of_spell[spells.of_status[member]], episodes.statuses.child[member]
     plan_children = {
         "plan_child_id": city.ids_of("plan_children", spells.started[plans.spell[plan]] * DAY + 12 * 3600),

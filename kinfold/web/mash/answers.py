@@ -53,7 +53,9 @@ class Answers:
     def keep(self, page: str, typed: Typed, child: str = "") -> None:
         """Takes the place of what was typed on the page before."""
         self._pages(child)[page] = {
-            name: [_storable(value) for value in values] for name, values in typed.items() if name not in _NOT_KEPT
+            _storable(name): [_storable(value) for value in values]
+            for name, values in typed.items()
+            if name not in _NOT_KEPT
         }
 
     def add_child(self) -> str:
