@@ -223,6 +223,12 @@ def test_a_signed_press_twice_publishes_once(written, chair, browser_of):
     assert "This report is published. It is never changed." in again.content.decode()
 
 
+@pytest.mark.parametrize("page", ["commentary/going_well", "circulation"])
+def test_a_published_report_has_no_page_to_change_it_on(published, analyst, browser_of, page):
+    response = browser_of(analyst).get(f"/reports/{published.pk}/{page}")
+    assert (response.status_code, response["Location"]) == (302, f"/reports/{published.pk}")
+
+
 def test_downloads_are_exports_in_the_audit(published, chair, browser_of):
     kept = FrozenFile.objects.get(report=published, form="docx")
     response = browser_of(chair).get(f"/reports/{published.pk}/files/docx")

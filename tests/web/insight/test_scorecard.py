@@ -157,12 +157,32 @@ def test_an_analyst_sees_every_key_and_no_name(release, analyst):
     assert {row.words for row in behind.rows} == {""}
 
 
+def test_a_long_list_has_pages_that_together_hold_each_row_once(release, analyst, monkeypatch, browser_of):
+    monkeypatch.setattr(drilling, "ON_A_PAGE", 10)
+    whole = drilling.behind(analyst, release, "mash.contacts", QUARTER)
+    pages = [
+        drilling.behind(analyst, release, "mash.contacts", QUARTER, page=str(number)).rows
+        for number in whole.page.paginator.page_range
+    ]
+    keys = [row.key for rows in pages for row in rows]
+    assert len(pages) > 2
+    assert len(keys) == len(set(keys)) == whole.total
+    second = text(browser_of(analyst).get(f"/scorecard/mash.contacts/{QUARTER}/rows?page=2"))
+    assert 'start="11"' in second
+    assert f"What was counted: {whole.total} contacts" in second
+
+
 def test_a_manager_is_told_how_many_rows_are_not_theirs_to_see(release, browser_of):
     manager = worker(Role.EARLY_HELP_MANAGER)
     figure = Figure.objects.get(release=release, indicator="mash.children", period=QUARTER, by="")
     page = text(browser_of(manager).get(f"/scorecard/mash.children/{QUARTER}/rows"))
     assert f"None of these {figure.numerator} is yours to see" in page
     assert f"What was counted: {figure.numerator} children" in page
+
+
+@pytest.mark.parametrize("period", ["2023-24", "2023-24-Q4-YTD", "2010-11-Q1", "2031-32-Q1"])
+def test_there_is_no_list_of_a_period_whose_rows_are_not_kept(release, analyst, browser_of, period):
+    assert browser_of(analyst).get(f"/scorecard/mash.contacts/{period}/rows").status_code == 404
 
 
 def test_looking_at_rows_is_audited(release, analyst, browser_of):

@@ -111,6 +111,12 @@ def figures(
     return found
 
 
+def lists_rows_of(released: Released, indicator: Indicator, key: str) -> bool:
+    """Rows are kept for each quarter that the records cover, and for no longer period."""
+    figures = Figure.objects.of_the_whole().filter(release=released.release, indicator=indicator.key, period=key)
+    return is_quarter(key) and figures.exclude(status="not_covered").exists()
+
+
 def quarters(found: dict[str, list[Counted]], released: Released) -> list[Period]:
     """The complete quarters that figures are there for, oldest first."""
     keys = dict.fromkeys(one.period for each in found.values() for one in each if is_quarter(one.period))

@@ -84,6 +84,8 @@ def commentary(request: SignedInRequest, report_id: UUID, part: str) -> HttpResp
     remark = selectors.remark(request.user, report_id, part)
     if remark is None:
         raise Http404
+    if _only_looking_at_what_is_published(request, remark.report):
+        return redirect("insight:report", report_id)
     label = Remark.Part(remark.part).label
     initial = {"text": remark.text, "version": remark.version}
     form = RemarkForm(request.POST or None, label=label, initial=initial)
@@ -103,6 +105,8 @@ def commentary(request: SignedInRequest, report_id: UUID, part: str) -> HttpResp
 @permission(Permission.REPORT_WRITE)
 def circulation(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     one = _report(request, report_id)
+    if _only_looking_at_what_is_published(request, one):
+        return redirect("insight:report", report_id)
     initial = {"circulation": "\n".join(one.circulation), "version": one.version}
     form = CirculationForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -120,6 +124,8 @@ def circulation(request: SignedInRequest, report_id: UUID) -> HttpResponse:
 @permission(Permission.REPORT_SIGN)
 def sign(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     one = _report(request, report_id)
+    if _only_looking_at_what_is_published(request, one):
+        return redirect("insight:report", report_id)
     initial = {"version": one.version, "fingerprint": request.GET.get("read", "")}
     form = SignForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -156,6 +162,11 @@ def download(request: SignedInRequest, report_id: UUID, form: str) -> HttpRespon
 def styles(request: SignedInRequest) -> HttpResponse:
     """The report's own stylesheet, the same that it is printed with."""
     return HttpResponse(stylesheet(), content_type="text/css", headers={"Cache-Control": "private, max-age=3600"})
+
+
+def _only_looking_at_what_is_published(request: SignedInRequest, report: Report) -> bool:
+    """There is no page to change it on; whoever sends a change all the same is told why it is refused."""
+    return request.method != "POST" and report.published_at is not None
 
 
 def _report(request: SignedInRequest, pk: UUID) -> Report:

@@ -1,6 +1,7 @@
 """The scorecard, an indicator's own page, and the rows behind a figure."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -100,8 +101,12 @@ def rows(request: SignedInRequest, key: str, quarter: str) -> HttpResponse:
     by, group = request.GET.get("by", ""), request.GET.get("group", "")
     if found is None or bool(by) != bool(group) or (by and by not in one.breakdowns):
         raise Http404
+    if not released.lists_rows_of(found, one, quarter):  # a list of nothing would read as a figure of nought
+        raise Http404
     try:
-        behind = drilling.behind(request.user, found.release, key, _period(quarter).key, by, group)
+        behind = drilling.behind(
+            request.user, found.release, key, _period(quarter).key, by, group, page=request.GET.get("page", "1")
+        )
     except drilling.RowsForgotten:
         return render(request, "insight/rows_forgotten.jinja", {"indicator": one})
     events.record(
@@ -118,6 +123,7 @@ def rows(request: SignedInRequest, key: str, quarter: str) -> HttpResponse:
         "quarter": quarter,
         "quarter_words": period_in_full(quarter),
         "group_words": group_title(by, group) if by else "",
+        "query": urlencode({"by": by, "group": group}) if by else "",
     }
     return render(request, "insight/rows.jinja", context)
 
