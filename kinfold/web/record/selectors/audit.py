@@ -46,7 +46,7 @@ def lines(viewer: User, events: Iterable[AuditEvent]) -> list[Line]:
     events = list(events)
     about = {person for event in events for person in event.person_ids}
     seen = {person.pk: person.name for person in Person.objects.visible_to(viewer).filter(pk__in=about)}
-    named = {event.record_id for event in events}
+    named = {event.record_id for event in events if event.record_id}
     files = {None, *visible_records(viewer).filter(pk__in=named).values_list("pk", flat=True)}
     from_agencies = {event.agency_id for event in events if event.agency_id}
     agencies = dict(Agency.objects.filter(pk__in=from_agencies).values_list("pk", "name"))
