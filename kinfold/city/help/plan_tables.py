@@ -130,16 +130,17 @@ def _promises(
     done = begun + 3 + (rng.random(len(of_goal)) * (due - begun + 8)).astype(np.int64)
     done = np.where((done <= end) & (rng.random(len(of_goal)) < 0.78), done, NEVER)
     due = np.where(rng.random(len(of_goal)) < 0.06, NEVER, due)
-    promiser = _promisers(city, episodes, spells, workforce, plans.spell[plan[of_goal]], by_family)
+    kept = np.flatnonzero((done < NEVER) | (plans.closed[plan[of_goal]] == NEVER))  # a plan that ends drops the rest
+    of_goal, by_family = of_goal[kept], by_family[kept]
     commitments = {
-        "commitment_id": city.ids_of("commitments", begun * DAY + 12 * 3600),
+        "commitment_id": city.ids_of("commitments", begun[kept] * DAY + 12 * 3600),
         "plan_id": keys(ids.plans, plan[of_goal]),
         "goal_id": keys(goal_ids, of_goal),
         "promised_by": codes(("service", "family"), by_family.astype(np.int64)),
-        "promiser_id": promiser,
-        "text": codes((*FAMILY_PROMISES, *SERVICE_PROMISES), text),
-        "due_on": dates(due),
-        "done_on": dates(done),
+        "promiser_id": _promisers(city, episodes, spells, workforce, plans.spell[plan[of_goal]], by_family),
+        "text": codes((*FAMILY_PROMISES, *SERVICE_PROMISES), text[kept]),
+        "due_on": dates(due[kept]),
+        "done_on": dates(done[kept]),
     }
     return {"plan_goals": table("plan_goals", goals), "commitments": table("commitments", commitments)}
 
