@@ -131,6 +131,16 @@ def test_help_by_choice_begins_when_a_parent_has_agreed_to_it(ask):
     )
 
 
+def test_no_promise_of_a_plan_that_goes_on_is_forgotten_for_months(ask_full_size):
+    assert (
+        ask_full_size("""
+        SELECT commitment_id FROM commitments JOIN family_support_plans USING (plan_id)
+        WHERE closed_on IS NULL AND done_on IS NULL AND due_on < DATE '2024-12-31'
+    """)
+        == NOTHING
+    )
+
+
 def test_families_promise_things_as_well_as_services(ask):
     (by_family,), (by_service,) = ask("SELECT count(*) FROM commitments GROUP BY promised_by ORDER BY promised_by")
     assert by_family > 0

@@ -10,12 +10,12 @@ from kinfold.web.mash.models import Contact, ContactChild
 WITHOUT_A_MATCH = ("advice", "no_further_action", "other_authority")
 HELP_BY_AGREEMENT = ("family_support", "early_help")
 HANDED_OVER = {
-    "family_support": ("family_support", "family_support"),
-    "early_help": ("early_help", "early_help"),
-    "social_care": ("social_care", "child_in_need"),
-    "strategy_discussion": ("social_care", "child_in_need"),
+    "family_support": (("family_support", "school"), "family_support"),
+    "early_help": (("early_help",), "early_help"),
+    "social_care": (("social_care",), "child_in_need"),
+    "strategy_discussion": (("social_care",), "child_in_need"),
 }
-"""Decision ▶ (the service that takes the family on, the status that begins when it does)."""
+"""Decision ▶ (the services that may take the family on, the status that begins when one does)."""
 
 URGENT_FIRST = ("red", "amber", "green")
 
@@ -82,7 +82,7 @@ def hd12_indicators_are_of_this_version(document: ThresholdsDocument, indicators
 
 def hd13_team_takes_it_on(decision: str, team: Team | None) -> bool:
     """Choose the team that takes this on."""
-    return decision not in HANDED_OVER or (team is not None and team.service == HANDED_OVER[decision][0])
+    return decision not in HANDED_OVER or (team is not None and team.service in HANDED_OVER[decision][0])
 
 
 def hd14_family_may_be_asked(contact: Contact, decision: str) -> bool:

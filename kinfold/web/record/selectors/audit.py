@@ -49,11 +49,11 @@ def lines(viewer: User, events: Iterable[AuditEvent]) -> list[Line]:
     named = {event.record_id for event in events if event.record_id}
     files = {None, *visible_records(viewer).filter(pk__in=named).values_list("pk", flat=True)}
     from_agencies = {event.agency_id for event in events if event.agency_id}
-    agencies = dict(Agency.objects.filter(pk__in=from_agencies).values_list("pk", "name"))
+    agencies: dict[UUID | None, str] = dict(Agency.objects.filter(pk__in=from_agencies).values_list("pk", "name"))
     return [
         Line(
             event=event,
-            agency=agencies[event.agency_id] if event.agency_id in agencies else "",
+            agency=agencies.get(event.agency_id, ""),
             people=[seen[person] for person in event.person_ids if person in seen],
             more=_more(event) if seen.keys() >= set(event.person_ids) and event.record_id in files else "",
         )

@@ -177,3 +177,19 @@ def test_only_the_hub_decides(as_app, matched, family):
     social_worker = factories.worker(Role.SOCIAL_WORKER)
     with as_app(social_worker), pytest.raises(Refused):
         decided(matched(), social_worker, said("advice"))
+
+
+def test_a_school_may_be_the_one_that_gives_family_support(as_app, matched, decider):
+    child, school = matched(), factories.team("school", name="Seagull Lane Primary School")
+    with as_app(decider):
+        decided(child, decider, said("family_support", tier=2, to_team=school))
+
+    handover = Handover.objects.get(contact_child_id=child.pk)
+    assert (handover.to_team, handover.to_status) == (school, "family_support")
+
+
+@pytest.mark.parametrize("what", ["early_help", "social_care"])
+def test_nobody_but_a_service_that_gives_it_takes_a_family_on(as_app, matched, decider, what):
+    child, school = matched(), factories.team("school")
+    with as_app(decider), pytest.raises(RuleBroken, match="Choose the team"):
+        decided(child, decider, said(what, tier=3, indicators=(SIGN,), to_team=school))

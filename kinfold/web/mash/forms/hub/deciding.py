@@ -102,7 +102,12 @@ class DecideForm(GovukForm):
             for code in decisions
         )
         for decision, name in TEAM_FIELDS.items():
-            fitting = [(key, str(t)) for key, t in self.teams.items() if t.service == HANDED_OVER[decision][0]]
+            fitting = [
+                (key, str(team))
+                for service in HANDED_OVER[decision][0]
+                for key, team in self.teams.items()
+                if team.service == service
+            ]
             self.fields[name].offer(fitting)
             if len(fitting) == 1:
                 self.fields[name].initial = fitting[0][0]

@@ -95,7 +95,7 @@ def return_decision(request: SignedInRequest, child_id: UUID) -> HttpResponse:
 def form_options(viewer: User, child: ContactChild, now: datetime) -> dict[str, Any]:
     """What the decision can be for this child, at their age, today."""
     today = in_london(now).date()
-    services = {service for service, _ in HANDED_OVER.values()}
+    services = {service for several, _ in HANDED_OVER.values() for service in several}
     siblings = child.contact.children.exclude(pk=child.pk).filter(decided_at__isnull=True, person__isnull=False)
     return {
         "document": thresholds.document(today),
