@@ -46,13 +46,14 @@ def lines(viewer: User, events: Iterable[AuditEvent]) -> list[Line]:
     events = list(events)
     about = {person for event in events for person in event.person_ids}
     seen = {person.pk: person.name for person in Person.objects.visible_to(viewer).filter(pk__in=about)}
-    named = {event.record_id for event in events}
+    named = {event.record_id for event in events if event.record_id}
     files = {None, *visible_records(viewer).filter(pk__in=named).values_list("pk", flat=True)}
-    agencies = dict(Agency.objects.filter(pk__in={event.agency_id for event in events}).values_list("pk", "name"))
+    theirs = {event.agency_id for event in events if event.agency_id}
+    agencies = dict(Agency.objects.filter(pk__in=theirs).values_list("pk", "name"))
     return [
         Line(
             event=event,
-            agency=agencies.get(event.agency_id, ""),
+            agency=agencies.get(event.agency_id, "") if event.agency_id else "",
             people=[seen[person] for person in event.person_ids if person in seen],
             more=_more(event) if seen.keys() >= set(event.person_ids) and event.record_id in files else "",
         )
