@@ -53,7 +53,7 @@ def lines(viewer: User, events: Iterable[AuditEvent]) -> list[Line]:
     return [
         Line(
             event=event,
-            agency=agencies.get(event.agency_id, ""),
+            agency=agencies.get(event.agency_id, "") if event.agency_id else "",
             people=[seen[person] for person in event.person_ids if person in seen],
             more=_more(event) if seen.keys() >= set(event.person_ids) and event.record_id in files else "",
         )
