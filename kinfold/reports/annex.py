@@ -89,7 +89,6 @@ def _about(report: Report) -> list[Row]:
         ("Title", report.title),
         *title_facts(report),
         ("Recent figures", report.notes.lag),
-        ("Small numbers", report.notes.suppression),
         *(("Note", text) for text in report.notes.further),
     ]
     for item, remarks in (("Going well", report.going_well), ("Needs to improve", report.needs_to_improve)):

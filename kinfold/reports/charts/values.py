@@ -55,6 +55,11 @@ class Table(Value):
         """Short enough to stand whole on one page."""
         return len(self.rows) <= SHORT
 
+    @property
+    def of_words(self) -> bool:
+        """Read row by row, where a table of figures is also read column by column."""
+        return self.figures_from >= len(self.headings)
+
     def _check(self) -> None:
         object.__setattr__(self, "rows", tuple(tuple(clean(cell) for cell in row) for row in self.rows))
         if any(len(row) != len(self.headings) for row in self.rows):

@@ -71,7 +71,10 @@ def report(request: SignedInRequest, report_id: UUID) -> HttpResponse:
         "title": f"{one.priority.board.name}: Priority {one.priority.number}, {period_words(one.period)}",
         "page": page,
         "fingerprint": shown,
-        "files": [file for file in selectors.files_of(one) if file.form in DOWNLOADS],
+        "files": sorted(
+            (file for file in selectors.files_of(one) if file.form in DOWNLOADS),
+            key=lambda file: DOWNLOADS.index(FrozenFile.Form(file.form)),
+        ),
         "remarks": selectors.remarks_of(one),
         "may_write": one.published_at is None and request.user.may(Permission.REPORT_WRITE),
         "may_sign": one.published_at is None and request.user.may(Permission.REPORT_SIGN),
