@@ -30,7 +30,9 @@ install: system $(INSTALLED) $(ASSETS) ## .venv and the assets; does nothing whe
 .venv/bin/python:
 	@$(STEP) "Making .venv" "$(PYTHON)" -m venv --clear .venv
 
+# A start that was cut short can leave a .venv without pip; it is made again.
 .venv/bin/uv: | .venv/bin/python
+	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(STEP) "Making .venv again" "$(PYTHON)" -m venv --clear .venv
 	@$(STEP) "Installing the installer" .venv/bin/python -m pip install --quiet --disable-pip-version-check \
 	    --require-hashes -r requirements/installer.lock
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import http.client
 import json
 import os
@@ -10,7 +11,8 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -21,6 +23,7 @@ from kinfold.web.config import cluster
 STATE = cluster.CHECKOUT / ".kinfold"
 RECORD = STATE / "serve.json"
 LOG = STATE / "serve.log"
+LOCK = STATE / "demo.lock"
 CITY = STATE / "demo" / "city"
 
 CHILDREN = int(os.environ.get("KINFOLD_DEMO_CHILDREN", "41639"))  # all of Portsmouth's in 2019-20, as published
@@ -32,6 +35,11 @@ LOADING, LOADED, READY = "loading the city", "city loaded", "ready"
 
 
 def start(*, name: str, port: int) -> None:
+    with _one_start_at_a_time():
+        _start(name, port)
+
+
+def _start(name: str, port: int) -> None:
     began = time.monotonic()
     process, its_port = _record()
     if not (_group_of(process) and its_port == port):
@@ -136,6 +144,19 @@ def _step(title: str, *verb: str) -> None:
         said = _end_of(result.stdout + result.stderr)
         raise cluster.DatabaseUnavailable(f"The end of what kinfold {' '.join(verb)} said:\n{said}")
     _done(began)
+
+
+@contextmanager
+def _one_start_at_a_time() -> Iterator[None]:
+    """Two starts at once would make the same tables twice; the second waits, and finds everything done."""
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            _say("Another start of this demo is under way. Waiting for it to end.")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _how_far(name: str) -> str | None:

@@ -4,6 +4,8 @@ import json
 import socket
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
@@ -88,6 +90,22 @@ def test_what_a_killed_server_left_behind_is_stopped(record):
     assert demo._group_of(server.pid) == [left_behind]
     demo.stop_server()
     assert demo._group_of(server.pid) == []
+
+
+def test_two_starts_at_once_go_one_after_the_other(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(demo, "LOCK", tmp_path / "demo.lock")
+    began, ended = [], []
+
+    def slowly(name, port):
+        began.append(len(ended))
+        time.sleep(0.3)
+        ended.append(name)
+
+    monkeypatch.setattr(demo, "_start", slowly)
+    with ThreadPoolExecutor(2) as several:
+        list(several.map(lambda port: demo.start(name="shown", port=port), (1, 2)))
+    assert began == [0, 1]
+    assert "Another start of this demo is under way" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", ["", "{}", "not json"])
