@@ -12,6 +12,7 @@ from kinfold.web.casework.models import Episode
 from kinfold.web.early_help.models import Conversation, Plan
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
+from kinfold.web.people.selectors import HiddenPlaces, hidden_places
 from kinfold.web.sharing.models import Agreement
 from kinfold.web.sharing.rules import GIVEN_HOW, PURPOSES
 from kinfold.web.sharing.selectors import withheld_from
@@ -22,10 +23,11 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
     held = Plan.objects.visible_to(viewer).filter(plan_children__person=child).select_related("agency")
     withheld = withheld_from(viewer, [plan.pk for plan in held])
     plans = [plan for plan in held if plan.pk not in withheld]
+    places = hidden_places(viewer, [child])
     return [
         *_agreements(child, viewer, since),
-        *_conversations(child, viewer, since),
-        *_plans(plans, since),
+        *_conversations(child, viewer, since, places),
+        *_plans(plans, since, places),
         *_reviews([plan.pk for plan in plans], viewer, since),
     ]
 
@@ -45,7 +47,7 @@ def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:
     ]
 
 
-def _conversations(child: Person, viewer: User, since: date) -> list[Entry]:
+def _conversations(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
     rows = Conversation.objects.visible_to(viewer).filter(
         Q(person=child) | Q(person__isnull=True, episode__statuses__person=child), held_on__gte=since
     )
@@ -54,7 +56,7 @@ def _conversations(child: Person, viewer: User, since: date) -> list[Entry]:
             row.held_on,
             "Family Support Conversation",
             text="Counts as the Early Help Assessment" if row.counts_as_assessment else "",
-            by=row.agency.name if row.agency else "",
+            by=places.name(row.agency),
             kind="Conversation",
             tone="green",
         )
@@ -62,10 +64,10 @@ def _conversations(child: Person, viewer: User, since: date) -> list[Entry]:
     ]
 
 
-def _plans(plans: list[Plan], since: date) -> list[Entry]:
+def _plans(plans: list[Plan], since: date, places: HiddenPlaces) -> list[Entry]:
     found = []
     for plan in plans:
-        by = plan.agency.name if plan.agency else ""
+        by = places.name(plan.agency)
         if plan.submitted_on and plan.submitted_on >= since:
             found.append(Entry(plan.submitted_on, "Family Support Plan agreed", by=by, kind="Plan", tone="green",
                                important=True))  # fmt: skip

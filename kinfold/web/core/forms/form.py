@@ -43,6 +43,11 @@ class GovukFormMixin(forms.BaseForm):
             if isinstance(field, DateField):
                 field.today, field.now = self.today, now
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """What a rule found wrong with one column is said beside the box of that name, where there is one."""
+        column = getattr(error, "column", None)
+        super().add_error(column if field is None and column in self.fields else field, error)
+
     @property
     def revealed_names(self) -> set[str]:
         """Fields that appear only with another field's answer."""
