@@ -14,13 +14,13 @@ from kinfold.indicators.numerators import keys_behind
 from kinfold.web.access.checks import require
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
-from kinfold.web.early_help.models import Conversation, PlanChild
-from kinfold.web.early_help.plan_access import visible_plans
+from kinfold.web.early_help.models import Conversation, Plan, PlanChild
 from kinfold.web.insight import folders
 from kinfold.web.insight.models import Release
 from kinfold.web.mash.models import Contact, ContactChild
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import kept_secret
+from kinfold.web.sharing.selectors import withheld_from
 
 ON_A_PAGE = 500
 
@@ -73,6 +73,8 @@ def behind(
         return Behind(one, tuple(Row(str(pk)) for pk in listed), listed, 0, keys_only=True)
     model, say = _SHOWN[one.unit_column if one.unit_column in _SHOWN else one.of]
     theirs = set(model.objects.visible_to(viewer).filter(pk__in=keys).values_list("pk", flat=True))
+    if model is Plan:
+        theirs -= withheld_from(viewer, theirs)  # counted as others: nobody may read off that there is such a plan
     if by == "ward":  # nobody reads off a list where somebody lives whose address is secret
         theirs -= _with_a_secret_address(say(viewer, list(theirs)))
     listed = Paginator([pk for pk in keys if pk in theirs], ON_A_PAGE).get_page(page)
@@ -121,7 +123,7 @@ def _plans(viewer: User, keys: list[UUID]) -> Shown:
     for row in PlanChild.objects.visible_to(viewer).filter(plan__in=keys).select_related("person"):
         children.setdefault(row.plan_id, []).append(row.person)
     shown: Shown = {}
-    for plan in visible_plans(viewer, pk__in=keys):  # without those that must not be shared with the viewer
+    for plan in Plan.objects.visible_to(viewer).filter(pk__in=keys):
         own = children.get(plan.pk, [])
         words = f"Plan for {', '.join(child.name for child in own)}" if own else "Family Support Plan"
         shown[plan.pk] = (words, _address("early_help:plan", plan.pk), tuple(child.pk for child in own))
