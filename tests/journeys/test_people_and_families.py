@@ -18,6 +18,8 @@ def test_a_worker_keeps_a_familys_file(as_persona, looked_at, narrow):
     then_the_childs_page_says_when_the_baby_is_due(page, looked_at)
     when_i_say_how_to_speak_with_them_and_who_is_who(page, looked_at)
     then_it_stands_at_the_head_of_the_page(page)
+    when_the_relationship_ends(page, looked_at)
+    then_it_is_no_longer_on_the_page(page)
     when_i_give_an_impossible_number(page, looked_at)
     then_i_am_told_in_plain_words(page)
 
@@ -74,6 +76,20 @@ def when_i_say_how_to_speak_with_them_and_who_is_who(page: Page, look) -> None:
 def then_it_stands_at_the_head_of_the_page(page: Page) -> None:
     expect(page.locator(".kf-case")).to_contain_text("speak with Aunt Example")
     expect(page.get_by_role("link", name="Aunt Example")).to_be_visible()
+
+
+def when_the_relationship_ends(page: Page, look) -> None:
+    page.get_by_text("Has one of these ended?").click()
+    page.get_by_role("link", name="Aunt Example: ").click()
+    expect(page.get_by_text("Aunt Example, other.")).to_be_visible()
+    look(page, "end-relationship")
+    write_date(page, "on", 1, 9, 2026)
+    page.get_by_role("button", name="It has ended").click()
+    saved(page, "The relationship has ended")
+
+
+def then_it_is_no_longer_on_the_page(page: Page) -> None:
+    expect(page.get_by_role("link", name="Aunt Example")).to_have_count(0)
 
 
 def when_i_give_an_impossible_number(page: Page, look) -> None:

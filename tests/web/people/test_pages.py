@@ -253,7 +253,7 @@ def test_a_relationship_is_read_from_both_sides_and_ends(hub, browser_of):
 
     tie = Relationship.objects.get(person=elder)
     address = f"/people/{elder.pk}/relationship/{tie.pk}/ended"
-    assert f"is recorded as the mother of {elder.name}" in browser.get(address).text
+    assert f"Recorded about {elder.name}: {mother.name}, mother." in browser.get(address).text
     ended = browser.post(address, {"on-day": "1", "on-month": "6", "on-year": "2024"})
 
     assert ended.headers["Location"] == f"/children/{elder.pk}"

@@ -100,7 +100,7 @@ def end_relationship(request: SignedInRequest, person_id: UUID, relationship_id:
         else:
             return saved(request, person, "The relationship has ended")
     kind = code_lists.labels("relationship_kind").get(row.kind, row.kind).lower()
-    before = f"{row.related.name} is recorded as the {kind} of {row.person.name}."
+    before = f"Recorded about {row.person.name}: {row.related.name}, {kind}."
     return asked(request, person, form, "This relationship has ended or is wrong", "It has ended", before=before)
 
 

@@ -11,6 +11,8 @@ from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.people.models import Person, Relationship
 
+OTHER = "other"
+
 
 @dataclass(frozen=True)
 class Relative:
@@ -39,7 +41,7 @@ def relatives(viewer: User, people: list[Person]) -> list[Relative]:
         for row in sorted(own, key=lambda row: (not row.parental_responsibility, row.kind, row.related.name))
     ]  # fmt: skip
     return found + [
-        Relative(row.person, f"Is their {kinds.get(row.kind, row.kind).lower()}",
+        Relative(row.person, _from_the_other_side(row.kind, kinds),
                  "Holds parental responsibility for them" if row.parental_responsibility else "", row.pk)
         for row in sorted(others, key=lambda row: (not row.parental_responsibility, row.person.name))
     ]  # fmt: skip
@@ -59,15 +61,18 @@ def ties(viewer: User, people: Collection[UUID], today: date) -> dict[UUID, list
     )
     together: dict[tuple[UUID, str, bool], list[str]] = {}
     for row in rows:
-        first = row.person.known_as or row.person.forename or row.person.name
-        together.setdefault((row.related_id, kinds.get(row.kind, row.kind), row.parental_responsibility), []).append(
-            first
-        )
+        tie = (row.related_id, row.kind, row.parental_responsibility)
+        together.setdefault(tie, []).append(row.person.known_as or row.person.forename or row.person.name)
     found: dict[UUID, list[str]] = {}
     for (person, kind, responsible), names in together.items():
-        words = f"{kind} of {_listed(names)}" + (", with parental responsibility" if responsible else "")
-        found.setdefault(person, []).append(words)
+        what = "Related to" if kind == OTHER else f"{kinds.get(kind, kind)} of"
+        further = ", with parental responsibility" if responsible else ""
+        found.setdefault(person, []).append(f"{what} {_listed(names)}{further}")
     return found
+
+
+def _from_the_other_side(kind: str, kinds: dict[str, str]) -> str:
+    return "Is related to them" if kind == OTHER else f"Is their {kinds.get(kind, kind).lower()}"
 
 
 def _listed(names: list[str]) -> str:
