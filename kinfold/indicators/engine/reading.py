@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from kinfold.dataset.checking.source import open_parquet
-from kinfold.dataset.declarations import Table
+from kinfold.dataset.declarations import Field, Table
 from kinfold.dataset.tables import table
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.rollup import projected
@@ -136,21 +138,38 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> frozense
 
 
 def _columns(declared: Table, file: Path) -> str:
-    """The file's columns under the words of code, for a projection; text is read as what the column should hold."""
+    """The file's columns under the words of code, for a projection.
+
+    Kinder than the dataset's own check, since a council's files were made by other tools: numbers may stand for keys,
+    text for days, and midnights for days.
+    """
     found = open_parquet(declared, file)
-    faults = [fault.message for fault in found.faults if fault.rule != "column_unknown"]
-    if found.source is None or faults:
-        raise DatasetUnreadable(f"{file.name}: {faults[0]}")
+    kinds = pq.read_schema(file) if found.source is not None else pa.schema([])
+    bent = {
+        field.column
+        for field in declared.fields
+        if field.column in kinds.names and _can_be_bent(field, kinds.field(field.column).type)
+    }
+    for fault in found.faults:
+        if fault.rule != "column_unknown" and not (fault.rule == "type" and fault.column in bent):
+            raise DatasetUnreadable(f"{file.name}: {fault.message}")
+    text = found.source.text if found.source is not None else frozenset()
+    refused = {fault.column for fault in found.faults}
     return ", ".join(
-        _column(field.column, field.name, _SQL_TYPES.get(field.type) if field.name in found.source.text else None)
-        if field.name in found.source.there
+        _column(field, cast=field.name in text or field.column in refused)
+        if field.column in kinds.names
         else f'NULL::VARCHAR AS "{field.name}"'
         for field in declared.fields
     )
 
 
-def _column(theirs: str, ours: str, read_as: str | None) -> str:
-    return f'CAST("{theirs}" AS {read_as}) AS "{ours}"' if read_as else f'"{theirs}" AS "{ours}"'
+def _can_be_bent(field: Field, kind: pa.DataType) -> bool:
+    return field.type not in _SQL_TYPES or (field.type == "date" and pa.types.is_timestamp(kind))
+
+
+def _column(field: Field, *, cast: bool) -> str:
+    theirs = f'CAST("{field.column}" AS {_SQL_TYPES.get(field.type, "VARCHAR")})' if cast else f'"{field.column}"'
+    return f'{theirs} AS "{field.name}"'
 
 
 def _coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
