@@ -12,13 +12,14 @@ from typing import Any, cast
 import typer
 
 from kinfold.indicators.catalogue import BY_KEY, INDICATORS
+from kinfold.indicators.engine.backends import Engine
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure
 from kinfold.indicators.engine.protection import Audience, BoardCounts
 from kinfold.indicators.engine.reading import DatasetUnreadable
 from kinfold.indicators.periods import Period, last_complete_quarters, period, year_to_date
-from kinfold.indicators.scorecard import Engine, covers, scorecard
+from kinfold.indicators.scorecard import covers, scorecard
 
 DONE, BAD_DATA, MISUSE = 0, 1, 2
 

@@ -13,8 +13,11 @@ def test_somebody_joins_signs_in_changes_their_password_and_leaves(as_persona, v
     administrator = as_persona("account-administrator", narrow=narrow)
     name = "Nia Newcomer, on a phone" if narrow else "Nia Newcomer"
     email = f"nia-{'narrow' if narrow else 'wide'}@example.org"
+    agency = f"Newcomers’ {'Infant' if narrow else 'Junior'} School"
 
-    given_the_administrator_opens_an_account(administrator, name, email, looked_at)
+    given_an_agency_joins_the_partnership(administrator, agency, looked_at)
+    and_an_account_is_opened_there(administrator, name, email, agency, looked_at)
+    and_the_agency_gets_its_first_team(administrator, looked_at)
     when_they_give_it_a_role(administrator, looked_at)
     password = and_a_password(administrator, looked_at)
     then_the_newcomer_signs_in_with_it_and_chooses_their_own(visitor(narrow), email, password, looked_at)
@@ -73,9 +76,21 @@ def test_settings_show_where_each_value_came_from(as_persona, looked_at):
         looked_at(page, "setting")
 
 
-def given_the_administrator_opens_an_account(page: Page, name: str, email: str, looked_at) -> None:
+def given_an_agency_joins_the_partnership(page: Page, agency: str, looked_at) -> None:
     page.goto("/accounts")
     looked_at(page, "accounts")
+    page.get_by_role("link", name="Agencies and teams").click()
+    looked_at(page, "agencies")
+    page.get_by_role("button", name="Add an agency").click()
+    page.get_by_label("Name of the agency").fill(agency)
+    page.get_by_label("What kind of agency is it?").select_option(label="School")
+    looked_at(page, "add-agency")
+    page.get_by_role("button", name="Add an agency").click()
+    expect(page.get_by_role("heading", name="Add a team")).to_be_visible()
+
+
+def and_an_account_is_opened_there(page: Page, name: str, email: str, agency: str, looked_at) -> None:
+    page.goto("/accounts")
     page.get_by_role("button", name="Open an account").click()
     page.get_by_role("button", name="Open the account").click()
     expect(page.get_by_role("link", name="Enter the person’s name")).to_be_visible()
@@ -83,11 +98,20 @@ def given_the_administrator_opens_an_account(page: Page, name: str, email: str, 
     page.get_by_label("Full name").fill(name)
     page.get_by_label("Post").fill("Head of year")
     page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Agency").select_option(index=1)
+    page.get_by_label("Agency").select_option(label=agency)
     page.get_by_role("button", name="Open the account").click()
     expect(page.get_by_role("heading", name=name)).to_be_visible()
     expect(page.get_by_text("The account can do nothing yet.")).to_be_visible()
     looked_at(page, "one-account")
+
+
+def and_the_agency_gets_its_first_team(page: Page, looked_at) -> None:
+    expect(page.get_by_text("has none yet")).to_be_visible()
+    page.get_by_role("button", name="Add a team").click()
+    page.get_by_label("What does the team do?").select_option(label="School")
+    looked_at(page, "add-team")
+    page.get_by_role("button", name="Add a team").click()
+    expect(page.get_by_text("added.")).to_be_visible()
 
 
 def when_they_give_it_a_role(page: Page, looked_at) -> None:

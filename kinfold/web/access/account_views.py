@@ -122,5 +122,11 @@ def _account(request: SignedInRequest, pk: UUID) -> User:
 
 
 def _one_account(request: SignedInRequest, user: User, **more: Any) -> HttpResponse:
-    context = {"person": user, "held": selectors.roles_held(request.user, user), "password": None, **more}
+    context = {
+        "person": user,
+        "has_teams": any(key for key, _ in more["form"].fields["team"].choices),
+        "held": selectors.roles_held(request.user, user),
+        "password": None,
+        **more,
+    }
     return render(request, "access/one_account.jinja", context)

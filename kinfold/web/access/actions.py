@@ -78,6 +78,7 @@ def give_role(*, user: User, team: Team, role: Role, on: date, by: User) -> Memb
     hold(rules.ac3_not_ones_own, user, by)
     user = User.objects.select_for_update().get(pk=user.pk)
     hold(rules.ac4_account_is_open, user)
+    hold(rules.ac11_role_belongs_in_the_team, role, team)
     held = Membership.objects.filter(user=user, team=team, role=role, ended_on__isnull=True).first()
     if held is not None:
         return held

@@ -6,6 +6,7 @@ from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from kinfold.practice import code_lists
 from kinfold.web.access.permissions import ROLES
 from kinfold.web.core.forms import EmailField, GovukForm, PasswordField, SelectField, TelephoneField, TextField
 
@@ -18,10 +19,12 @@ class SignInForm(GovukForm):
         super().__init__(data, **options)
         self.request = request
         self.user: Any = None
+        self.tried = False  # there were an address and a password to try
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("username") and cleaned.get("password"):
+            self.tried = True
             self.user = authenticate(self.request, username=cleaned["username"].lower(), password=cleaned["password"])
             if self.user is None:
                 raise ValidationError("The e-mail address or the password is not right. Check both and try again.")
@@ -51,6 +54,29 @@ class RoleForm(GovukForm):
     def __init__(self, data: Any = None, *, teams: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(data, **options)
         self.fields["team"].choices = [("", "Choose a team"), *teams]
+
+
+class AgencyForm(GovukForm):
+    name = TextField(label="Name of the agency", missing="Enter the agency’s name", max_length=200)
+    kind = SelectField(label="What kind of agency is it?", missing="Choose the kind of agency")
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["kind"].choices = list(code_lists.labels("agency_kind").items())
+
+
+class TeamForm(GovukForm):
+    name = TextField(
+        label="Name of the team",
+        hint="A school or surgery may be one team with its own name",
+        missing="Enter the team’s name",
+        max_length=200,
+    )
+    service = SelectField(label="What does the team do?", missing="Choose what the team does")
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["service"].choices = list(code_lists.labels("service").items())
 
 
 class PasswordForm(GovukForm):

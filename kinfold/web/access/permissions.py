@@ -72,6 +72,7 @@ class RoleDefinition:
     title: str
     permissions: frozenset[Permission]
     whole_index: bool = False  # sees every open record, not only families it is involved with
+    services: tuple[str, ...] = ()  # whose teams alone may hold it, by code of the list "service"; empty: any
 
 
 P = Permission
@@ -94,7 +95,10 @@ ROLES: dict[Role, RoleDefinition] = {
         "Designated Safeguarding Lead", frozenset({P.HOME, P.HANDOVER_ANSWER} | _LEADS)
     ),
     Role.MASH_DECISION_MAKER: RoleDefinition(
-        "MASH decision-maker (qualified social worker)", frozenset({P.HOME} | _HUB), whole_index=True
+        "MASH decision-maker (qualified social worker)",
+        frozenset({P.HOME} | _HUB),
+        whole_index=True,
+        services=("mash",),
     ),
     Role.MASH_MANAGER: RoleDefinition(
         "MASH manager",
@@ -104,11 +108,13 @@ ROLES: dict[Role, RoleDefinition] = {
             | _READS_FIGURES
         ),
         whole_index=True,
+        services=("mash",),
     ),
     Role.SOCIAL_WORKER: RoleDefinition(
         "Social worker",
         frozenset({P.HOME, P.PERSON_SEARCH, P.HANDOVER_ANSWER, P.ADDRESS_PROTECT} | _LEADS),
         whole_index=True,
+        services=("social_care",),
     ),
     Role.SOCIAL_CARE_MANAGER: RoleDefinition(
         "Social care team manager",
@@ -116,6 +122,7 @@ ROLES: dict[Role, RoleDefinition] = {
             {P.HOME, P.PERSON_SEARCH, P.ADDRESS_PROTECT, P.RECORD_RESTRICT} | _LEADS | _OVERSEES | _READS_FIGURES
         ),
         whole_index=True,
+        services=("social_care",),
     ),
     Role.EARLY_HELP_LEAD: RoleDefinition("Early Help lead professional", frozenset({P.HOME} | _LEADS)),
     Role.EARLY_HELP_MANAGER: RoleDefinition(

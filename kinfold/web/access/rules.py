@@ -1,6 +1,7 @@
 """What holds for accounts and for restricted records; each docstring is the message that a person reads."""
 
-from kinfold.web.access.models import Record, Team, User
+from kinfold.web.access.models import Agency, Record, Team, User
+from kinfold.web.access.permissions import ROLES, Role
 
 
 def ac1_has_a_name(name: str) -> bool:
@@ -41,3 +42,18 @@ def ac8_old_password_is_right(user: User, old: str) -> bool:
 def ac7_is_not_sealed(record: Record) -> bool:
     """A sealed record stays sealed."""
     return record.level != Record.Level.SEALED
+
+
+def ac9_agency_is_new(name: str) -> bool:
+    """There is already an agency with this name."""
+    return not Agency.objects.filter(name__iexact=name.strip()).exists()
+
+
+def ac10_team_is_new(agency: Agency, name: str) -> bool:
+    """This agency already has a team with this name."""
+    return not agency.teams.filter(name__iexact=name.strip()).exists()
+
+
+def ac11_role_belongs_in_the_team(role: Role, team: Team) -> bool:
+    """This role sees every open record, so it is held only in a team of the service it belongs to."""
+    return not ROLES[role].services or team.service in ROLES[role].services

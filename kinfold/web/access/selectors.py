@@ -1,7 +1,10 @@
 """Accounts as their administrator sees them: who works where, as what, and no child."""
 
+from dataclasses import dataclass
+
 from django.db.models import Prefetch, Q
 
+from kinfold.practice import code_lists
 from kinfold.web.access.checks import require
 from kinfold.web.access.models import Agency, Membership, Team, User
 from kinfold.web.access.permissions import Permission
@@ -44,3 +47,23 @@ def teams_of(agency: Agency | None) -> list[tuple[str, str]]:
     """The teams of an agency; every team where the account has none."""
     teams = Team.objects.filter(agency=agency) if agency else Team.objects.all()
     return [(str(pk), name) for pk, name in teams.values_list("pk", "name")]
+
+
+@dataclass(frozen=True)
+class AgencyShown:
+    agency: Agency
+    kind: str  # in words
+    teams: list[str]
+
+
+def agencies_with_teams(viewer: User, *, words: str = "") -> list[AgencyShown]:
+    """Agencies whose own name, or that of a team of theirs, holds the words."""
+    require(viewer, Permission.ACCOUNTS_MANAGE)
+    found = Agency.objects.prefetch_related("teams")
+    if words:
+        found = found.filter(Q(name__icontains=words) | Q(teams__name__icontains=words)).distinct()
+    kinds = code_lists.labels("agency_kind")
+    return [
+        AgencyShown(agency, kinds.get(agency.kind, agency.kind), [team.name for team in agency.teams.all()])
+        for agency in found
+    ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinfold.web.access import account_views, views
+from kinfold.web.access import account_views, organisation_views, views
 
 app_name = "access"
 
@@ -14,5 +14,8 @@ urlpatterns = [
     path("accounts/<uuid:pk>", account_views.one_account, name="one_account"),
     path("accounts/<uuid:pk>/close", account_views.close_account, name="close_account"),
     path("accounts/<uuid:pk>/new-password", account_views.new_password, name="new_password"),
+    path("accounts/agencies", organisation_views.agencies, name="agencies"),
+    path("accounts/agencies/add", organisation_views.open_agency, name="open_agency"),
+    path("accounts/agencies/<uuid:pk>/team", organisation_views.open_team, name="open_team"),
     path("accounts/roles/<uuid:pk>/end", account_views.end_role, name="end_role"),
 ]

@@ -5,9 +5,13 @@ from datetime import date, datetime
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
-from kinfold.web.casework.models import Involvement, Referral, Status
-from kinfold.web.casework.selectors.people import role_labels
+from kinfold.web.casework.models import Handover, Involvement, Referral, Status
+from kinfold.web.casework.selectors.people import AT_A_HIDDEN_PLACE, role_labels
+from kinfold.web.core.words import in_london
 from kinfold.web.people.models import Person
+from kinfold.web.people.selectors import HiddenPlaces, hidden_places
+
+TOLD = (Handover.Kind.STEP_UP, Handover.Kind.STEP_DOWN, Handover.Kind.TRANSFER, Handover.Kind.SIGNIFICANT_HARM)
 
 
 @dataclass(frozen=True)
@@ -26,17 +30,23 @@ class Entry:
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
-    """Statuses, referrals and involvements of one child from a day on: three queries."""
-    return [*_statuses(child, viewer, since), *_referrals(child, viewer, since), *_involvements(child, viewer, since)]
+    """Statuses, referrals, involvements and handovers of one child from a day on: four queries."""
+    places = hidden_places(viewer, [child])
+    return [
+        *_statuses(child, viewer, since, places),
+        *_referrals(child, viewer, since),
+        *_involvements(child, viewer, since, places),
+        *_handovers(child, viewer, since, places),
+    ]
 
 
-def _statuses(child: Person, viewer: User, since: date) -> list[Entry]:
+def _statuses(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
     rows = Status.objects.visible_to(viewer).filter(person=child, recorded_in_error_at__isnull=True)
     found: list[Entry] = []
     every = list(rows.select_related("team", "agency"))
     starts, ends = {(row.kind, row.started_on) for row in every}, {(row.kind, row.ended_on) for row in every}
     for row in every:
-        who = row.team.name if row.team else row.agency_words
+        who = places.name(row.team) if row.team or places.agencies else row.agency_words
         label = row.get_kind_display()
         if row.started_on >= since and (row.kind, row.started_on) in ends:
             what = "a new placement" if row.kind == Status.Kind.LOOKED_AFTER else "goes on"
@@ -67,16 +77,43 @@ def _referrals(child: Person, viewer: User, since: date) -> list[Entry]:
     ]
 
 
-def _involvements(child: Person, viewer: User, since: date) -> list[Entry]:
+def _handovers(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
+    """Steps up and down, hand overs and significant harm: asked, and how it was answered."""
+    rows = Handover.objects.visible_to(viewer).filter(people=child, kind__in=TOLD)
+    found: list[Entry] = []
+    for row in rows.select_related("from_team", "to_team"):
+        what, harm = row.get_kind_display(), row.kind == Handover.Kind.SIGNIFICANT_HARM
+        by, to = places.name(row.from_team), places.name(row.to_team)
+        team = to or AT_A_HIDDEN_PLACE
+        asked = "Significant harm: told to the MASH" if harm else f"{what}: {team} was asked"
+        for at, title, text, who in (
+            (row.offered_at, asked, row.reason, by),
+            (row.accepted_at, f"{what}: {team} {'took it up' if harm else 'accepted'}", "", to),
+            (row.refused_at, f"{what}: {team} refused", row.refusal_reason, to),
+            (row.withdrawn_at, f"{what}: taken back", "", by),
+        ):
+            if at is not None and in_london(at).date() >= since:
+                tone = "red" if harm else "purple"
+                found.append(Entry(at, title, text=text, by=who, kind="Handover", tone=tone, important=harm))
+    return found
+
+
+def _involvements(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
     rows = Involvement.objects.visible_to(viewer).filter(person=child, started_on__gte=since)
     labels = role_labels(since)
     return [
         Entry(
             row.started_on,
-            f"{row.user.name if row.user else row.team.name if row.team else 'Somebody'} became involved",
+            f"{_who(row, places)} became involved",
             text=labels.get(row.role, row.role),
-            by=row.team.name if row.team and row.user else "",
+            by=places.name(row.team) if row.user else "",
             kind="Who helps",
         )
-        for row in rows.select_related("user", "team")
+        for row in rows.select_related("user__agency", "team")
     ]
+
+
+def _who(row: Involvement, places: HiddenPlaces) -> str:
+    if places.hides(row.team) or (row.user and places.hides(row.user.agency)):
+        return AT_A_HIDDEN_PLACE
+    return row.user.name if row.user else row.team.name if row.team else "Somebody"

@@ -14,6 +14,16 @@ CREATE OR REPLACE FUNCTION people_street(words text) RETURNS text
             '\mroad\M', 'rd', 'g'), '\mstreet\M', 'st', 'g'), '\mavenue\M', 'ave', 'g'), '\mlane\M', 'ln', 'g'),
             '\mclose\M', 'cl', 'g'), '\mdrive\M', 'dr', 'g'), '\mterrace\M', 'ter', 'g')) || ' ' $$;
 
+-- What of an address leads to the door: the first line, whatever line has a number, from that number on ("14 Lantern
+-- Road" of "Flat 2, 14 Lantern Road"), and the street alone where its name is more than one word.
+CREATE OR REPLACE FUNCTION people_doors(line_1 text, line_2 text) RETURNS SETOF text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp
+    AS $$
+    SELECT people_street(part) FROM (VALUES (line_1), (CASE WHEN line_2 ~ '\d' THEN line_2 END)) AS given (line)
+    CROSS JOIN LATERAL (VALUES (line), (substring(line FROM '\d+[a-zA-Z]?\s+\D.*$')),
+                               (substring(line FROM '^.*\d[a-zA-Z]?[\s,]+(\S+\s+\S.*)$'))) AS parts (part)
+    WHERE length(part) >= 4 $$;
+
 CREATE OR REPLACE FUNCTION people_address_leaks(asked text, people uuid[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
     AS $$ SELECT EXISTS (
@@ -23,11 +33,8 @@ CREATE OR REPLACE FUNCTION people_address_leaks(asked text, people uuid[]) RETUR
                                    WHERE held.confidential AND held.person_id = ANY (people))
           AND ((length(secret.postcode) >= 5
                 AND strpos(people_squeezed(asked), people_squeezed(secret.postcode)) > 0)
-            OR (length(secret.line_1) >= 4
-                AND strpos(people_street(asked), people_street(secret.line_1)) > 0)
-            OR (secret.line_1 ~ '^\d+[a-zA-Z]?\s+\S+\s+\S'
-                AND strpos(people_street(asked),
-                           people_street(regexp_replace(secret.line_1, '^\d+[a-zA-Z]?\s+', ''))) > 0))) $$;
+            OR EXISTS (SELECT 1 FROM people_doors(secret.line_1, secret.line_2) AS door
+                       WHERE strpos(people_street(asked), door) > 0))) $$;
 
 -- The sealed record that a new address or school of this person belongs to: their own, or that of the children of the
 -- family, or of family who live at the same door.

@@ -89,7 +89,8 @@ BEGIN
         array_remove(ARRAY[
             CASE WHEN same_number THEN 'same_number' END,
             CASE WHEN alike > 0.95 THEN 'same_name' WHEN once_alike >= 0.4 AND once_alike > alike THEN 'other_name'
-                 WHEN alike >= 0.4 OR within >= 0.6 THEN 'similar_name' WHEN sounds THEN 'surname_sounds_alike' END,
+                 WHEN alike >= 0.4 OR within >= 0.6 THEN 'similar_name' WHEN sounds THEN 'surname_sounds_alike'
+                 WHEN alike >= 0.15 THEN 'partly_alike' END,
             CASE WHEN same_birth THEN 'same_birth' WHEN swapped_birth THEN 'swapped_birth'
                  WHEN near_birth THEN 'near_birth' END,
             CASE WHEN same_postcode THEN 'same_postcode' END], NULL)

@@ -1,10 +1,8 @@
-"""An address that must stay secret: who may change it, and free text that would give it away."""
+"""An address that must stay secret: who may change it, and whether words would give it away."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 from uuid import UUID
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import connection
 
@@ -13,9 +11,6 @@ from kinfold.web.access.models import User
 from kinfold.web.audit import events
 from kinfold.web.people.models import Person
 
-GIVES_IT_AWAY = (
-    "This seems to say where the family lives, and that must stay secret. Take out the street and the postcode."
-)
 NOT_YOURS = "This address is confidential. Only somebody who may see it can change it, or the school or surgery."
 
 
@@ -24,30 +19,9 @@ def address_leaks(text: str, person_ids: Collection[UUID]) -> bool:
 
     The database answers yes or no; the address itself never reaches whoever asks.
     """
-    return any(_leaking([text], person_ids))
-
-
-def says_no_address(form: forms.BaseForm, *, people: Collection[UUID], by: User) -> bool:
-    """True when nothing written in a valid form gives a confidential address away; else its fields get the error.
-
-    For views: ``if form.is_valid() and says_no_address(form, people=[child.pk], by=request.user)``.
-    """
-    problems = problems_with(form.cleaned_data, people=people, by=by)
-    for name, words in problems.items():
-        form.add_error(name, words)
-    return not problems
-
-
-def problems_with(answers: Mapping[str, Any], *, people: Collection[UUID], by: User) -> dict[str, str]:
-    """Field name ▶ what is wrong with it. Finding one is written to the audit, as guessing would be noticed there."""
-    written = {name: value for name, value in answers.items() if isinstance(value, str) and len(value) >= 5}
-    if not written or not people:
-        return {}
-    found = _leaking(list(written.values()), people)
-    problems = {name: GIVES_IT_AWAY for name, leaks in zip(written, found, strict=True) if leaks}
-    if problems:
-        events.refuse("refused.secret_address_written", by=by, details={"people": [str(each) for each in people]})
-    return problems
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(people_address_leaks(%s, %s::uuid[]), false)", [text, list(person_ids)])
+        return bool(cursor.fetchone()[0])
 
 
 def sealed_record(person: Person, *, by: User, line_1: str = "", postcode: str = "") -> UUID | None:
@@ -59,13 +33,3 @@ def sealed_record(person: Person, *, by: User, line_1: str = "", postcode: str =
         events.refuse("refused.secret_address_changed", by=by, about=person)
         raise ValidationError(NOT_YOURS, code="confidential")
     return found
-
-
-def _leaking(texts: list[str], people: Collection[UUID]) -> list[bool]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(people_address_leaks(written, %s::uuid[]), false) "
-            "FROM unnest(%s::text[]) WITH ORDINALITY AS given (written, place) ORDER BY place",
-            [list(people), texts],
-        )
-        return [leaks for (leaks,) in cursor.fetchall()]

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
-from kinfold.web.access.models import Membership, User
-from kinfold.web.access.permissions import Permission, Role
+from kinfold.web.access import actions
+from kinfold.web.access.models import Agency, Membership, User
+from kinfold.web.access.permissions import ROLES, Permission, Role
+from kinfold.web.audit.models import AuditEvent
 from tests import factories
 from tests.factories.days import TODAY
 
@@ -46,7 +48,7 @@ def test_a_new_password_is_shown_once_and_opens_the_account(browser_of, administ
     browser = browser_of(administrator)
 
     page = browser.post(f"/accounts/{worker.pk}/new-password").content.decode()
-    password = re.search(r"The new password is (\S+)", page).group(1)
+    password = re.search(r"<code>(\S+)</code>", page).group(1)
 
     worker.refresh_from_db()
     assert worker.check_password(password)
@@ -94,10 +96,78 @@ def test_nobody_closes_their_own_account(browser_of, administrator):
     assert User.objects.get(pk=administrator.pk).is_active
 
 
-@pytest.mark.parametrize("address", ["/accounts", "/accounts/open"])
+@pytest.mark.parametrize("address", ["/accounts", "/accounts/open", "/accounts/agencies"])
 def test_others_do_not_reach_accounts(browser_of, address):
     assert browser_of(factories.worker(Role.MASH_MANAGER)).get(address).status_code == 403
 
 
 def test_an_account_that_does_not_exist_is_not_found(browser_of, administrator):
     assert browser_of(administrator).get(f"/accounts/{factories.team().pk}").status_code == 404
+
+
+def test_an_agency_and_its_first_team_are_added_and_the_account_that_waited_gets_a_role(browser_of, administrator):
+    browser = browser_of(administrator)
+    added = browser.post("/accounts/agencies/add", {"name": "Newtown Infant School", "kind": "school"})
+    agency = Agency.objects.get(name="Newtown Infant School")
+    assert added.headers["Location"] == f"/accounts/agencies/{agency.pk}/team"
+    user = actions.open_account(name="Nia Example", email="nia@example.org", agency=agency, by=administrator)
+    assert "Newtown Infant School has none yet" in browser.get(f"/accounts/{user.pk}").content.decode()
+
+    page = f"/accounts/agencies/{agency.pk}/team?for={user.pk}"
+    assert 'value="Newtown Infant School"' in browser.get(page).content.decode()
+    done = browser.post(page, {"name": "Newtown Infant School", "service": "school"})
+    assert done.headers["Location"] == f"/accounts/{user.pk}"
+    browser.post(f"/accounts/{user.pk}", {"role": "safeguarding_lead", "team": str(agency.teams.get().pk)})
+
+    assert User.objects.get(pk=user.pk).may(Permission.CONTACT_CREATE)
+    events = AuditEvent.objects.filter(user_id=administrator.pk).values_list("action", flat=True)
+    assert {"access.agency_opened", "access.team_opened"} <= set(events)
+
+
+def test_an_agency_or_a_team_of_the_same_name_is_not_added_twice(browser_of, administrator):
+    team = factories.team()
+    browser = browser_of(administrator)
+
+    agency = browser.post("/accounts/agencies/add", {"name": team.agency.name.upper(), "kind": "school"})
+    again = browser.post(f"/accounts/agencies/{team.agency_id}/team", {"name": team.name, "service": "other"})
+
+    assert "There is already an agency with this name" in agency.content.decode()
+    assert "This agency already has a team with this name" in again.content.decode()
+    assert team.agency.teams.count() == 1
+
+
+def test_a_team_that_is_added_for_nobody_leads_back_to_the_agencies(browser_of, administrator):
+    agency = factories.agency()
+    for nobody in ("", "?for=x", f"?for={agency.pk}"):
+        named = {"name": f"Team {nobody}", "service": "other"}
+        done = browser_of(administrator).post(f"/accounts/agencies/{agency.pk}/team{nobody}", named)
+        assert done.headers["Location"] == "/accounts/agencies"
+
+
+@pytest.mark.parametrize("role", [role for role in Role if ROLES[role].services])
+def test_a_role_that_sees_the_whole_index_is_held_in_the_hub_or_social_care_alone(browser_of, administrator, role):
+    school, own = factories.team("school"), factories.team(ROLES[role].services[0])
+    user = factories.worker(Role.SAFEGUARDING_LEAD, team=school)
+    browser = browser_of(administrator)
+
+    refused = browser.post(f"/accounts/{user.pk}", {"role": role, "team": str(school.pk)}).content.decode()
+    assert "This role sees every open record" in refused
+    assert not User.objects.get(pk=user.pk).whole_index
+
+    user.agency = own.agency
+    user.save()
+    browser.post(f"/accounts/{user.pk}", {"role": role, "team": str(own.pk)})
+    assert User.objects.get(pk=user.pk).whole_index
+
+
+def test_agencies_are_found_by_their_own_name_or_a_teams(browser_of, administrator):
+    team = factories.team(name="Night Owls")
+    other = factories.agency(name="Elsewhere")
+    browser = browser_of(administrator)
+
+    for words in ("night", team.agency.name):
+        page = browser.get("/accounts/agencies", {"words": words}).text
+        assert "Night Owls" in page
+        assert other.name not in page
+    assert "No agency matches" in browser.get("/accounts/agencies?words=zzz").text
+    assert "No team yet" in browser.get("/accounts/agencies?words=Elsewhere").text

@@ -145,6 +145,28 @@ def test_other_text_is_let_through(family, other, as_app, written):
         assert not address_leaks(written, [family.children[1].pk])
 
 
+@pytest.mark.parametrize(
+    ("line_1", "line_2", "written", "found"),
+    [
+        ("Flat 2, 14 Lantern Road", "", "14 Lantern Road", True),
+        ("Flat 2, 14 Lantern Road", "", "in Lantern Rd", True),
+        ("Flat 3", "9 Quay Street", "They are at 9 Quay St", True),
+        ("Flat 3", "Southsea", "He likes Southsea", False),
+        ("Flat 2, 12 Broadway", "", "near 12 Broadway", True),
+        ("Flat 2, 12 Broadway", "", "a broadway show", False),
+        ("Hidden Lantern House", "", "the hidden lantern house", True),
+        ("14A Lantern Road", "", "14 a lantern", False),
+    ],
+)
+def test_flats_and_second_lines_are_found_too(other, as_app, line_1, line_2, written, found):
+    person = factories.person()
+    sealed = factories.record("sealed")
+    factories.address(person, line_1=line_1, line_2=line_2, postcode="PO48RT", confidential=True, record=sealed)
+
+    with as_app(other):
+        assert address_leaks(written, [person.pk]) is found
+
+
 def test_nobody_elses_text_is_stopped(family, other, as_app):
     stranger = factories.person()
 

@@ -13,6 +13,9 @@ from kinfold.web.casework import rules
 from kinfold.web.casework.models import Episode, Involvement, Status
 from kinfold.web.local import selectors as local
 from kinfold.web.people.models import Family, Person
+from kinfold.web.people.selectors import HiddenPlaces, hidden_places
+
+AT_A_HIDDEN_PLACE = "Somebody at their school or surgery"
 
 
 @dataclass(frozen=True)
@@ -79,11 +82,16 @@ def open_episode_of(viewer: User, family: Family) -> Episode | None:
 
 
 def involved(viewer: User, people: Iterable[Person], on: date) -> list[Involved]:
-    """Who is involved with any of these people on the day: lead professional first, then in the code list's order."""
+    """Who is involved with any of these people on the day: lead professional first, then in the code list's order.
+
+    Whoever works at the school or surgery of somebody whose address is secret is not named: that would lead there.
+    """
+    people = list(people)
+    places = hidden_places(viewer, people)
     rows = (
         Involvement.objects.visible_to(viewer)
         .current_on(on)
-        .filter(person__in=list(people))
+        .filter(person__in=people)
         .select_related("user__agency", "team__agency")
         .order_by("started_on")
     )
@@ -92,7 +100,7 @@ def involved(viewer: User, people: Iterable[Person], on: date) -> list[Involved]
         together.setdefault((row.user_id, row.team_id, row.role), []).append(row)
     labels = role_labels(on)
     order = list(labels)
-    shown = [_involved(same, labels) for same in together.values()]
+    shown = [_involved(same, labels, places) for same in together.values()]
     return sorted(shown, key=lambda one: (order.index(one.role) if one.role in labels else len(order), one.name))
 
 
@@ -107,15 +115,19 @@ def role_labels(on: date) -> dict[str, str]:
     return code_lists.labels("involvement_role") | {rules.LEAD: str(local.value("lead_professional_title", on))}
 
 
-def _involved(same: list[Involvement], labels: dict[str, str]) -> Involved:
+def _involved(same: list[Involvement], labels: dict[str, str], places: HiddenPlaces) -> Involved:
     first = same[0]
     user, team = first.user, first.team
     agency = user.agency if user and user.agency else team.agency if team else None
+    name = user.name if user else team.name if team else "Not recorded"
+    if places.hides(agency) or places.hides(team):
+        user = team = agency = None
+        name = AT_A_HIDDEN_PLACE
     return Involved(
         role=first.role,
         role_label=labels.get(first.role, first.role),
         user_id=first.user_id,
-        name=user.name if user else team.name if team else "Not recorded",
+        name=name,
         post=user.post if user else "",
         agency=agency.name if agency else "",
         team=team.name if team else "",

@@ -19,6 +19,7 @@ from kinfold.web.insight import folders
 from kinfold.web.insight.models import Release
 from kinfold.web.mash.models import Contact, ContactChild
 from kinfold.web.people.models import Person
+from kinfold.web.people.selectors import kept_secret
 
 ON_A_PAGE = 500
 
@@ -71,6 +72,8 @@ def behind(
         return Behind(one, tuple(Row(str(pk)) for pk in listed), listed, 0, keys_only=True)
     model, say = _SHOWN[one.unit_column if one.unit_column in _SHOWN else one.of]
     theirs = set(model.objects.visible_to(viewer).filter(pk__in=keys).values_list("pk", flat=True))
+    if by == "ward":  # nobody reads off a list where somebody lives whose address is secret
+        theirs -= _with_a_secret_address(say(viewer, list(theirs)))
     listed = Paginator([pk for pk in keys if pk in theirs], ON_A_PAGE).get_page(page)
     shown = say(viewer, list(listed))
     named_rows = sorted(((pk, *said) for pk, said in shown.items()), key=lambda row: row[1].lower())
@@ -81,6 +84,15 @@ def behind(
 
 # By the key: words, an address where there is a page, and the people named.
 Shown = dict[UUID, tuple[str, str, tuple[UUID, ...]]]
+
+
+def _with_a_secret_address(shown: Shown) -> set[UUID]:
+    about = {pk: set(people) for pk, (_, _, people) in shown.items()}
+    told = ContactChild.objects.filter(contact__in=about, person__isnull=False).values_list("contact", "person")
+    for contact, person in told:
+        about[contact].add(person)
+    secret = kept_secret({person for people in about.values() for person in people})
+    return {pk for pk, people in about.items() if people & secret}
 
 
 def _children(viewer: User, keys: list[UUID]) -> Shown:

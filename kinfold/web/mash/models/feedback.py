@@ -20,6 +20,8 @@ class Feedback(Row, Editable, RecordBound):
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
 
+    people_named = "SELECT array_agg(person_id) FROM mash_contactchild WHERE contact_id = ($1 ->> 'contact_id')::uuid"
+
     objects = Visible.as_manager()
 
     sensitivity: ClassVar = {INTERNAL: "contact acknowledgement_only sent_at sent_by", SPECIAL: "words"}

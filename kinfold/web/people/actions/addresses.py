@@ -61,7 +61,7 @@ def make_confidential(*, person: Person, seen_by: Iterable[User], reason: str, b
     sealed = Record.objects.get(pk=existing) if existing else _new_sealed_record(by)
     named = {by, *seen_by}
     for user in named:
-        grants.grant(sealed, to=user, reason=reason[:200], at=at, source_id=sealed.pk)
+        grants.grant(sealed, to=user, reason="Named as needing the confidential address", at=at, source_id=sealed.pk)
     Grant.objects.filter(record=sealed, ended_at__isnull=True).exclude(user__in=named).update(ended_at=at)
     together = _living_together(person, at.date())
     current = {"person__in": together, "ended_on__isnull": True}

@@ -3,5 +3,8 @@
 from kinfold.web.people.selectors.comparing import comparison
 from kinfold.web.people.selectors.heads import Head, heads
 from kinfold.web.people.selectors.matching import Candidate, search
+from kinfold.web.people.selectors.places import HiddenPlaces, hidden_places, kept_secret
 
-__all__ = ["Candidate", "Head", "comparison", "heads", "search"]
+__all__ = [
+    "Candidate", "Head", "HiddenPlaces", "comparison", "heads", "hidden_places", "kept_secret", "search",
+]  # fmt: skip

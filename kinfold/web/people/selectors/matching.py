@@ -16,6 +16,7 @@ REASONS = {
     "same_name": "Same name",
     "similar_name": "Similar name",
     "other_name": "Had or uses a name like that",
+    "partly_alike": "Name partly alike",
     "surname_sounds_alike": "Family name sounds alike",
     "same_birth": "Same date of birth",
     "swapped_birth": "Day and month of birth the other way round",

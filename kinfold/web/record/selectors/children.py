@@ -16,7 +16,7 @@ from kinfold.web.casework.selectors.people import Involved
 from kinfold.web.core.clock import LONDON
 from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.selectors import TrayRow
-from kinfold.web.mash.models import ContactChild
+from kinfold.web.mash.selectors import waiting as contacts
 from kinfold.web.people.models import (
     Address,
     Family,
@@ -24,11 +24,11 @@ from kinfold.web.people.models import (
     Identifier,
     OtherName,
     Person,
-    Relationship,
     Schooling,
 )
-from kinfold.web.people.selectors import Head, heads
-from kinfold.web.record.tray import KINDS
+from kinfold.web.people.selectors import Head, HiddenPlaces, heads, hidden_places
+from kinfold.web.record.selectors.relatives import Relative, relatives
+from kinfold.web.record.tray import KINDS, shared_with
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class ChildPage:
     person: Person
     same: list[Person]  # the person, and records that turned out to be theirs
     head: Head
+    about: list[tuple[str, str]]  # sex and ethnicity, in words
     is_child: bool
     families: list[Family]
     statuses: list[tuple[Status, date]]  # what is open now, and since when without a gap
@@ -52,9 +53,10 @@ class ChildPage:
     due: list[TrayRow]
     addresses: list[Address]
     schoolings: list[Schooling]
-    relationships: list[tuple[str, Relationship]]  # in words: “Mother, with parental responsibility”
+    relatives: list[Relative]
     identifiers: list[tuple[str, Identifier]]
     other_names: list[OtherName]
+    places: HiddenPlaces  # whose name would lead to a secret address
     parents_do_not_know: bool
 
 
@@ -78,6 +80,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         person=person,
         same=same,
         head=heads(viewer, [person], today)[person.pk],
+        about=_about(person),
         is_child=is_child(person, today),
         families=list(Family.objects.visible_to(viewer).filter(pk__in=memberships.values("family"))),
         statuses=[
@@ -87,7 +90,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         ],
         timeline=_timeline(statuses, today),
         involved=helpers(viewer, same, today),
-        due=deadlines.about_people(viewer, ids, now, KINDS),
+        due=shared_with(viewer, deadlines.about_people(viewer, ids, now, KINDS)),
         addresses=list(Address.objects.visible_to(viewer).filter(person__in=ids).order_by("-started_on")),
         schoolings=list(
             Schooling.objects.visible_to(viewer)
@@ -95,9 +98,10 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
             .select_related("setting")
             .order_by("-started_on")
         ),
-        relationships=relationships(viewer, same),
+        relatives=relatives(viewer, same),
         identifiers=_identifiers(viewer, same),
         other_names=list(OtherName.objects.visible_to(viewer).filter(person__in=ids).order_by("name")),
+        places=hidden_places(viewer, same),
         parents_do_not_know=parents_do_not_know(viewer, ids),
     )
 
@@ -128,24 +132,13 @@ def helpers(viewer: User, people: list[Person], on: date) -> list[Helper]:
 
 
 def parents_do_not_know(viewer: User, people: list[UUID]) -> bool:
-    """Whether a contact that is still being decided says that the parents do not know."""
-    return ContactChild.objects.visible_to(viewer).filter(
-        person__in=people, decided_at__isnull=True, contact__parents_informed="no"
-    ).exists()  # fmt: skip
+    """Whoever asks: somebody who may not see the contact must not tell the family of it either."""
+    return contacts.parents_do_not_know(people)
 
 
-def relationships(viewer: User, people: list[Person]) -> list[tuple[str, Relationship]]:
-    """Who is who to the person, in words, those who hold parental responsibility first."""
-    kinds = code_lists.labels("relationship_kind")
-    rows = (
-        Relationship.objects.visible_to(viewer)
-        .filter(person__in=people, ended_on__isnull=True)
-        .select_related("related")
-    )
-    return [
-        (kinds.get(row.kind, row.kind), row)
-        for row in sorted(rows, key=lambda row: (not row.parental_responsibility, row.kind, row.related.name))
-    ]
+def _about(person: Person) -> list[tuple[str, str]]:
+    told = (("Sex", "sex", person.sex), ("Ethnicity", "ethnicity", person.ethnicity))
+    return [(label, code_lists.labels(name).get(code, code)) for label, name, code in told if code]
 
 
 def _identifiers(viewer: User, people: list[Person]) -> list[tuple[str, Identifier]]:
