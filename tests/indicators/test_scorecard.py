@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from kinfold.dataset.tables import table
 from kinfold.indicators.catalogue import INDICATORS
 from kinfold.indicators.engine import compiled
 from kinfold.indicators.engine.breakdowns import AGE_BANDS, BREAKDOWNS, ETHNIC_GROUPS, group_title, known_groups
@@ -70,6 +71,20 @@ def test_a_new_contact_raises_contacts_and_children_by_one_with_a_full_cache(dra
     after = values(scorecard(drawn.write(), [Q1], (), cache_folder=cache_folder))
     for key in ("mash.contacts", "mash.children"):
         assert after[key, None] == before[key, None] + 1
+
+
+def test_numbers_may_stand_for_keys_and_midnights_for_days(drawn, cache_folder):
+    drawn.draw("family_support_plans", "plan_id | submitted_on\n---+---\n1 | 2024-05-07")
+    folder = drawn.write()
+    expected = scorecard(folder, [Q1], as_at=Q1.last_day, cache_folder=cache_folder)
+    file = folder / "kf_family_support_plans.parquet"
+    plans = pq.read_table(file)
+    for column, held in (("plan_id", pa.array([1])), ("submitted_on", pa.array([datetime(2024, 5, 7)]))):
+        name = table("family_support_plans").field(column).column
+        plans = plans.set_column(plans.schema.get_field_index(name), name, held)
+    pq.write_table(plans, file)
+    assert scorecard(folder, [Q1], as_at=Q1.last_day, cache_folder=cache_folder) == expected
+    assert values(expected)["early_help.plans_submitted", None] == 1
 
 
 def test_a_rate_of_round_numbers_is_a_round_number(drawn, cache_folder):
