@@ -100,6 +100,37 @@ def test_goals_and_promises_are_made_with_the_plan_and_kept_before_it_closes(ask
     )
 
 
+def test_a_plan_that_ended_leaves_no_action_open(ask):
+    assert (
+        ask("""
+        SELECT commitment_id FROM commitments JOIN family_support_plans USING (plan_id)
+        WHERE closed_on IS NOT NULL AND done_on IS NULL
+    """)
+        == NOTHING
+    )
+
+
+def test_help_by_choice_begins_when_a_parent_has_agreed_to_it(ask):
+    assert (
+        ask("""
+        SELECT s.status_id FROM statuses s JOIN early_help_episodes h ON h.episode_id = s.status_id
+        JOIN episodes e ON e.episode_id = s.episode_id
+        WHERE EXISTS (SELECT 1 FROM family_members m JOIN relationships r ON r.related_person_id = m.person_id
+                      WHERE m.family_id = e.family_id AND r.kind IN ('mother', 'father'))
+          AND NOT EXISTS (SELECT 1 FROM agreements a WHERE a.episode_id = s.episode_id AND a.purpose = s.kind
+                          AND a.agreed = 'Y' AND a.given_on <= h.started_on::date)
+    """)
+        == NOTHING
+    )
+    assert (
+        ask("""
+        SELECT a.agreement_id FROM agreements a JOIN episodes e USING (episode_id)
+        WHERE NOT EXISTS (SELECT 1 FROM family_members m WHERE m.family_id = e.family_id AND m.person_id = a.person_id)
+    """)
+        == NOTHING
+    )
+
+
 def test_no_promise_of_a_plan_that_goes_on_is_forgotten_for_months(ask_full_size):
     assert (
         ask_full_size("""

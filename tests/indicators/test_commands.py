@@ -52,6 +52,13 @@ def test_by_ward_adds_wards_and_all_breakdowns_adds_all(folder):
     assert {one["by"] for one in everything} == {None, "ward", "agency", "age_band", "sex", "ethnicity", "tier"}
 
 
+def test_a_breakdown_named_twice_is_given_once(folder):
+    once = lines(run("scorecard", "--dataset", folder, "--period", "2024-25-Q1", "--by", "ward", "--json"))
+    assert (
+        lines(run("scorecard", "--dataset", folder, "--period", "2024-25-Q1", *["--by", "ward"] * 2, "--json")) == once
+    )
+
+
 def test_the_public_is_shown_no_small_number(folder):
     public = lines(run("scorecard", "--dataset", folder, "--period", "2024-25-Q1", "--audience", "public", "--json"))
     assert public[2] | {"value": None, "numerator": None, "status": "suppressed"} == public[2]
@@ -76,6 +83,7 @@ def test_for_people_it_is_a_table(folder):
     assert "Individual children in contacts into the MASH, children" in text
     assert "  Ward: Fratton" in text
     assert "no data" in text
+    assert len({len(line) for line in text.splitlines()}) == 1  # every column stands under its period
 
 
 @pytest.mark.parametrize(

@@ -134,16 +134,17 @@ def _promises(
     long_ago = (done == NEVER) & (due + _ASKED_ABOUT < city.history.last) & (plans.closed[plan[of_goal]] == NEVER)
     done = np.where(long_ago, due + rng.integers(14, _ASKED_ABOUT, len(of_goal)), done)
     due = np.where(rng.random(len(of_goal)) < 0.06, NEVER, due)
-    promiser = _promisers(city, episodes, spells, workforce, plans.spell[plan[of_goal]], by_family)
+    kept = np.flatnonzero((done < NEVER) | (plans.closed[plan[of_goal]] == NEVER))  # a plan that ends drops the rest
+    of_goal, by_family = of_goal[kept], by_family[kept]
     commitments = {
-        "commitment_id": city.ids_of("commitments", begun * DAY + 12 * 3600),
+        "commitment_id": city.ids_of("commitments", begun[kept] * DAY + 12 * 3600),
         "plan_id": keys(ids.plans, plan[of_goal]),
         "goal_id": keys(goal_ids, of_goal),
         "promised_by": codes(("service", "family"), by_family.astype(np.int64)),
-        "promiser_id": promiser,
-        "text": codes((*FAMILY_PROMISES, *SERVICE_PROMISES), text),
-        "due_on": dates(due),
-        "done_on": dates(done),
+        "promiser_id": _promisers(city, episodes, spells, workforce, plans.spell[plan[of_goal]], by_family),
+        "text": codes((*FAMILY_PROMISES, *SERVICE_PROMISES), text[kept]),
+        "due_on": dates(due[kept]),
+        "done_on": dates(done[kept]),
     }
     return {"plan_goals": table("plan_goals", goals), "commitments": table("commitments", commitments)}
 

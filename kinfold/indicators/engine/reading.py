@@ -7,9 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
+from kinfold.dataset.checking.source import open_parquet
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import table
 from kinfold.indicators.engine.backends import Backend, Engine, connect
@@ -84,10 +82,16 @@ def opened(folder: Path, as_at: date | None = None, engine: Engine = "duckdb") -
         absent = _make_views(backend, folder)
         if len(absent) == len(COUNTED):
             raise DatasetUnreadable(f"{folder} holds no table that indicators count, such as ssd_contacts.parquet.")
-        coverage = _coverage(backend)
-        if as_at is not None:
-            coverage = Coverage(coverage.first, as_at)
-        yield Reading(backend, absent, coverage)
+        try:
+            coverage = _coverage(backend)
+            if as_at is not None:
+                coverage = Coverage(coverage.first, as_at)
+            yield Reading(backend, absent, coverage)
+        except backend.damage as fault:
+            raise DatasetUnreadable(
+                f"{folder} cannot be counted: {str(fault).splitlines()[0]}. "
+                f"Say `kinfold dataset check {folder} --format parquet` to see each row at fault."
+            ) from fault
 
 
 def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
@@ -121,19 +125,17 @@ def _make_views(backend: Backend, folder: Path) -> frozenset[str]:
             backend.view(declared, file, _columns(declared, file))
         else:
             absent.add(declared.name)
-            backend.view(declared, None, set())
+            backend.view(declared, None, {})
     return frozenset(absent)
 
 
-def _columns(declared: Table, file: Path) -> set[str]:
-    """The columns that the file has; it has to have all that the standard has always had."""
-    try:
-        there = set(pq.read_schema(file).names)
-    except (OSError, pa.ArrowInvalid) as fault:
-        raise DatasetUnreadable(f"{file.name} cannot be read: {fault}") from fault
-    if missing := [field.column for field in declared.fields if not (field.column in there or field.may_be_absent)]:
-        raise DatasetUnreadable(f"{file.name} lacks {', '.join(missing)}.")
-    return there
+def _columns(declared: Table, file: Path) -> dict[str, bool]:
+    """The fields that the file has, each with whether it is text that has to be read as what it should hold."""
+    found = open_parquet(declared, file)
+    faults = [fault.message for fault in found.faults if fault.rule != "column_unknown"]
+    if found.source is None or faults:
+        raise DatasetUnreadable(f"{file.name}: {faults[0]}")
+    return {name: name in found.source.text for name in found.source.there}
 
 
 def _coverage(backend: Backend) -> Coverage:

@@ -19,10 +19,12 @@ class SignInForm(GovukForm):
         super().__init__(data, **options)
         self.request = request
         self.user: Any = None
+        self.tried = False  # there were an address and a password to try
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("username") and cleaned.get("password"):
+            self.tried = True
             self.user = authenticate(self.request, username=cleaned["username"].lower(), password=cleaned["password"])
             if self.user is None:
                 raise ValidationError("The e-mail address or the password is not right. Check both and try again.")

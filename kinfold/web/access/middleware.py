@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from kinfold.web.access.checks import act_as, require
+from kinfold.web.access.checks import NotVisible, act_as, records_of, require
+from kinfold.web.access.models import Record
 from kinfold.web.access.routes import PUBLIC
 from kinfold.web.audit import events
 from kinfold.web.core import errors
@@ -59,3 +61,12 @@ class PermissionMiddleware:
             raise PermissionDenied("This page does not say who may open it, so nobody may.")
         require(request.user, needed)
         return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Whoever asks for a file that is not theirs hears that there is none; who asked is written down with it."""
+        if not isinstance(exception, Http404) or isinstance(exception, NotVisible) or request.resolver_match is None:
+            return
+        keys = [key for key in request.resolver_match.kwargs.values() if isinstance(key, UUID)]
+        if keys and request.user.is_authenticated and (records := records_of(keys)):
+            details = {"page": request.resolver_match.view_name}
+            events.refuse("refused.file_not_theirs", by=request.user, about=Record(pk=records[0]), details=details)

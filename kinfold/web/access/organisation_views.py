@@ -1,9 +1,11 @@
 """Agencies and their teams, for the account administrator."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,12 +16,16 @@ from kinfold.web.access.models import Agency, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 
+ON_A_PAGE = 40
+
 
 @permission(Permission.ACCOUNTS_MANAGE)
 def agencies(request: SignedInRequest) -> HttpResponse:
     words = request.GET.get("words", "").strip()[:100]
     found = selectors.agencies_with_teams(request.user, words=words)
-    return render(request, "access/agencies.jinja", {"agencies": found, "words": words})
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    query = urlencode({"words": words}) if words else ""
+    return render(request, "access/agencies.jinja", {"page": page, "words": words, "query": query})
 
 
 @permission(Permission.ACCOUNTS_MANAGE)

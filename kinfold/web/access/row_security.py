@@ -77,6 +77,7 @@ def apply(connection: BaseDatabaseWrapper) -> None:
     """Gives every table its privileges and every table that names a child its policy. Safe to run again."""
     with connection.cursor() as cursor:
         cursor.execute(functions())
+        cursor.execute(_records_of())
         cursor.execute(OWNERS_FUNCTIONS)
         for table in _tables(connection):
             cursor.execute(_privileges(table))
@@ -109,6 +110,16 @@ def functions() -> str:
     for name, text in written.items():
         words = words.replace(name, text)
     return words
+
+
+def _records_of() -> str:
+    """Whose file a row is in, whoever asks: what is refused is written down with the record it was about."""
+    tables = [model._meta.db_table for model in record_bound_models() if not hasattr(model, "pgh_tracked_model")]
+    rows = " UNION ALL ".join(f'SELECT record_id FROM "{table}" WHERE id = ANY (asked)' for table in tables)  # noqa: S608
+    return (
+        "CREATE OR REPLACE FUNCTION access_records_of(asked uuid[]) RETURNS SETOF uuid "
+        f"LANGUAGE sql STABLE SECURITY DEFINER {SEARCH_PATH} AS $$ {rows} $$"
+    )
 
 
 def _array(roles: tuple[Role, ...]) -> str:

@@ -25,6 +25,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         login(request, form.user, backend=BACKEND)
         events.record("access.signed_in", by=form.user)
         return redirect(_next_page(request))
+    if form.tried:
+        tried = User.objects.filter(email=form.cleaned_data["username"].lower()).first()
+        events.refuse("refused.sign_in", by=None, about=tried)
     personas = list(PERSONAS.values()) if settings.DEMO else []
     return render(request, "access/sign_in.jinja", {"form": form, "personas": personas, "next": _next_page(request)})
 

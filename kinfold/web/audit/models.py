@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils import timezone
 
@@ -39,4 +40,5 @@ class AuditEvent(models.Model):
         indexes: ClassVar = [
             models.Index(name="audit_by_record", fields=["record_id", "-at"]),
             models.Index(name="audit_by_user", fields=["user_id", "-at"]),
+            GinIndex(name="audit_by_person", fields=["person_ids"]),
         ]

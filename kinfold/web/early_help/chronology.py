@@ -1,4 +1,4 @@
-"""Conversations, plans and reviews, as lines of a child's chronology."""
+"""Agreements, conversations, plans and reviews, as lines of a child's chronology."""
 
 from datetime import date
 from uuid import UUID
@@ -8,10 +8,13 @@ from django.db.models import Q
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
+from kinfold.web.casework.models import Episode
 from kinfold.web.early_help.models import Conversation, Plan
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
+from kinfold.web.sharing.models import Agreement
+from kinfold.web.sharing.rules import GIVEN_HOW, PURPOSES
 from kinfold.web.sharing.selectors import withheld_from
 
 
@@ -22,9 +25,25 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
     plans = [plan for plan in held if plan.pk not in withheld]
     places = hidden_places(viewer, [child])
     return [
+        *_agreements(child, viewer, since),
         *_conversations(child, viewer, since, places),
         *_plans(plans, since, places),
         *_reviews([plan.pk for plan in plans], viewer, since),
+    ]
+
+
+def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:
+    helped = Episode.objects.visible_to(viewer).filter(statuses__person=child).values("pk")
+    rows = Agreement.objects.visible_to(viewer).filter(about_id__in=helped, given_on__gte=since)
+    return [
+        Entry(
+            row.given_on,
+            f"{'Agreed' if row.agreed else 'Said no'} to {PURPOSES.get(row.purpose, row.purpose)}",
+            text=f"{row.person.name}, {GIVEN_HOW.get(row.given_how, row.given_how).lower()}",
+            kind="Agreement",
+            tone="green" if row.agreed else "red",
+        )
+        for row in rows.select_related("person")
     ]
 
 

@@ -34,7 +34,8 @@ class Answers:
 
     @property
     def parents_do_not_know(self) -> bool:
-        return (self.typed("parents") or {}).get("informed") == "no"
+        typed = self.typed("parents")
+        return typed is not None and typed.get("informed") == "no"
 
     @property
     def is_blank(self) -> bool:

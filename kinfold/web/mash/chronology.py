@@ -59,6 +59,6 @@ def _pages(viewer: User, child: Person, rows: list[ContactChild]) -> dict[UUID, 
         }
     to_us = Q(to_team__in=viewer.teams) | Q(to_user=viewer)
     handed = Handover.objects.visible_to(viewer).filter(to_us, people=child, kind__in=PAGES)
-    carried = {handover.contact_child_id: handover for handover in handed.exclude(contact_child_id=None)}
+    carried = {one.contact_child_id: one for one in handed if one.contact_child_id is not None}
     about = ContactChild.objects.filter(pk__in=carried).values_list("pk", "contact")
     return {contact: reverse(PAGES[carried[pk].kind], args=[carried[pk].pk]) for pk, contact in about}

@@ -71,7 +71,7 @@ def hd10_tier_is_chosen(tier: int | None) -> bool:
 
 
 def hd11_need_is_shown(tier: int | None, required_from: int, indicators: Collection[str]) -> bool:
-    """Choose at least one indicator of need for Tiers 3 and 4."""
+    """Choose at least one indicator of need for this tier."""
     return tier is None or tier < required_from or bool(indicators)
 
 

@@ -78,6 +78,11 @@ class LeaveForm(GovukForm):
                    hint="What was recorded until then stays in the family’s file", missing="Enter the day")  # fmt: skip
 
 
+class EndForm(GovukForm):
+    on = DateField(label="Since when is it no longer so?", must_be="today_or_past",
+                   hint="If it was recorded by mistake, give today’s date", missing="Enter the day")  # fmt: skip
+
+
 class OtherNameForm(GovukForm):
     name = TextField(label="The other name, in full", missing="Enter the name", max_length=300)
     kind = ChoiceField(label="What kind of name is it?", choices=OtherName.Kind.choices,

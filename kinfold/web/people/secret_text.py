@@ -75,7 +75,7 @@ def refusing(by: User | None) -> Callable[..., Any]:
 def _prose(model: type[models.Model]) -> list[str]:
     known = sensitivities(model)
     return [
-        field.column
+        field.attname
         for field in model._meta.concrete_fields
         if known.get(field.name) != LOCATION
         and not field.choices

@@ -11,6 +11,9 @@ urlpatterns = [
     path("<uuid:person_id>/number", persons.number, name="number"),
     path("<uuid:person_id>/other-name", persons.other_name, name="other_name"),
     path("<uuid:person_id>/relationship", persons.relationship, name="relationship"),
+    path(
+        "<uuid:person_id>/relationship/<uuid:relationship_id>/ended", persons.end_relationship, name="end_relationship"
+    ),
     path("<uuid:person_id>/disability", persons.disability, name="disability"),
     path("<uuid:person_id>/address", places.address, name="address"),
     path("<uuid:person_id>/school", places.school, name="school"),

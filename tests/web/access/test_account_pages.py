@@ -158,3 +158,16 @@ def test_a_role_that_sees_the_whole_index_is_held_in_the_hub_or_social_care_alon
     user.save()
     browser.post(f"/accounts/{user.pk}", {"role": role, "team": str(own.pk)})
     assert User.objects.get(pk=user.pk).whole_index
+
+
+def test_agencies_are_found_by_their_own_name_or_a_teams(browser_of, administrator):
+    team = factories.team(name="Night Owls")
+    other = factories.agency(name="Elsewhere")
+    browser = browser_of(administrator)
+
+    for words in ("night", team.agency.name):
+        page = browser.get("/accounts/agencies", {"words": words}).text
+        assert "Night Owls" in page
+        assert other.name not in page
+    assert "No agency matches" in browser.get("/accounts/agencies?words=zzz").text
+    assert "No team yet" in browser.get("/accounts/agencies?words=Elsewhere").text

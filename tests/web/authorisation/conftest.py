@@ -18,7 +18,7 @@ ROWS = {
     "person_id": "people.Person", "family_id": "people.Family", "contact_id": "mash.Contact",
     "child_id": "mash.ContactChild", "draft_id": "mash.ContactDraft", "episode_id": "casework.Episode",
     "handover_id": "casework.Handover", "conversation_id": "early_help.Conversation", "plan_id": "early_help.Plan",
-    "goal_id": "early_help.Goal", "other_id": "people.Person",
+    "goal_id": "early_help.Goal", "other_id": "people.Person", "relationship_id": "people.Relationship",
     "commitment_id": "commitments.Commitment", "meeting_id": "meetings.Meeting",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""

@@ -59,13 +59,29 @@ def test_after_five_failures_signing_in_is_closed_even_to_the_right_password(vis
     assert AuditEvent.objects.using("audit").filter(action="access.locked_out", refused=True).exists()
 
 
-def test_failures_of_one_person_do_not_lock_another_out(visitor, worker):
+def test_failures_of_one_person_do_not_lock_out_another_in_the_same_building(visitor, worker):
     other = factories.worker()
-    for _ in range(6):
-        sign_in(visitor, other, "wrong")
-    visitor.defaults["REMOTE_ADDR"] = "127.0.0.9"
+    answers = [sign_in(visitor, other, "wrong").status_code for _ in range(6)]
 
+    assert answers[-1] == 429
     assert sign_in(visitor, worker).status_code == 302
+
+
+def test_somebody_who_guesses_from_many_places_is_locked_out_too(visitor, worker):
+    for place in range(6):
+        visitor.defaults["REMOTE_ADDR"] = f"127.0.0.{place}"
+        sign_in(visitor, worker, "wrong")
+
+    assert sign_in(visitor, worker).status_code == 429
+
+
+def test_a_wrong_password_is_written_down_with_whose_account_it_was_and_nothing_that_was_typed(visitor, worker):
+    sign_in(visitor, worker, "my other password")
+    visitor.post("/sign-in", {"username": "my.password@example.org", "password": "wrong"})
+
+    found = AuditEvent.objects.using("audit").filter(action="refused.sign_in").order_by("at")
+    assert [event.about_id for event in found] == [worker.pk, None]
+    assert all(event.refused and event.user_id is None and "password" not in str(event.details) for event in found)
 
 
 def test_a_right_password_forgets_the_failures_before_it(visitor, worker):

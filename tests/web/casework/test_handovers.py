@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from kinfold.web.access.checks import NotVisible, Refused, can_see
 from kinfold.web.access.permissions import Role
@@ -143,30 +142,6 @@ def test_after_a_refusal_the_managers_can_still_read_why_and_the_rest_of_the_tea
     assert not can_see(colleague, step_up.record_id)
 
 
-def test_significant_harm_goes_to_the_hub_with_its_clock_and_cannot_be_declined(as_app, family, episode, lead, hub):
-    with as_app(lead):
-        with pytest.raises(ValidationError, match="goes to the MASH"):
-            offer(family, lead, factories.team(), kind="significant_harm", to_status="")
-        harm = offer(family, lead, hub.teams[0], kind="significant_harm", to_status="")
-        with pytest.raises(ValidationError, match="cannot be declined"):
-            actions.withdraw_handover(handover=harm, by=lead, at=NOW)
-    with as_app(hub):
-        with pytest.raises(ValidationError, match="cannot be declined"):
-            actions.refuse_handover(handover=harm, reason="Busy", by=hub, at=NOW)
-        assert Deadline.objects.get(about_id=harm.pk).rule == "contact_decision"
-        actions.accept_handover(handover=harm, by=hub, at=NOW)
-
-    assert Deadline.objects.get(about_id=harm.pk).met_at == NOW
-
-
-def test_the_database_itself_keeps_significant_harm_from_being_declined(family, lead, hub):
-    with pytest.raises(IntegrityError, match="handover_harm_never_refused"), transaction.atomic():
-        Handover.objects.create(
-            kind="significant_harm", record=family.record, to_team=hub.teams[0], reason="x", offered_at=NOW,
-            offered_by=lead, refused_at=NOW, answered_by=hub, refusal_reason="x",
-        )  # fmt: skip
-
-
 def test_a_contact_about_an_open_case_is_accepted_by_whoever_helps(as_app, family, hub):
     worker = factories.worker(on=family)
     with as_app(hub):
@@ -252,28 +227,6 @@ def test_a_family_that_is_not_ones_own_is_not_ones_to_hand_over(as_app, family, 
 
     with as_app(stranger), pytest.raises(NotVisible):
         offer(family, stranger, manager.teams[0])
-
-
-def test_what_is_newly_said_about_harm_is_told_too(as_app, family, episode, lead, hub):
-    said = {"kind": "significant_harm", "to_status": "", "episode": episode}
-    with as_app(lead):
-        first = offer(family, lead, hub.teams[0], reason="A bruise", **said)
-        assert offer(family, lead, hub.teams[0], reason="A bruise", **said) == first
-        second = offer(family, lead, hub.teams[0], reason="Now he says who did it", **said)
-
-    assert second != first
-    with as_app(hub):
-        assert {row.handover.reason for row in selectors.handovers_waiting(hub)} == {
-            "A bruise", "Now he says who did it"
-        }  # fmt: skip
-
-
-def test_harm_to_another_child_in_the_same_words_is_told_too(as_app, family, episode, lead, hub):
-    said = {"kind": "significant_harm", "to_team": hub.teams[0], "reason": "A bruise", "by": lead, "at": NOW}
-    with as_app(lead):
-        first, second = (actions.offer_handover(people=[child], episode=episode, **said) for child in family.children)
-
-    assert first != second
 
 
 def test_a_family_handed_over_is_the_other_teams_from_the_day_it_accepts(as_app, family, episode, lead, manager):

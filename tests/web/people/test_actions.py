@@ -13,7 +13,16 @@ from kinfold.web.access.permissions import Role
 from kinfold.web.core.ids import new_id
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.people import actions
-from kinfold.web.people.models import Address, FamilyMember, Identifier, OtherName, Person, Relationship, Schooling
+from kinfold.web.people.models import (
+    Address,
+    Disability,
+    FamilyMember,
+    Identifier,
+    OtherName,
+    Person,
+    Relationship,
+    Schooling,
+)
 from tests import factories
 from tests.factories.days import LONG_AGO, NOW, TODAY
 
@@ -182,7 +191,7 @@ def test_what_is_sent_twice_is_saved_once(hub, as_app):
                 person=person, related=mother, kind="mother", parental_responsibility=True, started_on=None, by=hub
             )
             actions.record_other_name(person=person, name="Ali", kind="also", today=TODAY, by=hub)
-            actions.record_disabilities(person=person, codes=["HAND"], by=hub)
+            actions.record_disabilities(person=person, codes=["HAND"], on=TODAY, by=hub)
 
     for model in (Address, Schooling, Relationship, OtherName):
         assert model.objects.filter(person=person).count() == 1
@@ -207,3 +216,15 @@ def test_a_restricted_familys_members_are_all_hidden(as_app):
     stranger = factories.worker(Role.MASH_DECISION_MAKER)
     with as_app(stranger):
         assert not Person.objects.filter(family_memberships__family=family.pk).exists()
+
+
+def test_what_is_said_of_disabilities_now_replaces_what_was_said_and_nothing_is_deleted(hub, as_app):
+    person = factories.person()
+    shown = []
+    with as_app(hub):
+        for codes in (["NONE"], ["HAND", "MOB"], ["MOB"], ["NONE"]):
+            actions.record_disabilities(person=person, codes=codes, on=TODAY, by=hub)
+            shown.append(set(Disability.objects.current().filter(person=person).values_list("code", flat=True)))
+
+    assert shown == [{"NONE"}, {"HAND", "MOB"}, {"MOB"}, {"NONE"}]
+    assert person.disabilities.count() == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -233,3 +234,58 @@ def test_an_address_sent_twice_is_one_address(hub, browser_of):
         browser.post(f"/people/{person.pk}/address", answers)
 
     assert Address.objects.get(person=person).postcode == "PO11AA"
+
+
+def test_a_relationship_is_read_from_both_sides_and_ends(hub, browser_of):
+    family = factories.family(children=2)
+    mother, (elder, younger) = family.parent, family.children
+    Relationship.objects.all().delete()
+    for child in (elder, younger):
+        Relationship.objects.create(
+            person=child, related=mother, kind="mother", parental_responsibility=True, record=family.record
+        )
+    browser = browser_of(hub)
+
+    assert "Is their mother" in browser.get(f"/children/{mother.pk}").text
+    assert "Holds parental responsibility for them" in browser.get(f"/children/{mother.pk}").text
+    page = browser.get(f"/families/{family.pk}").text
+    assert f"Mother of {elder.forename} and {younger.forename}, with parental responsibility" in page
+
+    tie = Relationship.objects.get(person=elder)
+    address = f"/people/{elder.pk}/relationship/{tie.pk}/ended"
+    assert f"is recorded as the mother of {elder.name}" in browser.get(address).text
+    ended = browser.post(address, {"on-day": "1", "on-month": "6", "on-year": "2024"})
+
+    assert ended.headers["Location"] == f"/children/{elder.pk}"
+    assert mother.name not in browser.get(f"/children/{elder.pk}").text
+    assert f"Mother of {younger.forename}, with" in browser.get(f"/families/{family.pk}").text
+    assert browser.get(address).status_code == 404
+    assert browser.get(f"/people/{younger.pk}/relationship/{tie.pk}/ended").status_code == 404
+
+
+def test_a_relationship_cannot_end_before_it_began(hub, browser_of):
+    family = factories.family()
+    tie = Relationship.objects.create(
+        person=family.children[0], related=family.parent, kind="grandparent", started_on=date(2024, 6, 1),
+        record=family.record,
+    )  # fmt: skip
+
+    page = browser_of(hub).post(
+        f"/people/{family.parent.pk}/relationship/{tie.pk}/ended", {"on-day": "1", "on-month": "5", "on-year": "2024"}
+    )
+
+    assert "A relationship must end after it began" in page.text
+    tie.refresh_from_db()
+    assert tie.ended_on is None
+
+
+def test_the_page_says_sex_ethnicity_earlier_numbers_and_the_postcode_as_on_an_envelope(hub, browser_of):
+    child = factories.person(sex="F", ethnicity="WBRI", record=factories.record())
+    factories.address(child, postcode="PO48RT")
+    for value, ends in (("9434765919", date(2024, 1, 1)), ("9990000018", None)):
+        child.identifiers.create(record=child.record, kind="nhs_number", value=value, valid_to=ends)
+
+    page = browser_of(hub).get(f"/children/{child.pk}").text
+
+    for words in ("Female", "British", "Earlier numbers", "9434765919", "until 1 January 2024", "PO4 8RT"):
+        assert words in page, words

@@ -9,12 +9,14 @@ import pytest
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
+from kinfold.web.casework import actions as casework
 from kinfold.web.commitments.models import Commitment
 from kinfold.web.core import clock
 from kinfold.web.core.ids import new_id
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION
 from kinfold.web.people.models import Address, Relationship
+from kinfold.web.sharing.actions import record_agreement
 from tests import factories
 from tests.factories.days import LONG_AGO, TODAY
 
@@ -131,6 +133,26 @@ def test_the_chronology_is_cut_to_a_period_and_a_kind(hub, browser_of):
     everything = browser.get(f"/children/{child.pk}/chronology?period=all").text
     assert everything.index("Child in need ended") < everything.index("Child in need started")
     assert "Child in need started" not in browser.get(f"/children/{child.pk}/chronology?period=all&kind=Contact").text
+
+
+def test_the_chronology_tells_what_was_agreed_handed_over_and_refused(browser_of, as_app):
+    family = factories.family()
+    episode = factories.episode(family, "early_help")
+    lead, manager = factories.worker(on=episode), factories.worker(Role.EARLY_HELP_MANAGER)
+    said = {"people": family.children, "to_team": manager.teams[0], "by": lead, "at": clock.now(), "episode": episode}
+    with as_app(lead):
+        record_agreement(
+            about=episode, person=family.parent, purpose="early_help", agreed=True, given_how="in_person",
+            given_on=clock.today(), by=lead,
+        )  # fmt: skip
+        offered = casework.offer_handover(kind="transfer", reason="They moved", **said)
+    with as_app(manager):
+        casework.refuse_handover(handover=offered, reason="We are full", by=manager, at=clock.now())
+
+    shown = browser_of(lead).get(f"/children/{family.children[0].pk}/chronology").text
+
+    for words in ("Agreed to Early Help and Prevention (Tier 3)", "was asked", "They moved", "refused", "We are full"):
+        assert words in shown, words
 
 
 @pytest.mark.parametrize("period", ["", "x", "99999999999", "%00"])

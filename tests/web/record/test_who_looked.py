@@ -11,7 +11,7 @@ import kinfold.web
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
-from kinfold.web.record.audit_words import WORDS
+from kinfold.web.record.audit_words import WORDS, in_words
 from tests import factories
 
 WRITES = {"record", "refuse"}
@@ -92,3 +92,51 @@ def test_a_refusal_is_seen_too(guardian, browser_of):
 
     assert stranger.name in shown
     assert "Refused: person, read" in shown
+
+
+def test_the_guardian_reads_from_which_agency_whom_it_was_about_and_what_was_searched_for(guardian, browser_of):
+    family = factories.family(name="Quillfeather")
+    child = family.children[0]
+    hub = factories.worker(Role.MASH_DECISION_MAKER)
+    born = {"born_on-day": "1", "born_on-month": "3", "born_on-year": "2018"}
+    browser_of(hub).post("/search", {"name": "Quilfether", **born})
+    browser_of(hub).get(f"/children/{child.pk}")
+
+    shown = browser_of(guardian).get(f"/who-looked/{family.pk}").text
+
+    assert hub.agency.name in shown
+    assert child.name in shown
+    assert "Searched for: Quilfether, born 1 March 2018" in shown
+
+
+def test_what_was_typed_about_somebody_restricted_is_not_shown_nor_why_an_address_is_secret(guardian, browser_of):
+    family = factories.family(level="restricted", name="Unspoken")
+    manager = factories.worker(Role.MASH_MANAGER, on=family)
+    browser = browser_of(manager)
+    born = {"born_on-day": "1", "born_on-month": "3", "born_on-year": "2018"}
+    browser.post("/search", {"name": family.children[0].name, **born})
+    browser.post(f"/people/families/{family.pk}/open-again", {"reason": "The Unspoken uncle has left"})
+    browser.post(f"/people/families/{family.pk}/restrict", {"reason": "The Unspoken uncle is back"})
+    other = factories.family(name="Spoken")
+    browser.post(f"/people/{other.children[0].pk}/confidential", {"reason": "He must not find 14 Lantern Road"})
+    assert AuditEvent.objects.filter(action="address.made_confidential").exists()
+
+    for page in ("/who-looked", f"/who-looked/record/{family.record_id}", f"/who-looked/{other.pk}"):
+        shown = browser_of(guardian).get(page).text
+        assert manager.name in shown
+        assert "Unspoken" not in shown
+        assert "Lantern" not in shown
+
+
+@pytest.mark.parametrize("level", ["open", "restricted"])
+def test_who_asked_for_a_file_that_is_not_theirs_is_written_down_with_it_and_hears_nothing(guardian, browser_of, level):
+    family = factories.family(level=level)
+    lead = factories.worker()
+
+    for page in (f"/families/{family.pk}", f"/children/{family.children[0].pk}"):
+        assert browser_of(lead).get(page).status_code == 404
+    assert browser_of(lead).get(f"/children/{lead.pk}").status_code == 404  # nobody's file: nothing was refused
+
+    refused = AuditEvent.objects.using("audit").filter(action="refused.file_not_theirs", user_id=lead.pk)
+    assert [(event.record_id, event.refused) for event in refused] == [(family.record_id, True)] * 2
+    assert in_words(refused[0]) == "Refused: Asked for a page about a file that is not theirs to see"

@@ -1,12 +1,12 @@
 """What counts: DuckDB where Kinfold runs, Spark for the datasets of many cities. Both read the same SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import pyarrow as pa
 
-from kinfold.dataset.declarations import Field, Table
+from kinfold.dataset.declarations import Field, Table, Type
 
 Engine = Literal["duckdb", "spark"]
 
@@ -16,10 +16,16 @@ class EngineMissing(ValueError):
 
 
 class Backend(Protocol):
-    """A dataset's tables as views, and SQL over them."""
+    """A dataset's tables as views, and SQL over them. Data that cannot be read raise one of `damage`."""
 
-    def view(self, declared: Table, file: Path | None, there: set[str]) -> None:
-        """The table in the words of code: without a file empty, and empty the columns that are not `there`."""
+    @property
+    def damage(self) -> tuple[type[Exception], ...]: ...
+
+    def view(self, declared: Table, file: Path | None, there: Mapping[str, bool]) -> None:
+        """The table in the words of code: without a file empty, and empty the fields that are not `there`.
+
+        A field that is there as text, `True`, is read as what it should hold.
+        """
 
     def keep(self, name: str, sql: str) -> None:
         """What the SQL finds, worked out once and kept under this name until the next of that name."""
@@ -43,11 +49,14 @@ def connect(engine: Engine) -> Backend:
     return DuckDB()
 
 
-def selected(fields: Sequence[Field], there: set[str], quote: str, text: str) -> list[str]:
-    """The file's columns under the words of code; `text` is the engine's word for a column of it."""
-    return [
-        f"{quote}{field.column}{quote} AS {quote}{field.name}{quote}"
-        if field.column in there
-        else f"CAST(NULL AS {text}) AS {quote}{field.name}{quote}"
-        for field in fields
-    ]
+def selected(fields: Sequence[Field], there: Mapping[str, bool], quote: str, types: Mapping[Type, str]) -> list[str]:
+    """The file's columns under the words of code; `types` are the engine's words for what is not text."""
+
+    def found(field: Field) -> str:
+        kind = types.get(field.type, types["text"])
+        if field.name not in there:
+            return f"CAST(NULL AS {kind})"
+        column = f"{quote}{field.column}{quote}"
+        return f"CAST({column} AS {kind})" if there[field.name] else column
+
+    return [f"{found(field)} AS {quote}{field.name}{quote}" for field in fields]

@@ -1,25 +1,36 @@
 """Counting with DuckDB, in this process."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from kinfold.dataset.declarations import Table
+from kinfold.dataset.declarations import Table, Type
 from kinfold.indicators.engine.backends import selected
+
+_TYPES: dict[Type, str] = {
+    "text": "VARCHAR",
+    "date": "DATE",
+    "datetime_local": "TIMESTAMP",
+    "instant": "TIMESTAMPTZ",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+}
 
 
 class DuckDB:
+    damage = (duckdb.ConversionException, duckdb.InvalidInputException, duckdb.IOException, duckdb.OutOfRangeException)
+
     def __init__(self) -> None:
         self._connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
 
-    def view(self, declared: Table, file: Path | None, there: set[str]) -> None:
+    def view(self, declared: Table, file: Path | None, there: Mapping[str, bool]) -> None:
         if file is None:
             self._connection.register(declared.name, declared.schema_in_code.empty_table())
             return
-        columns = ", ".join(selected(declared.fields, there, '"', "VARCHAR"))
+        columns = ", ".join(selected(declared.fields, there, '"', _TYPES))
         self._connection.from_parquet(str(file)).project(columns).create_view(declared.name)
 
     def keep(self, name: str, sql: str) -> None:

@@ -1,6 +1,6 @@
 """Counting with Spark, on this machine or on a cluster that Spark's own settings name; needs Java 17."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ _SETTINGS: dict[str, bool | float | int | str | None] = {
     "spark.log.level": "ERROR",
 }
 _TYPES: dict[Type, str] = {
+    "text": "STRING",
     "date": "DATE",
     "datetime_local": "TIMESTAMP_NTZ",
     "instant": "TIMESTAMP",
@@ -34,13 +35,19 @@ class Spark:
         self._session = _session()
         self._kept: dict[str, Any] = {}
 
-    def view(self, declared: Table, file: Path | None, there: set[str]) -> None:
+    @property
+    def damage(self) -> tuple[type[Exception], ...]:
+        from pyspark.errors import PySparkException
+
+        return (PySparkException,)
+
+    def view(self, declared: Table, file: Path | None, there: Mapping[str, bool]) -> None:
         if file is None:
-            columns = (f"CAST(NULL AS {_TYPES.get(one.type, 'STRING')}) AS `{one.name}`" for one in declared.fields)
-            rows = self._session.sql(f"SELECT {', '.join(columns)} WHERE false")
+            nothing = selected(declared.fields, {}, "`", _TYPES)
+            rows = self._session.sql(f"SELECT {', '.join(nothing)} WHERE false")
         else:
             rows = self._session.read.parquet(str(file))
-            rows = rows.selectExpr(*selected(declared.fields, there, "`", "STRING"))
+            rows = rows.selectExpr(*selected(declared.fields, there, "`", _TYPES))
         rows.createOrReplaceTempView(declared.name)
 
     def keep(self, name: str, sql: str) -> None:

@@ -182,6 +182,7 @@ class EndPlanForm(GovukForm):
         offered = list(code_lists.labels(outcomes).items())
         outcome = ChoiceField(label="How did it end?", choices=offered, missing="Choose how it ended")
         super().__init__(*args, also={"outcome": outcome, **asked}, **kwargs)
+        self.order_fields(["version", "outcome", *asked])  # what else is asked comes after
 
     def dealt_with(self) -> dict[UUID, Any]:
         return {item.commitment_id: self.cleaned_data[f"action-{item.commitment_id}"] for item in self.actions}

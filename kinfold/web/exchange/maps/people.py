@@ -65,6 +65,7 @@ DISABILITIES = TableMap(
     "disabilities",
     "people.Disability",
     {"disability_id": "id", "person_id": "person", "disability": "code"},
+    rows="m.no_longer_on IS NULL",
 )
 FAMILY_MEMBERS = TableMap(
     "family_members",
@@ -113,7 +114,12 @@ LOADS = (
         (),
         stays=ROW | because("the standard has one name a person", "id", "record", "person", "name", "kind", "noted_on"),
     ),
-    ModelLoad("people.Disability", (DISABILITIES,), computed=of_person("disabilities"), stays=ROW),
+    ModelLoad(
+        "people.Disability",
+        (DISABILITIES,),
+        computed=of_person("disabilities"),
+        stays={**ROW, "no_longer_on": "what no longer holds is not extracted"},
+    ),
     ModelLoad(
         "people.FamilyMember",
         (FAMILY_MEMBERS,),

@@ -136,8 +136,8 @@ def _new_contact(
         early_help_assessment_done=telling.assessment_done,
         early_help_assessment_why_not=telling.assessment_why_not,
     )
-    for teller in dict.fromkeys(filter(None, (by, referrer))):
-        grant(record, to=teller, reason="Told the hub", at=at, source_id=contact.pk)
+    for reader in dict.fromkeys(person for person in (by, referrer) if person):
+        grant(record, to=reader, reason="Told the hub", at=at, source_id=contact.pk)
     save_under_new_reference(contact)
     for told in telling.children:
         _add_child(contact, told)

@@ -46,7 +46,7 @@ def pass_on(child: ContactChild, *, by: User, at: datetime) -> Handover | None:
     handover = casework.offer_handover(
         kind=Handover.Kind.OPEN_CASE, people=[child.known], family=families_of([child.known]).get(child.known.pk),
         to_team=team, to_user=part.user, from_team=hub, contact_child_id=child.pk, by=by, at=at,
-        reason=f"Contact {child.contact.reference} with the MASH",
+        reason=f"Contact {child.contact.reference} with the MASH", clock_from=child.contact.received_at,
     )  # fmt: skip
     for holder in (team, part.user) if part.user else (team,):
         grants.grant(child.contact.record, to=holder, reason="Helps the child already", at=at, source_id=handover.pk)

@@ -1,6 +1,5 @@
 """A contact: what somebody told the hub, as they told it, and how urgent the hub finds it."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -26,17 +25,8 @@ class ContactDraft(Row, Editable, RecordBound):
 
 
 class ContactQuerySet(Visible):
-    def awaiting_decision(self) -> "ContactQuerySet":
-        return self.filter(children__decided_at__isnull=True, recorded_in_error_at__isnull=True).distinct()
-
     def sent_by(self, user: models.Model) -> "ContactQuerySet":
         return self.filter(referrer=user)
-
-    def out_of_hours_unread(self) -> "ContactQuerySet":
-        return self.filter(out_of_hours=True, read_at__isnull=True)
-
-    def received_before(self, moment: datetime) -> "ContactQuerySet":
-        return self.filter(received_at__lt=moment)
 
 
 @tracked

@@ -17,7 +17,7 @@ from kinfold.web.local import selectors as local
 from kinfold.web.mash.deadline_kinds import FEEDBACK_TO_REFERRER
 from kinfold.web.mash.models import Contact, ContactChild, Rating
 from kinfold.web.mash.selectors.history import contacts_in_period, earlier_contacts
-from kinfold.web.mash.selectors.places import Place, places_of
+from kinfold.web.mash.selectors.places import Place, once_each, places_of
 from kinfold.web.people.selectors import Candidate, Head, heads, search
 
 FEW_CANDIDATES = 6
@@ -37,6 +37,14 @@ class ChildShown:
     clock: Deadline | None
     handover: Handover | None  # waiting with the allocated worker
     decision_label: str
+
+    @property
+    def header(self) -> dict[str, Any]:
+        """Of the case header, once matched; where nobody knows the date of birth, the age that the referrer guessed."""
+        if self.head is None:
+            return self.described
+        guessed = f"about {self.child.described_age.removeprefix('about ')}" if self.child.described_age else None
+        return self.head.arguments() | {"age": self.head.age or guessed}
 
     @property
     def name(self) -> str:
@@ -130,7 +138,7 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
     return ContactPage(
         contact=contact,
         children=shown,
-        involved=involved(viewer, people, today) if people else [],
+        involved=once_each(involved(viewer, people, today)) if people else [],
         places=places_of(viewer, people, today) if people else [],
         ratings=list(Rating.objects.visible_to(viewer).filter(contact=contact).select_related("rated_by")
                      .order_by("-rated_at")),

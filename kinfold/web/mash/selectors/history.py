@@ -52,7 +52,7 @@ def _records_of(people: Collection[UUID]) -> dict[UUID, UUID]:
     rows = Person.objects.filter(pk__in=list(people)).values_list("pk", "merged_into")
     in_use = {person: into or person for person, into in rows}
     merged = Person.objects.filter(merged_into__in=set(in_use.values())).values_list("pk", "merged_into")
-    return {used: used for used in in_use.values()} | in_use | dict(merged)
+    return {used: used for used in in_use.values()} | in_use | {person: into for person, into in merged if into}
 
 
 def _about(people: Collection[UUID]) -> ContactChildQuerySet:

@@ -1,14 +1,16 @@
-"""Schools and surgeries of the children in a contact, and whom there to ring."""
+"""Whom to ring about the children in a contact: who helps them, and their schools and surgeries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import Membership, User
 from kinfold.web.access.permissions import Role
+from kinfold.web.casework.selectors import Involved
 from kinfold.web.people.models import Person, Schooling
 
 
@@ -19,6 +21,17 @@ class Place:
     name: str
     phase: str
     lead: User | None
+
+
+def once_each(involved: Iterable[Involved]) -> list[Involved]:
+    """Somebody who plays two parts stands there once, with both."""
+    together: dict[tuple[UUID | None, str, str], list[Involved]] = {}
+    for one in involved:
+        together.setdefault((one.user_id, one.name, one.agency), []).append(one)
+    return [
+        replace(parts[0], role_label=", ".join(dict.fromkeys(part.role_label for part in parts)))
+        for parts in together.values()
+    ]
 
 
 def places_of(viewer: User, people: Iterable[Person], on: date) -> list[Place]:

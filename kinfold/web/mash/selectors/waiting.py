@@ -19,7 +19,7 @@ def children_waiting(contact: Contact) -> int:
     return int(_asked("SELECT mash_children_waiting(%s)", contact.pk)[0][0])
 
 
-def _asked(statement: str, value: object) -> list[tuple[Any, ...]]:
+def _asked(statement: str, value: UUID | list[UUID]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, [value])
         return cursor.fetchall()

@@ -122,7 +122,14 @@ def children(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
         }
         for key in answers.children
     ]
-    context = {"form": form, "children": told, "part": PARTS[1], "parents_do_not_know": answers.parents_do_not_know}
+    last = Place(EACH_CHILD[-1], answers.children[-1]) if answers.children else Place(before_children(answers)[-1])
+    context = {
+        "form": form,
+        "children": told,
+        "part": PARTS[1],
+        "parents_do_not_know": answers.parents_do_not_know,
+        "back_href": address(draft, last),
+    }
     return render(request, "mash/contact/children.jinja", context)
 
 

@@ -81,7 +81,7 @@ def _send(request: SignedInRequest, draft: ContactDraft, reading: Reading) -> Co
 def sent(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     """It is done: the reference, and what happens next and when."""
     contact = recorded_contact(request.user, contact_id)
-    hub = hub_times(contact.received_at)
+    hub = hub_times(contact.received_at, now=clock.now())
     own = contact.referrer_id == request.user.pk
     context = {"contact": contact, "own": own, "next_steps": _next_steps(contact, hub, own=own)}
     return render(request, "mash/contact/sent.jinja", context)
@@ -90,8 +90,9 @@ def sent(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
 def _next_steps(contact: Contact, hub: HubTimes, *, own: bool) -> list[str]:
     steps = []
     if own:
-        opened = f"It is closed now and will read your form {hub.read_next}." if hub.read_next else "It is open now."
-        steps.append(f"The Multi-Agency Safeguarding Hub (MASH) reads your form. {opened}")
+        opened = f"It is closed now and will read your form {hub.read_next}." if hub.read_next else ""
+        opened = opened or ("It is open now." if hub.open_now else "")
+        steps.append(f"The Multi-Agency Safeguarding Hub (MASH) reads your form. {opened}".strip())
     steps.append(f"A social worker decides what to do for each child by the end of {weekday(hub.decided_by)}.")
     if contact.anonymous:
         return steps

@@ -119,16 +119,18 @@ def record_identifier(*, person: Person, kind: str, value: str, valid_from: date
 
 
 @transaction.atomic
-def record_disabilities(*, person: Person, codes: Iterable[str], by: User) -> list[Disability]:
-    """Adds what is not there yet. A code recorded before stays in history."""
+def record_disabilities(*, person: Person, codes: Iterable[str], on: date, by: User) -> None:
+    """These and no others from now on. Nothing is deleted: what no longer holds is dated and left out of lists."""
     require(by, Permission.PERSON_UPDATE, on=person)
-    known = set(person.disabilities.values_list("code", flat=True))
+    wanted, known = set(codes), Disability.objects.filter(person=person)
+    missing = wanted - set(known.values_list("code", flat=True))
     added = Disability.objects.bulk_create(
-        Disability(person=person, code=code, record_id=person.record_id) for code in codes if code not in known
+        Disability(person=person, code=code, record_id=person.record_id) for code in sorted(missing)
     )
-    if added:
+    back = known.filter(code__in=wanted, no_longer_on__isnull=False).update(no_longer_on=None)
+    gone = known.current().exclude(code__in=wanted).update(no_longer_on=on)
+    if added or back or gone:
         record("person.disabilities_recorded", about=person, by=by, people=(person.pk,))
-    return added
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """A person, born or not yet born, with the numbers other systems know them by."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -100,14 +100,21 @@ class Identifier(Row, RecordBound):
         ]
 
 
+class DisabilityQuerySet(Visible):
+    def current(self) -> Self:
+        """Not said to be wrong, or over, since."""
+        return self.filter(no_longer_on__isnull=True)
+
+
 @tracked
 class Disability(Row, RecordBound):
     person = models.ForeignKey(Person, models.PROTECT, related_name="disabilities")
     code = models.CharField(max_length=48)  # code list disability; NONE is an answer too
+    no_longer_on = models.DateField(null=True, blank=True)  # wrong or over, and kept
 
-    objects = Visible.as_manager()
+    objects = DisabilityQuerySet.as_manager()
 
-    sensitivity: ClassVar = {INTERNAL: "person", SPECIAL: "code"}
+    sensitivity: ClassVar = {INTERNAL: "person no_longer_on", SPECIAL: "code"}
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(name="disability_once", fields=["person", "code"])]

@@ -43,7 +43,12 @@ class Address(Row, RecordBound):
 
     @property
     def lines(self) -> list[str]:
-        return [line for line in (self.line_1, self.line_2, self.town, self.postcode) if line]
+        return [line for line in (self.line_1, self.line_2, self.town, spaced(self.postcode)) if line]
+
+
+def spaced(postcode: str) -> str:
+    """As it stands on an envelope: the last three characters apart."""
+    return f"{postcode[:-3]} {postcode[-3:]}" if len(postcode) >= 5 and " " not in postcode else postcode
 
 
 class Setting(Row):

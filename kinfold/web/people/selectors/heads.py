@@ -64,7 +64,7 @@ def heads(viewer: User, people: Iterable[Person], today: date) -> dict[UUID, Hea
     ids = [person.pk for person in people]
     languages, disabilities, send = labels("language"), labels("disability"), labels("send_status")
     named: dict[UUID, list[str]] = {}
-    for person_id, code in Disability.objects.filter(person__in=ids).values_list("person", "code"):
+    for person_id, code in Disability.objects.current().filter(person__in=ids).values_list("person", "code"):
         named.setdefault(person_id, []).append(disabilities.get(code, code))
     return {
         person.pk: Head(

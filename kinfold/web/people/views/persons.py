@@ -4,15 +4,17 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.db.models import Q
+from django.http import Http404, HttpResponse
 
+from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock, errors
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.people import actions, family_forms, forms
-from kinfold.web.people.models import Family, FamilyMember, Person
+from kinfold.web.people.models import Disability, Family, FamilyMember, Person, Relationship
 from kinfold.web.people.views.shown import address_of, asked, person_seen, saved
 
 FACTS = (
@@ -82,11 +84,34 @@ def relationship(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.PERSON_UPDATE)
+def end_relationship(request: SignedInRequest, person_id: UUID, relationship_id: UUID) -> HttpResponse:
+    """Parted, or recorded by mistake: it is no longer shown, and history keeps it."""
+    person = person_seen(request.user, person_id)
+    rows = Relationship.objects.visible_to(request.user).filter(ended_on__isnull=True, pk=relationship_id)
+    row = rows.filter(Q(person=person) | Q(related=person)).select_related("person", "related").first()
+    if row is None:
+        raise Http404
+    form = family_forms.EndForm(request.POST or None, today=clock.today())
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.end_relationship(relationship=row, on=form.cleaned_data["on"], by=request.user)
+        except ValidationError as problem:
+            form.add_error(None, " ".join(problem.messages))
+        else:
+            return saved(request, person, "The relationship has ended")
+    kind = code_lists.labels("relationship_kind").get(row.kind, row.kind).lower()
+    before = f"{row.related.name} is recorded as the {kind} of {row.person.name}."
+    return asked(request, person, form, "This relationship has ended or is wrong", "It has ended", before=before)
+
+
+@permission(Permission.PERSON_UPDATE)
 def disability(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     person = person_seen(request.user, person_id)
-    form = forms.DisabilityForm(request.POST or None)
+    now_recorded = Disability.objects.visible_to(request.user).current().filter(person=person)
+    form = forms.DisabilityForm(request.POST or None, initial={"codes": [row.code for row in now_recorded]})
     if request.method == "POST" and form.is_valid():
-        actions.record_disabilities(person=person, codes=form.cleaned_data["codes"], by=request.user)
+        codes = form.cleaned_data["codes"]
+        actions.record_disabilities(person=person, codes=codes, on=clock.today(), by=request.user)
         return saved(request, person, "Saved")
     return asked(request, person, form, "Disabilities")
 

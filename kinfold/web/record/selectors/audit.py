@@ -1,14 +1,17 @@
 """Who looked at a family: for those who guard people's confidentiality, and nobody else."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from kinfold.web.access.checks import require
-from kinfold.web.access.models import User
+from kinfold.web.access.checks import require, visible_records
+from kinfold.web.access.models import Agency, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit.models import AuditEvent
+from kinfold.web.core import words
 from kinfold.web.people.models import Family, FamilyMember, Person
 
 
@@ -26,6 +29,47 @@ def who_looked_at_record(*, viewer: User, record_id: UUID) -> QuerySet[AuditEven
     named = AuditEvent.objects.filter(record_id=record_id).exclude(action="person.searched")
     people = {person for people in named.values_list("person_ids", flat=True).distinct() for person in people}
     return _about(record_id, list(people))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One event as the guardian reads it; ``more`` is empty where it would name somebody they may not see."""
+
+    event: AuditEvent
+    agency: str
+    people: list[str]
+    more: str
+
+
+def lines(viewer: User, events: Iterable[AuditEvent]) -> list[Line]:
+    """Each event with the agency of whoever did it, whom of those it was about the viewer may see, and its details."""
+    events = list(events)
+    about = {person for event in events for person in event.person_ids}
+    seen = {person.pk: person.name for person in Person.objects.visible_to(viewer).filter(pk__in=about)}
+    named = {event.record_id for event in events if event.record_id}
+    files = {None, *visible_records(viewer).filter(pk__in=named).values_list("pk", flat=True)}
+    from_agencies = {event.agency_id for event in events if event.agency_id}
+    agencies: dict[UUID | None, str] = dict(Agency.objects.filter(pk__in=from_agencies).values_list("pk", "name"))
+    return [
+        Line(
+            event=event,
+            agency=agencies.get(event.agency_id, "") if event.agency_id else "",
+            people=[seen[person] for person in event.person_ids if person in seen],
+            more=_more(event) if seen.keys() >= set(event.person_ids) and event.record_id in files else "",
+        )
+        for event in events
+    ]
+
+
+def _more(event: AuditEvent) -> str:
+    """What was searched for, or the reason that was given; never why an address is secret, which may say where."""
+    said = event.details
+    if event.action == "person.searched":
+        born_on = date.fromisoformat(said["born_on"]) if said.get("born_on") else None
+        given = (said.get("name"), f"born {words.day(born_on)}" if born_on else "", said.get("postcode"),
+                 "a number" if said.get("number_given") else "")  # fmt: skip
+        return f"Searched for: {', '.join(filter(None, given))}"
+    return f"Reason: {said['reason']}" if said.get("reason") and not event.action.startswith("address.") else ""
 
 
 def latest(*, viewer: User, refused_only: bool = False) -> QuerySet[AuditEvent]:

@@ -24,10 +24,10 @@ from kinfold.web.people.models import (
     Identifier,
     OtherName,
     Person,
-    Relationship,
     Schooling,
 )
 from kinfold.web.people.selectors import Head, HiddenPlaces, heads, hidden_places
+from kinfold.web.record.selectors.relatives import Relative, relatives
 from kinfold.web.record.tray import KINDS, shared_with
 
 
@@ -44,6 +44,7 @@ class ChildPage:
     person: Person
     same: list[Person]  # the person, and records that turned out to be theirs
     head: Head
+    about: list[tuple[str, str]]  # sex and ethnicity, in words
     is_child: bool
     families: list[Family]
     statuses: list[tuple[Status, date]]  # what is open now, and since when without a gap
@@ -52,7 +53,7 @@ class ChildPage:
     due: list[TrayRow]
     addresses: list[Address]
     schoolings: list[Schooling]
-    relationships: list[tuple[str, Relationship]]  # in words: “Mother, with parental responsibility”
+    relatives: list[Relative]
     identifiers: list[tuple[str, Identifier]]
     other_names: list[OtherName]
     places: HiddenPlaces  # whose name would lead to a secret address
@@ -79,6 +80,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         person=person,
         same=same,
         head=heads(viewer, [person], today)[person.pk],
+        about=_about(person),
         is_child=is_child(person, today),
         families=list(Family.objects.visible_to(viewer).filter(pk__in=memberships.values("family"))),
         statuses=[
@@ -96,7 +98,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
             .select_related("setting")
             .order_by("-started_on")
         ),
-        relationships=relationships(viewer, same),
+        relatives=relatives(viewer, same),
         identifiers=_identifiers(viewer, same),
         other_names=list(OtherName.objects.visible_to(viewer).filter(person__in=ids).order_by("name")),
         places=hidden_places(viewer, same),
@@ -134,18 +136,9 @@ def parents_do_not_know(viewer: User, people: list[UUID]) -> bool:
     return contacts.parents_do_not_know(people)
 
 
-def relationships(viewer: User, people: list[Person]) -> list[tuple[str, Relationship]]:
-    """Who is who to the person, in words, those who hold parental responsibility first."""
-    kinds = code_lists.labels("relationship_kind")
-    rows = (
-        Relationship.objects.visible_to(viewer)
-        .filter(person__in=people, ended_on__isnull=True)
-        .select_related("related")
-    )
-    return [
-        (kinds.get(row.kind, row.kind), row)
-        for row in sorted(rows, key=lambda row: (not row.parental_responsibility, row.kind, row.related.name))
-    ]
+def _about(person: Person) -> list[tuple[str, str]]:
+    told = (("Sex", "sex", person.sex), ("Ethnicity", "ethnicity", person.ethnicity))
+    return [(label, code_lists.labels(name).get(code, code)) for label, name, code in told if code]
 
 
 def _identifiers(viewer: User, people: list[Person]) -> list[tuple[str, Identifier]]:

@@ -13,6 +13,7 @@ from kinfold.web.early_help.models import Plan
 from kinfold.web.people.models import Address, Family, FamilyMember, Person
 from kinfold.web.people.selectors import Head, heads
 from kinfold.web.record.selectors.children import Helper, helpers, is_child, parents_do_not_know
+from kinfold.web.record.selectors.relatives import ties
 from kinfold.web.sharing.selectors import withheld_from
 
 
@@ -32,6 +33,7 @@ class FamilyPage:
     family: Family
     heads: list[Head]  # children first, the youngest first
     statuses: dict[UUID, list[Status]]
+    ties: dict[UUID, list[str]]
     households: list[Household]
     episodes: list[Episode]
     plans: list[Plan]
@@ -59,6 +61,7 @@ def family_page(*, viewer: User, family_id: UUID, today: date) -> FamilyPage:
         family=family,
         heads=sorted(heads(viewer, people, today).values(), key=lambda head: _children_first(head.person, today)),
         statuses=statuses,
+        ties=ties(viewer, ids, today),
         households=_households(viewer, people),
         episodes=episodes,
         plans=[plan for plan in plans if plan.pk not in withheld],

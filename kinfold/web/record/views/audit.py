@@ -50,4 +50,5 @@ def record(request: SignedInRequest, record_id: UUID) -> HttpResponse:
 def _page(request: SignedInRequest, template: str, found: QuerySet[AuditEvent], **more: Any) -> HttpResponse:
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     names = audit.names_of(request.user, [event.record_id for event in page])
-    return render(request, template, {"page": page, "words": in_words, "names": names, **more})
+    context = {"page": page, "lines": audit.lines(request.user, page), "words": in_words, "names": names, **more}
+    return render(request, template, context)

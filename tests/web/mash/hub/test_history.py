@@ -29,6 +29,17 @@ def test_contacts_about_a_record_that_was_joined_to_the_childs_are_theirs(as_app
         assert contact_page(decider, matched().contact, NOW).children[0].earlier == [earlier]
 
 
+def test_somebody_who_plays_two_parts_stands_there_once_with_both(as_app, matched, decider, family):
+    worker, episode = factories.worker(Role.SOCIAL_WORKER), factories.episode(family, "child_in_need")
+    for role in ("lead_professional", "allocated_social_worker"):
+        factories.lead(episode, worker, role=role)
+    with as_app(decider):
+        one = contact_page(decider, matched().contact, NOW).involved
+    assert [(each.name, each.role_label) for each in one] == [
+        (worker.name, "Lead professional, Allocated social worker")
+    ]
+
+
 def test_whom_to_ring_at_school_is_there(browser_of, matched, decider, family):
     school = factories.setting(name="Fulmar Academy")
     for child in family.children:
@@ -49,3 +60,10 @@ def test_a_school_that_a_secret_address_hides_is_not_there(as_app, matched, deci
     )
     with as_app(decider):
         assert contact_page(decider, matched().contact, NOW).places == []
+
+
+def test_the_age_that_the_referrer_guessed_stands_where_nobody_knows_the_date_of_birth(browser_of, told, decider):
+    child = told(described_age="8")
+    unknown = factories.person(born_on=None)
+    ContactChild.objects.filter(pk=child.pk).update(person=unknown, record=unknown.record)
+    assert "about 8" in browser_of(decider).get(reverse("mash:contact", args=[child.contact_id])).text

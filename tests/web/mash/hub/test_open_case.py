@@ -1,5 +1,7 @@
 """A contact about a child whom somebody helps already goes to them, and stays on the board until they accept it."""
 
+from datetime import timedelta
+
 import pytest
 
 from kinfold.web.access.permissions import Role
@@ -48,6 +50,14 @@ def test_once_matched_it_goes_to_the_worker_and_their_team(passed_on, worker, co
     assert handover.contact_child_id == passed_on.pk
     assert Notice.objects.filter(user=worker, url_name="mash:open_case").count() == 1
     assert Deadline.objects.get(about_id=handover.pk).kind == "open_case"
+
+
+def test_the_worker_has_it_on_the_clock_on_which_it_came(as_app, told, decider, family, worker):
+    child = told(received_at=NOW - timedelta(days=1))
+    with as_app(decider):
+        confirm_match(child=child, person=family.children[0], by=decider, at=NOW)
+    accept, decide_by = (Deadline.objects.get(about_id=pk) for pk in (Handover.objects.get().pk, child.pk))
+    assert (accept.user, accept.due_at) == (worker, decide_by.due_at)
 
 
 def test_it_waits_on_the_board_with_its_clock(as_app, passed_on, decider, worker):

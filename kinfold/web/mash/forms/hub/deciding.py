@@ -35,7 +35,7 @@ HINTS = {
     "social_care": "A social worker finds out more.",
     "strategy_discussion": "A child may be suffering harm. Social care and the police meet today.",
     "allocated_worker": "It stays on the board until the worker accepts it.",
-    "other_authority": "The child lives in another council’s area.",
+    "other_authority": "The child lives in another council’s area. Ring their MASH and send this on first.",
     "no_further_action": "A second person must agree where the contact is or was red, or is one of many.",
 }
 
@@ -88,9 +88,11 @@ class DecideForm(GovukForm):
         matched: bool = True,
         open_case: bool = False,
         rated: bool = False,
+        indicators_from_tier: int = 3,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.indicators_from_tier = indicators_from_tier
         self.document, self.teams = document, {str(team.pk): team for team in teams}
         decisions = [
             code for code in code_list("contact_decision", self.today) if open_case or code.code != "allocated_worker"

@@ -17,6 +17,7 @@ from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.core.words import in_london
+from kinfold.web.local.selectors import value
 from kinfold.web.mash.actions import agreeing
 from kinfold.web.mash.actions.open_case import allocated_to
 from kinfold.web.mash.actions.quick import rate_and_decide
@@ -105,6 +106,7 @@ def form_options(viewer: User, child: ContactChild, now: datetime) -> dict[str, 
         else {},
         "matched": child.person_id is not None,
         "rated": bool(child.contact.rating),
+        "indicators_from_tier": int(str(value("indicators_required_from_tier", today))),
         "open_case": child.person is not None and allocated_to(child.person, now) is not None,
     }
 

@@ -8,6 +8,6 @@ FUNCTIONS = Path(__file__).parent.parent / "functions.sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mash", "0005_returned_decision"), ("casework", "0003_open_to")]
+    dependencies = [("mash", "0001_initial"), ("casework", "0002_open_to")]
 
     operations = [migrations.RunSQL(FUNCTIONS.read_text(), migrations.RunSQL.noop)]
