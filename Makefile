@@ -15,7 +15,7 @@ ASSETS := node_modules/.kinfold-assets
 STYLES := kinfold/web/core/static/govuk/govuk-frontend.min.css
 STEP := scripts/step
 
-.PHONY: help install system demo stop test check bench bench-large reference lock clean
+.PHONY: help install system demo stop test check bench bench-large spark reference lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,7 +30,9 @@ install: system $(INSTALLED) $(ASSETS) ## .venv and the assets; does nothing whe
 .venv/bin/python:
 	@$(STEP) "Making .venv" "$(PYTHON)" -m venv --clear .venv
 
+# A start that was cut short can leave a .venv without pip; it is made again.
 .venv/bin/uv: | .venv/bin/python
+	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(STEP) "Making .venv again" "$(PYTHON)" -m venv --clear .venv
 	@$(STEP) "Installing the installer" .venv/bin/python -m pip install --quiet --disable-pip-version-check \
 	    --require-hashes -r requirements/installer.lock
 
@@ -77,6 +79,9 @@ bench: install ## one JSON line for each budget: make bench ONLY=city
 bench-large: install ## the same at a hundred times the city
 	@.venv/bin/python -m bench --large $(ONLY)
 
+spark: install ## the second engine, for datasets of many cities; needs Java 17
+	@$(STEP) "Installing Spark" .venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes -r requirements/spark.lock
+
 reference: install ## write the pages of the manual that come from the code
 	@.venv/bin/python -m kinfold.practice.reference docs/reference
 	@.venv/bin/python -m kinfold.dataset.dictionary
@@ -87,7 +92,8 @@ lock: $(INSTALLED) ## resolve the dependencies anew; the locks name no host
 	@COMPILE=".venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade"; \
 	$$COMPILE requirements/installer.in -o requirements/installer.lock; \
 	$$COMPILE pyproject.toml -o requirements/app.lock; \
-	$$COMPILE pyproject.toml --group dev -o requirements/dev.lock
+	$$COMPILE pyproject.toml --group dev -o requirements/dev.lock; \
+	$$COMPILE pyproject.toml --extra spark --constraint requirements/dev.lock -o requirements/spark.lock
 
 clean: stop ## remove what set-up made; the database stays where it is
 	@rm -rf .venv node_modules kinfold/web/core/static/govuk *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -261,6 +261,7 @@ def scorecard(
 ) -> None:
     """Every indicator's figures, computed from a dataset's files; needs no database."""
     from kinfold.indicators import commands
+    from kinfold.indicators.engine.breakdowns import BREAKDOWNS
 
     raise typer.Exit(
         commands.report(
@@ -268,7 +269,7 @@ def scorecard(
             keys=period or [],
             quarters=quarters,
             with_year_to_date=year_to_date,
-            by=list(commands.BREAKDOWNS) if all_breakdowns else by or [],
+            by=list(BREAKDOWNS) if all_breakdowns else by or [],
             audience=audience,
             board_counts=board_counts,
             engine=engine,

@@ -10,6 +10,7 @@ from kinfold.city.draws import Draws
 from kinfold.city.front_door.contacts import receive
 from kinfold.city.front_door.decisions import decide_for_each
 from kinfold.city.front_door.tables import FrontDoorIds, contact_tables
+from kinfold.city.help.agreements import agreement_table
 from kinfold.city.help.episode_tables import EpisodeIds, episode_tables
 from kinfold.city.help.episodes import open_episodes
 from kinfold.city.help.involvements import caseloads, involve, involvement_table
@@ -87,6 +88,7 @@ def build(
         **missing_tables(city, missing),
         **deadline_tables(city, contacts, decisions, contact_ids, plans, plan_ids),
         **practice_tables(city),
+        "agreements": agreement_table(city, episodes, spells, episode_ids, workforce),
         "involvements": involvement_table(city, episodes, referrals, involvements, workforce),
     }
     return {declared.name: tables[declared.name] for declared in TABLES}

@@ -26,6 +26,7 @@ def people_tables(city: Population) -> Tables:
     ethnicity = city.families.ethnicity[city.family]
     died = np.concatenate([city.children.died, np.full(len(city.adults), NEVER)])
     forenames = names.forenames(rng, ethnicity, girls)
+    _rename_namesakes(city, forenames, ethnicity, girls)
     forenames[unborn] = None
     surnames = _surnames(city, rng)
 
@@ -66,6 +67,20 @@ def people_tables(city: Population) -> Tables:
         "family_members": table("family_members", _family_members(city)),
         "relationships": table("relationships", _relationships(city)),
     }
+
+
+def _rename_namesakes(city: Population, forenames: np.ndarray, ethnicity: np.ndarray, girls: Flags) -> None:
+    """No two brothers or sisters have one name: the younger is given another until they differ."""
+    rng = city.draws.stream("namesakes")
+    young = len(city.children)
+    while True:
+        _, number = np.unique(forenames[:young].astype(str), return_inverse=True)
+        order = np.lexsort((city.born[:young], number, city.family[:young]))
+        same = (np.diff(number[order]) == 0) & (np.diff(city.family[order]) == 0)
+        younger = order[1:][same]
+        if not len(younger):
+            return
+        forenames[younger] = names.forenames(rng, ethnicity[younger], girls[younger])
 
 
 def _surnames(city: Population, rng: np.random.Generator) -> np.ndarray:
@@ -169,6 +184,7 @@ def _relationships(city: Population) -> dict[str, pa.Array]:
     joined_on = np.where(
         city.adults.joined[adult] > -NEVER, np.maximum(city.adults.joined[adult], young.born[child]), NEVER
     )
+    joined_on = np.where(young.unborn[child], NEVER, joined_on)
     started = np.concatenate([joined_on, np.full(len(one) + 2 * len(couple), NEVER)])
     finished = np.concatenate([np.full(len(child) + len(one), NEVER), ended, ended])
     recorded = np.maximum(city.recorded_on[person], city.recorded_on[related])

@@ -12,13 +12,14 @@ from typing import Any, cast
 import typer
 
 from kinfold.indicators.catalogue import BY_KEY, INDICATORS
+from kinfold.indicators.engine.backends import Engine
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure
 from kinfold.indicators.engine.protection import Audience, BoardCounts
 from kinfold.indicators.engine.reading import DatasetUnreadable
 from kinfold.indicators.periods import Period, last_complete_quarters, period, year_to_date
-from kinfold.indicators.scorecard import Engine, covers, scorecard
+from kinfold.indicators.scorecard import covers, scorecard
 
 DONE, BAD_DATA, MISUSE = 0, 1, 2
 
@@ -49,7 +50,7 @@ def report(
         if with_year_to_date:
             periods += [year_to_date(one.key) for one in periods if one.key[-2:-1] == "Q"]
         found = scorecard(
-            dataset, periods, by, cast(Audience, audience), cast(Engine, engine),
+            dataset, periods, tuple(dict.fromkeys(by)), cast(Audience, audience), cast(Engine, engine),
             board_counts=cast(BoardCounts, board_counts),
         )  # fmt: skip
     except DatasetUnreadable as fault:
@@ -109,11 +110,16 @@ def _as_text(found: Sequence[Figure], periods: Sequence[Period]) -> Iterable[str
     lines: dict[tuple[str, str | None, str | None], list[str]] = {}
     for figure in found:
         lines.setdefault((figure.indicator, figure.by, figure.group), []).append(_written(figure))
-    yield f"{'':60}" + "".join(f"{one.key:>16}" for one in periods)
-    for (key, by, group), cells in lines.items():
-        one = BY_KEY[key]
-        title = f"{one.title}, {one.unit}" if by is None else f"  {BREAKDOWNS[by]}: {group_title(by, str(group))}"
-        yield f"{title:60}" + "".join(f"{cell:>16}" for cell in cells)
+    titles = [_title(*line) for line in lines]
+    width = max(map(len, titles), default=0)
+    yield " " * width + "".join(f"{one.key:>16}" for one in periods)
+    for title, cells in zip(titles, lines.values(), strict=True):
+        yield f"{title:{width}}" + "".join(f"{cell:>16}" for cell in cells)
+
+
+def _title(key: str, by: str | None, group: str | None) -> str:
+    one = BY_KEY[key]
+    return f"{one.title}, {one.unit}" if by is None else f"  {BREAKDOWNS[by]}: {group_title(by, str(group))}"
 
 
 def _written(figure: Figure) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kinfold.indicators.catalogue import INDICATORS
@@ -73,5 +72,6 @@ def _write_group(reading: Reading, group: list[Indicator], out: Path, cache_fold
             f"SELECT DISTINCT {columns} FROM counted_rows "  # noqa: S608  the words are our own
             f"WHERE n_{numbers[one.measure]} = 1 AND {unit} IS NOT NULL ORDER BY period, key"
         )
-        rows: pa.Table = reading.connection.execute(sql).to_arrow_table()
-        pq.write_table(rows, out / _FILE_OF.format(key=one.key), row_group_size=20_000, compression="zstd")
+        pq.write_table(
+            reading.backend.arrow(sql), out / _FILE_OF.format(key=one.key), row_group_size=20_000, compression="zstd"
+        )

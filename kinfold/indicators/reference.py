@@ -11,7 +11,7 @@ from kinfold.indicators.published import PublishedFigure, published_for
 from kinfold.practice.timescales import TIMESCALES
 
 _WRITTEN_BY = "<!-- Written by `python -m kinfold.indicators.reference docs/reference`; do not edit by hand. -->"
-_DOCUMENTS = {
+DOCUMENTS = {
     "safeguarding": "Safeguarding Strategy",
     "trust-plan": "Children’s Trust Plan",
     "dataset": "partnership’s dataset",
@@ -62,7 +62,7 @@ def _about(one: Indicator) -> list[str]:
 
 def _reported(one: Indicator) -> str:
     names = (name.split(" ", 1) for name in one.reported_in)
-    return ", ".join(f"{_DOCUMENTS[document]} {number}" for document, number in names)
+    return ", ".join(f"{DOCUMENTS[document]} {number}" for document, number in names)
 
 
 def _published(figures: tuple[PublishedFigure, ...]) -> list[str]:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from kinfold.indicators.catalogue import INDICATORS, indicator
+from kinfold.indicators.engine.backends import Engine
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS
 from kinfold.indicators.engine.compiled import relation_sql
 from kinfold.indicators.engine.definition import Indicator
@@ -16,8 +17,6 @@ from kinfold.indicators.engine.protection import Audience, BoardCounts, protecte
 from kinfold.indicators.engine.reading import KEPT, Reading, keep_rows, opened, set_periods
 from kinfold.indicators.engine.rollup import rollup, rows_behind
 from kinfold.indicators.periods import Period
-
-Engine = Literal["duckdb"]
 
 
 def scorecard(
@@ -37,7 +36,7 @@ def scorecard(
     `as_at` is the last day the dataset knows of, where the caller knows better than the data themselves.
     """
     _check(periods, breakdowns, audience, engine)
-    with opened(Path(dataset), as_at) as reading:
+    with opened(Path(dataset), as_at, engine) as reading:
         set_periods(reading, periods)
         found = _computed(reading, periods, breakdowns, indicators, engine, cache_folder)
     return protected(found, {one.key: one for one in indicators}, periods, audience, board_counts)
@@ -68,8 +67,7 @@ def drill_down(
         set_periods(reading, (period,))
         sql = relation_sql((chosen,), "duckdb", cache_folder)
         unit = "row_id" if chosen.unit_column == chosen.subject.row else chosen.unit_column
-        found = reading.connection.execute(rows_behind(sql, unit, by), [group] if by else [])
-        return [row[0] for row in found.fetchall()]
+        return [row[0] for row in reading.backend.rows(rows_behind(sql, unit, by), [str(group)] if by else [])]
 
 
 def covers(dataset: Path) -> tuple[date, date] | None:

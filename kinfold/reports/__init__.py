@@ -20,7 +20,8 @@ alternative, no ids, no style attributes, so a content security policy and a sec
 ``alt`` (the text alternative), ``headline`` (the message in a sentence), ``table`` (``Table``: caption, headings,
 rows of text), ``png(scale=2)`` -> bytes::
 
-    sparkline(part: IndicatorPart) -> Picture                       small trend picture for a scorecard; 0.2 ms
+    sparkline(part: IndicatorPart) -> Picture                       small trend picture for a table; 0.2 ms
+    card_trend(part: IndicatorPart) -> Picture                      the same for a card which says the figure itself
     trend_chart(part: IndicatorPart, *, narrow=False) -> Picture    640 wide, or 340 for a phone; 20 to 60 ms, kept
     progress_chart(scores: Sequence[Score], *, title="") -> Picture     0 to 10 scores over a plan's reviews
     status_timeline(spans: Sequence[StatusSpan], *, as_at: date, narrow=False) -> Picture    dated statuses as bars
@@ -33,7 +34,7 @@ Values. All frozen, keyword-only, and cleaned as they are made (control and text
     Point(period="2024-25-Q1", value=…|None, status="shown"|"suppressed"|"not_covered"|"no_cases"|
           "not_submitted",
           numerator=…|None, denominator=…|None)                     value is None unless status is "shown"
-    Comparison(title=…, period=…, value=…, unit=Unit(…), source=…, comparable=True, why_not="")
+    Comparison(title=…, period=…, value=…, unit=Unit(…), source=…, comparable=True, why_not="", ours=Point(…)|None)
     Breakdown(by="Ward", groups=(BreakdownGroup(name=…, points=(Point(…), …)), …))     same periods in every group
     IndicatorPart(key=…, number="1.2a", title=…, definition=…, unit=Unit(…), points=(Point(…), …), comparisons=(…),
                   breakdowns=(…), periods_in_year=4, better="higher"|"lower"|"neither", so_far=Point(…)|None)
@@ -48,23 +49,33 @@ Values. All frozen, keyword-only, and cleaned as they are made (control and text
 From computed figures to a part::
 
     indicator_part(indicator: kinfold.indicators Indicator, figures: Iterable[kinfold.indicators Figure], *,
-                   number="", breakdowns=(), breakdown_periods=4) -> IndicatorPart
+                   number="", breakdowns=(), breakdown_periods=4, beside=()) -> IndicatorPart
         figures of other indicators are passed over; published figures come from kinfold.indicators.published
 
 Words. ``figure(value, unit, status="shown") -> str`` writes one figure; everything above uses it, and so should any
 page that shows the same figure. ``with_unit(value, unit) -> str`` adds "per 10,000 …", "days" or "out of 10".
-``headline(part) -> str`` says what an indicator's figures show, ``period_words("2024-25-Q1")`` is "Q1 2024-25",
+``headline(part) -> str`` says what an indicator's figures show, ``headline_under_title`` without its title,
+``period_words("2024-25-Q1")`` is "Q1 2024-25",
 ``period_in_full("2024-25-Q1")`` is "April to June 2024 (Q1 2024-25)", ``day(date)`` is "3 June 2024".
 """
 
 from kinfold.reports.annex import render_annex_xlsx
 from kinfold.reports.assembling import indicator_part
-from kinfold.reports.charts import Picture, both_widths, progress_chart, sparkline, status_timeline, trend_chart
+from kinfold.reports.charts import (
+    Picture,
+    both_widths,
+    card_trend,
+    progress_chart,
+    sparkline,
+    status_timeline,
+    trend_chart,
+)
 from kinfold.reports.charts.values import Score, StatusSpan, Table
 from kinfold.reports.figures import figure, with_unit
-from kinfold.reports.headlines import headline
+from kinfold.reports.headlines import headline, headline_under_title
 from kinfold.reports.html import render_html, stylesheet
 from kinfold.reports.keeping import fingerprint, from_json, to_json
+from kinfold.reports.layout import comparable_words, ours_words
 from kinfold.reports.pdf import render_pdf
 from kinfold.reports.times import day, period_in_full, period_words
 from kinfold.reports.values import (
@@ -97,12 +108,16 @@ __all__ = [
     "Table",
     "Unit",
     "both_widths",
+    "card_trend",
+    "comparable_words",
     "day",
     "figure",
     "fingerprint",
     "from_json",
     "headline",
+    "headline_under_title",
     "indicator_part",
+    "ours_words",
     "period_in_full",
     "period_words",
     "progress_chart",

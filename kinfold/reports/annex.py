@@ -16,7 +16,10 @@ from kinfold.reports.values import IndicatorPart, Number, Point, Report, Unit
 _CELL = 32_000  # Excel holds 32,767 characters in a cell and refuses the file's cell past that
 _FORMATS = {"count": "#,##0", "rate": "#,##0.0", "share": '#,##0.0"%"', "days": "#,##0.0", "score": "#,##0.0"}
 _HEADINGS = ("Indicator", "Title", "Unit", "Breakdown", "Group", "Period", "Value", "Status", "Numerator", "Out of")
-_PUBLISHED = ("Indicator", "Title", "Published figure", "Period", "Value", "Unit", "Comparable", "Why not", "Source")
+_PUBLISHED = (
+    "Indicator", "Title", "Published figure", "Period", "Value", "Unit", "Can be compared", "Mind", "Source",
+    "Ours for", "Ours",
+)  # fmt: skip
 _ACTIONS = ("Number", "Action", "Owner", "Status", "Note", "Updated")
 
 Cell = str | Number | None
@@ -44,7 +47,7 @@ def render_annex_xlsx(report: Report) -> bytes:
     sheets: list[tuple[str, tuple[str, ...], list[tuple[Row, Unit | None]], tuple[int, ...]]] = [
         ("Report", ("Item", "Text"), [(row, None) for row in _about(report)], (24, 100)),
         ("Figures", _HEADINGS, list(_figures(report)), (10, 40, 34, 16, 24, 14, 12, 14, 12, 12)),
-        ("Published figures", _PUBLISHED, list(_published(report)), (10, 40, 40, 12, 12, 34, 12, 40, 40)),
+        ("Published figures", _PUBLISHED, list(_published(report)), (10, 40, 40, 12, 12, 34, 12, 40, 40, 14, 12)),
         ("Actions", _ACTIONS, [(row, None) for row in _actions(report)], (10, 60, 30, 14, 70, 18)),
     ]
     for name, headings, rows, widths in sheets:
@@ -54,7 +57,7 @@ def render_annex_xlsx(report: Report) -> bytes:
             sheet.write_string(0, column, heading, bold)
         for place, (row, unit) in enumerate(rows, start=1):
             for column, cell in enumerate(row):
-                kind = unit.kind if unit and headings[column] == "Value" else "count"
+                kind = unit.kind if unit and headings[column] in ("Value", "Ours") else "count"
                 _write(sheet, place, column, cell, numbers[kind], wrap)
     book.close()
     return held.getvalue()
@@ -86,7 +89,6 @@ def _about(report: Report) -> list[Row]:
         ("Title", report.title),
         *title_facts(report),
         ("Recent figures", report.notes.lag),
-        ("Small numbers", report.notes.suppression),
         *(("Note", text) for text in report.notes.further),
     ]
     for item, remarks in (("Going well", report.going_well), ("Needs to improve", report.needs_to_improve)):
@@ -132,6 +134,8 @@ def _published(report: Report) -> list[tuple[Row, Unit]]:
                 "Yes" if published.comparable else "No",
                 published.why_not,
                 published.source,
+                period_words(published.ours.period) if published.ours else "",
+                published.ours.value if published.ours else None,
             ),
             published.unit,
         )

@@ -1,6 +1,7 @@
 """From the figures that indicators compute to the part of a report that shows them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, NOT_RECORDED, group_title
 from kinfold.indicators.engine.definition import Indicator
@@ -16,14 +17,17 @@ def indicator_part(
     number: str = "",
     breakdowns: Sequence[str] = (),
     breakdown_periods: int = 4,
+    beside: Iterable[Figure] = (),
 ) -> IndicatorPart:
     """The indicator's whole series, its last periods by each breakdown named, and what others published of it.
 
-    Figures are those of `scorecard`, in its order; those of other indicators are passed over. ValueError where the
+    Figures are those of `scorecard`, in its order; those of other indicators are passed over. `beside` are those of
+    whole years and quarters, from which the one to stand beside a published figure is chosen. ValueError where the
     indicator has no figures for the whole.
     """
     own = [one for one in figures if one.indicator == indicator.key]
     unit = unit_of(indicator)
+    ours = [one for one in beside if one.indicator == indicator.key and one.by is None]
     return IndicatorPart(
         key=indicator.key,
         number=number,
@@ -31,7 +35,7 @@ def indicator_part(
         definition=_definition(indicator),
         unit=unit,
         points=tuple(point_of(one) for one in own if one.by is None),
-        comparisons=tuple(_comparison(published, indicator, unit) for published in published_for(indicator.key)),
+        comparisons=tuple(_comparison(published, indicator, unit, ours) for published in published_for(indicator.key)),
         breakdowns=tuple(_breakdown(by, own, breakdown_periods) for by in breakdowns if by in indicator.breakdowns),
         better=indicator.better,
     )
@@ -75,21 +79,28 @@ def _breakdown(by: str, own: list[Figure], periods: int) -> Breakdown:
         groups=tuple(
             BreakdownGroup(name=group_title(by, group), points=tuple(map(point_of, found)))
             for group, found in groups.items()
-            if group != NOT_RECORDED or any(one.value != 0 for one in found)
+            if group != NOT_RECORDED or any(one.value != 0 and one.status != "not_covered" for one in found)
         ),
     )
 
 
-def _comparison(published: PublishedFigure, indicator: Indicator, unit: Unit) -> Comparison:
+def _comparison(published: PublishedFigure, indicator: Indicator, unit: Unit, ours: list[Figure]) -> Comparison:
     """A figure for a year stands beside quarters, so it says whether it covers the year or its last day."""
-    whole_year = "-Q" not in published.period.key
-    lasts = indicator.dated_by is None
+    of_a_year = " year end" if indicator.dated_by is None else " whole year"
+
+    def said(period: str) -> str:
+        return period if "-Q" in period else period + of_a_year
+
+    like_it = [one for one in ours if one.period[7:] == published.period.key[7:] and one.status != "not_covered"]
+    same = [one for one in like_it if one.period == published.period.key]
+    beside = (same or sorted(like_it, key=lambda one: one.period))[-1:]
     return Comparison(
         title=published.words,
-        period=published.period.key + ((" year end" if lasts else " whole year") if whole_year else ""),
+        period=said(published.period.key),
         value=published.value,
         unit=unit,
         source=published.source,
         comparable=published.comparable,
         why_not=published.note,
+        ours=replace(point_of(beside[0]), period=said(beside[0].period)) if beside else None,
     )

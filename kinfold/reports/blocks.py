@@ -11,6 +11,7 @@ class Heading:
     level: int
     text: str
     anchor: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

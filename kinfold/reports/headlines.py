@@ -18,6 +18,12 @@ def headline(part: IndicatorPart) -> str:
     return f"{_of_whole_periods(part)} {so_far_words(part)}".strip()
 
 
+def headline_under_title(part: IndicatorPart) -> str:
+    """The headline for a place where the title stands already."""
+    said = headline(part).removeprefix(part.title).lstrip(": ")
+    return said[:1].upper() + said[1:]
+
+
 def so_far_words(part: IndicatorPart) -> str:
     """Nothing where every period is over."""
     if part.so_far is None:

@@ -19,7 +19,10 @@ def to_json(report: Report) -> str:
 
 
 def from_json(text: str) -> Report:
-    """The report that was kept; ValueError when the text is of another format or lacks a part."""
+    """The report that was kept; ValueError when the text is of another format or lacks a part.
+
+    A part that reports did not have when it was kept takes its default.
+    """
     kept = json.loads(text)
     if not isinstance(kept, dict) or kept.get("format") != FORMAT:
         raise ValueError(f"This is not a report of format {FORMAT}")
@@ -49,8 +52,9 @@ def _made(wanted: Any, held: Any) -> Any:
     if wanted is date:
         return date.fromisoformat(held)
     if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
-        try:
-            return wanted(**{name: _made(kind, held[name]) for name, kind in get_type_hints(wanted).items()})
-        except KeyError as missing:
-            raise ValueError(f"The kept {wanted.__name__} lacks {missing}") from None
+        kinds = get_type_hints(wanted)
+        for part in dataclasses.fields(wanted):
+            if part.name not in held and part.default is dataclasses.MISSING:
+                raise ValueError(f"The kept {wanted.__name__} lacks {part.name!r}")
+        return wanted(**{name: _made(kind, held[name]) for name, kind in kinds.items() if name in held})
     return held

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Paragraph, Standing, Trend
 from kinfold.reports.charts.series import table_of
 from kinfold.reports.charts.values import Table
-from kinfold.reports.figures import EXPLAINED, WORDS_FOR, point_figure, unit_words, whole, with_unit
+from kinfold.reports.figures import EXPLAINED, WORDS_FOR, figure, point_figure, unit_words, whole, with_unit
 from kinfold.reports.headlines import headline
 from kinfold.reports.keeping import fingerprint
 from kinfold.reports.text import isolated, paragraphs
@@ -20,6 +20,7 @@ from kinfold.reports.values import (
     Point,
     Remark,
     Report,
+    Unit,
 )
 
 STATUS_WORDS: dict[ActionStatus, str] = {
@@ -43,10 +44,12 @@ def title_facts(report: Report) -> tuple[tuple[str, str], ...]:
         else "Draft, not signed off"
     )
     return (
+        *((("Reports on", report.subject),) if report.subject else ()),
         ("Period", period_in_full(report.period)),
         ("Prepared by", f"{isolated(report.author)}, {day(report.prepared_on)}"),
         ("Signed off by", signed),
         ("Circulation", "; ".join(map(isolated, report.circulation)) or "Not stated"),
+        ("Small numbers", report.notes.suppression),
         ("Figures as at", day(report.notes.as_at)),
         ("Fingerprint", fingerprint(report)[:12]),
     )
@@ -55,17 +58,19 @@ def title_facts(report: Report) -> tuple[tuple[str, str], ...]:
 def column_shares(table: Table) -> tuple[int, ...]:
     """Percent of a page's width for each column, by its longest words: figures must not take the place of words."""
     columns = zip(table.headings, *table.rows, strict=True)
-    longest = [min(max(10, *map(len, column)), 40) + 6 for column in columns]
-    return tuple(round(100 * length / sum(longest)) for length in longest)
+    longest = [min(max(13, *map(len, column)), 56) + 6 for column in columns]
+    shares = [100 * length // sum(longest) for length in longest]
+    return (shares[0] + 100 - sum(shares), *shares[1:])
 
 
 def laid_out(report: Report) -> tuple[Block, ...]:
-    """Everything after the title, in the Trust Plan's three parts, then the notes on the data."""
+    """Everything after the title: the Trust Plan's three parts, notes, and the tables behind the pictures."""
     return (
         *_indicators(report),
         *_actions(report),
         *_remarks(report),
         *_notes(report),
+        *_annex(report),
     )
 
 
@@ -86,12 +91,21 @@ def _indicators(report: Report) -> Iterator[Block]:
     for place, part in enumerate(report.indicators, start=1):
         yield Heading(level=3, text=_numbered(part), anchor=f"indicator-{place}")
         yield Paragraph(text=headline(part), kind="message")
-        for text in paragraphs(part.definition):
-            yield Paragraph(text=text, kind="definition")
+        yield Paragraph(text=" ".join(paragraphs(part.definition)), kind="definition")
         yield Trend(part=part)
-        yield Figures(table=table_of(part), folded=True)
         if part.comparisons:
             yield Figures(table=_comparisons(part.comparisons, part))
+
+
+def _annex(report: Report) -> Iterator[Block]:
+    """The tables stand last, a page for each indicator: a board reads what is said first, and looks a figure up."""
+    if not report.indicators:
+        return
+    yield Heading(level=2, text="Annex: the figures behind the pictures", anchor="annex", new_page=True)
+    for place, part in enumerate(report.indicators, start=1):
+        text, anchor = f"Figures: {_numbered(part)}", f"figures-{place}"
+        yield Heading(level=3, text=text, anchor=anchor, new_page=place > 1)
+        yield Figures(table=table_of(part), folded=True)
         for breakdown in part.breakdowns:
             yield Figures(table=_breakdown(breakdown, part), folded=True)
 
@@ -101,21 +115,39 @@ def _numbered(part: IndicatorPart) -> str:
 
 
 def _comparisons(comparisons: tuple[Comparison, ...], part: IndicatorPart) -> Table:
+    """Ours beside theirs, of a period of the same kind, since a year's figure says nothing beside a quarter's."""
+    unit = unit_words(part.unit)
     return Table(
-        caption=f"{part.title}: figures published by others",
-        headings=("Figure", "Period", "Value", "Comparable", "Source"),
+        caption=f"{part.title}: what was published ({unit[:1].lower()}{unit[1:]})",
+        headings=("Published", "Ours", "Can be compared", "Source"),
         rows=tuple(
             (
-                published.title,
-                period_words(published.period),
-                with_unit(published.value, published.unit),
-                "Yes" if published.comparable else f"No: {published.why_not}",
-                published.source,
+                f"{period_words(published.period)}: {_theirs(published, part)}",
+                ours_words(published, part.unit),
+                comparable_words(published),
+                f"“{published.title}” {published.source}",
             )
             for published in comparisons
         ),
-        figures_from=5,
+        figures_from=4,
     )
+
+
+def _theirs(published: Comparison, part: IndicatorPart) -> str:
+    """With its unit where that is not the caption's."""
+    say = figure if published.unit == part.unit else with_unit
+    return say(published.value, published.unit)
+
+
+def ours_words(published: Comparison, unit: Unit) -> str:
+    if published.ours is None:
+        return WORDS_FOR["not_covered"].capitalize()
+    return f"{period_words(published.ours.period)}: {point_figure(published.ours, unit)}"
+
+
+def comparable_words(published: Comparison) -> str:
+    """Yes or no, and what to mind."""
+    return ": ".join(filter(None, ["Yes" if published.comparable else "No", published.why_not]))
 
 
 def _breakdown(breakdown: Breakdown, part: IndicatorPart) -> Table:

@@ -51,7 +51,10 @@ class Point(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(Value):
-    """A figure that someone else published, beside ours; `why_not` says what makes it not comparable."""
+    """A figure that someone else published, in their words; `why_not` says what makes it not comparable.
+
+    `ours` is of the same period, or of the last one like it: a year beside a year, an autumn beside an autumn.
+    """
 
     title: str
     period: str
@@ -60,6 +63,7 @@ class Comparison(Value):
     source: str
     comparable: bool = True
     why_not: str = ""
+    ours: Point | None = None
 
     def _check(self) -> None:
         if not self.comparable and not self.why_not:
@@ -147,10 +151,14 @@ class DataNotes(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Value):
-    """A quarterly report in the Trust Plan's three parts; a draft until it has both sign-off and publication date."""
+    """A quarterly report in the Trust Plan's three parts; a draft until it has both sign-off and publication date.
+
+    `subject` is what it reports on, in the strategy's words.
+    """
 
     title: str
     board: str
+    subject: str = ""
     period: str
     marking: str
     circulation: tuple[str, ...]

@@ -49,7 +49,9 @@ def render_docx(report: Report) -> bytes:
 def _add(document: WordDocument, block: Block) -> None:
     match block:
         case Heading():
-            write(document.add_paragraph(style=f"Heading {block.level - 1}"), block.text)
+            paragraph = document.add_paragraph(style=f"Heading {block.level - 1}")
+            paragraph.paragraph_format.page_break_before = block.new_page
+            write(paragraph, block.text)
         case Paragraph():
             _paragraph(document, block)
         case Facts():
@@ -60,7 +62,7 @@ def _add(document: WordDocument, block: Block) -> None:
             write(paragraph, block.after)
         case Trend():
             picture = trend_chart(block.part)
-            add_picture(document.add_paragraph(), picture, Cm(14.5))
+            add_picture(document.add_paragraph(), picture, Cm(11.2))
         case Figures():
             _table(document, block.table)
         case Glance():
@@ -96,6 +98,7 @@ def _table(document: WordDocument, table: Table) -> None:
         cells = new_row(made)
         for column, text in enumerate(row):
             _fill(cells[column], text, bold=place == 0, right=column >= table.figures_from)
+            cells[column].paragraphs[0].paragraph_format.keep_with_next = table.is_short and place < len(table.rows)
     heading_row(made.rows[0])
     _space_after(document)
 

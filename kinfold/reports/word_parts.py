@@ -111,7 +111,10 @@ def ruled_table(document: WordDocument, widths: Sequence[float]) -> WordTable:
 
 
 def new_row(table: WordTable) -> tuple[_Cell, ...]:
-    return tuple(table.add_row().cells)  # type: ignore[no-untyped-call]
+    """The cells of a row that stays whole on one page."""
+    row = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    return tuple(row.cells)
 
 
 def keep_with_next(paragraph: Paragraph) -> None:

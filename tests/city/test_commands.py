@@ -1,6 +1,9 @@
 """`kinfold city` writes a dataset, says what is in it on stdout, and how it is going on stderr."""
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +24,22 @@ def test_each_table_is_one_json_line_on_stdout_and_progress_goes_to_stderr(
     assert [row["table"] for row in rows] == [table.name for table in TABLES]
     assert "A city of 200 children until 31 March 2025" in said.err
     assert len(list((tmp_path / "city").glob("*.parquet"))) == len(TABLES)
+
+
+def test_another_process_elsewhere_in_the_world_makes_the_same_bytes(tmp_path: Path) -> None:
+    """Neither the order of sets, nor the zone, nor the language of the machine may show in what is written."""
+    verb = ["city", "--children", "150", "--years", "1", "--seed", "5", "--until", "2025-03-31", "--json", "--out"]
+    said = []
+    for number, (zone, language) in enumerate([("UTC", "C.UTF-8"), ("Pacific/Auckland", "C")]):
+        surroundings = {"PYTHONHASHSEED": str(number), "TZ": zone, "LC_ALL": language, "PYTHONUTF8": str(1 - number)}
+        command = [sys.executable, "-m", "kinfold.cli", *verb, str(tmp_path / str(number))]
+        done = subprocess.run(command, env=os.environ | surroundings, capture_output=True, check=True)
+        said.append(done.stdout)
+    assert said[0] == said[1]
+    files = sorted(path.name for path in (tmp_path / "0").iterdir())
+    assert len(files) == len(TABLES)
+    for name in files:
+        assert (tmp_path / "0" / name).read_bytes() == (tmp_path / "1" / name).read_bytes(), name
 
 
 def test_a_city_takes_the_place_of_the_one_before(tmp_path: Path) -> None:

@@ -106,3 +106,9 @@ def test_every_contact_has_a_worry_and_no_small_child_is_thought_radicalised(ask
     """)
         == NOTHING
     )
+
+
+def test_nobody_agrees_or_refuses_who_was_not_told(ask_full_size: Ask) -> None:
+    assert ask_full_size("""
+        SELECT DISTINCT parents_informed FROM contact_events WHERE consent IN ('agreed', 'refused')
+    """) == [("yes",)]

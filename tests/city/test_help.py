@@ -16,6 +16,40 @@ def test_a_plan_is_submitted_after_the_conversation_that_it_comes_from(ask):
     )
 
 
+def test_a_plan_without_a_conversation_follows_a_social_work_assessment(ask_full_size):
+    """Help that social care steps down goes by what its assessment found."""
+    assert (
+        ask_full_size("""
+        SELECT plan_id FROM family_support_plans p JOIN episodes e USING (episode_id) WHERE submitted_on IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM conversations c
+                          WHERE c.episode_id = p.episode_id AND completed_on < p.submitted_on)
+          AND NOT EXISTS (SELECT 1 FROM referrals r JOIN family_members m USING (person_id)
+                          WHERE m.family_id = e.family_id AND r.received_on >= e.opened_on
+                            AND r.closed_on <= p.submitted_on)
+    """)
+        == NOTHING
+    )
+
+
+def test_a_plan_is_for_the_children_who_were_still_helped_when_it_was_made(ask_full_size):
+    assert (
+        ask_full_size("""
+        SELECT plan_id, person_id FROM plan_children c JOIN family_support_plans p USING (plan_id)
+        WHERE submitted_on IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM statuses s JOIN early_help_episodes h ON h.episode_id = s.status_id
+            WHERE s.episode_id = p.episode_id AND s.person_id = c.person_id AND started_on <= submitted_on
+              AND coalesce(ended_on, DATE '2100-01-01') > submitted_on)
+    """)
+        == NOTHING
+    )
+    assert (
+        ask_full_size("""
+        SELECT plan_id FROM family_support_plans WHERE plan_id NOT IN (SELECT plan_id FROM plan_children)
+    """)
+        == NOTHING
+    )
+
+
 def test_nobody_has_a_review_before_the_plan_or_after_it_closed(ask):
     assert (
         ask("""
@@ -61,6 +95,47 @@ def test_goals_and_promises_are_made_with_the_plan_and_kept_before_it_closes(ask
         ask("""
         SELECT commitment_id FROM commitments JOIN family_support_plans USING (plan_id)
         WHERE done_on <= submitted_on OR done_on > coalesce(closed_on, DATE '2025-03-31')
+    """)
+        == NOTHING
+    )
+
+
+def test_a_plan_that_ended_leaves_no_action_open(ask):
+    assert (
+        ask("""
+        SELECT commitment_id FROM commitments JOIN family_support_plans USING (plan_id)
+        WHERE closed_on IS NOT NULL AND done_on IS NULL
+    """)
+        == NOTHING
+    )
+
+
+def test_help_by_choice_begins_when_a_parent_has_agreed_to_it(ask):
+    assert (
+        ask("""
+        SELECT s.status_id FROM statuses s JOIN early_help_episodes h ON h.episode_id = s.status_id
+        JOIN episodes e ON e.episode_id = s.episode_id
+        WHERE EXISTS (SELECT 1 FROM family_members m JOIN relationships r ON r.related_person_id = m.person_id
+                      WHERE m.family_id = e.family_id AND r.kind IN ('mother', 'father'))
+          AND NOT EXISTS (SELECT 1 FROM agreements a WHERE a.episode_id = s.episode_id AND a.purpose = s.kind
+                          AND a.agreed = 'Y' AND a.given_on <= h.started_on::date)
+    """)
+        == NOTHING
+    )
+    assert (
+        ask("""
+        SELECT a.agreement_id FROM agreements a JOIN episodes e USING (episode_id)
+        WHERE NOT EXISTS (SELECT 1 FROM family_members m WHERE m.family_id = e.family_id AND m.person_id = a.person_id)
+    """)
+        == NOTHING
+    )
+
+
+def test_no_promise_of_a_plan_that_goes_on_is_forgotten_for_months(ask_full_size):
+    assert (
+        ask_full_size("""
+        SELECT commitment_id FROM commitments JOIN family_support_plans USING (plan_id)
+        WHERE closed_on IS NULL AND done_on IS NULL AND due_on < DATE '2024-12-31'
     """)
         == NOTHING
     )

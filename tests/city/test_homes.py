@@ -78,3 +78,13 @@ def test_no_postcode_is_one_that_has_been_given_out(ask: Ask) -> None:
         ask("SELECT 1 FROM addresses WHERE NOT regexp_full_match(postcode, 'PO(8[1-9]|9[0-4])[1-9][A-Z]{2}')")
         == NOTHING
     )
+
+
+def test_no_two_families_have_one_address(ask_full_size: Ask) -> None:
+    assert (
+        ask_full_size("""
+        SELECT address FROM addresses JOIN family_members USING (person_id)
+        GROUP BY address HAVING count(DISTINCT family_id) > 1
+    """)
+        == NOTHING
+    )

@@ -143,3 +143,18 @@ def test_children_are_at_a_school_for_their_age_and_one_at_a_time(ask: Ask) -> N
     """)
         == NOTHING
     )
+
+
+def test_no_brothers_or_sisters_have_one_forename(ask_full_size: Ask) -> None:
+    assert (
+        ask_full_size("""
+        SELECT r.person_id FROM relationships r JOIN people one USING (person_id)
+        JOIN people other ON other.person_id = r.related_person_id
+        WHERE r.kind = 'sibling' AND one.forename = other.forename
+    """)
+        == NOTHING
+    )
+
+
+def test_no_relationship_begins_after_the_last_day(ask_full_size: Ask) -> None:
+    assert ask_full_size("SELECT 1 FROM relationships WHERE started_on > DATE '2025-03-31'") == NOTHING

@@ -91,6 +91,18 @@ ROWS = {
     ],
     "episodes": [{"episode_id": "ep", "family_id": "family", "opened_on": date(2025, 5, 1), "contact_event_id": "e1"}],
     "statuses": [{"status_id": "h1", "episode_id": "ep", "person_id": "child", "kind": "early_help", "tier": 3}],
+    "agreements": [
+        {
+            "agreement_id": "ag",
+            "episode_id": "ep",
+            "person_id": "mother",
+            "purpose": "early_help",
+            "agreed": "Y",
+            "given_how": "in_person",
+            "given_on": date(2025, 5, 1),
+            "recorded_by_id": "worker",
+        },
+    ],
     "conversations": [
         {
             "conversation_id": "co",

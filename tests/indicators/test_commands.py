@@ -1,6 +1,7 @@
 """`kinfold scorecard` and `kinfold indicators`, as a person or a script calls them."""
 
 import json
+import sys
 from datetime import date
 
 import pytest
@@ -51,6 +52,13 @@ def test_by_ward_adds_wards_and_all_breakdowns_adds_all(folder):
     assert {one["by"] for one in everything} == {None, "ward", "agency", "age_band", "sex", "ethnicity", "tier"}
 
 
+def test_a_breakdown_named_twice_is_given_once(folder):
+    once = lines(run("scorecard", "--dataset", folder, "--period", "2024-25-Q1", "--by", "ward", "--json"))
+    assert (
+        lines(run("scorecard", "--dataset", folder, "--period", "2024-25-Q1", *["--by", "ward"] * 2, "--json")) == once
+    )
+
+
 def test_the_public_is_shown_no_small_number(folder):
     public = lines(run("scorecard", "--dataset", folder, "--period", "2024-25-Q1", "--audience", "public", "--json"))
     assert public[2] | {"value": None, "numerator": None, "status": "suppressed"} == public[2]
@@ -75,6 +83,7 @@ def test_for_people_it_is_a_table(folder):
     assert "Individual children in contacts into the MASH, children" in text
     assert "  Ward: Fratton" in text
     assert "no data" in text
+    assert len({len(line) for line in text.splitlines()}) == 1  # every column stands under its period
 
 
 @pytest.mark.parametrize(
@@ -85,7 +94,7 @@ def test_for_people_it_is_a_table(folder):
         ("--period", "2024-25-Q9"),
         ("--period", "2024-25-Q1", "--by", "shoe_size"),
         ("--period", "2024-25-Q1", "--audience", "press"),
-        ("--period", "2024-25-Q1", "--engine", "spark"),
+        ("--period", "2024-25-Q1", "--engine", "abacus"),
         ("--quarters", "0"),
     ],
 )
@@ -93,6 +102,13 @@ def test_misuse_ends_with_2_and_says_nothing_on_stdout(folder, asked):
     result = run("scorecard", "--dataset", folder, *asked, "--json")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr
+
+
+def test_counting_on_spark_where_there_is_none_says_how_to_install_it(folder, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    result = run("scorecard", "--dataset", folder, "--period", "2024-25-Q1", "--engine", "spark", "--json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "make spark" in result.stderr
 
 
 def test_a_folder_that_holds_no_dataset_ends_with_1(tmp_path):

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from datetime import date
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from kinfold.indicators.catalogue import INDICATORS
@@ -70,6 +72,15 @@ def test_a_new_contact_raises_contacts_and_children_by_one_with_a_full_cache(dra
         assert after[key, None] == before[key, None] + 1
 
 
+def test_a_rate_of_round_numbers_is_a_round_number(drawn, cache_folder):
+    drawn.draw("looked_after_episodes", "episode_id | person_id | started_on\n---+---+---\n1 | Ann | 2024-01-01")
+    drawn.draw(
+        "population", "area | age_from | age_to | year | population\n---+---+---+---+---\nPortsmouth|0|17|2023|49"
+    )
+    found = values(scorecard(drawn.write(), [Q1], (), "practice", cache_folder=cache_folder))
+    assert found["looked_after.rate", None] == 10_000 / 49
+
+
 def test_a_cache_that_cannot_be_written_is_no_fault(drawn, tmp_path):
     (tmp_path / "file").write_text("not a folder")
     assert scorecard(drawn.write(), [Q1], (), cache_folder=tmp_path / "file" / "cache")
@@ -117,11 +128,29 @@ def test_a_folder_without_a_dataset_and_a_file_with_other_columns_are_named(draw
         scorecard(tmp_path / "nowhere", [Q1])
     folder = drawn.write()
     (folder / "ssd_contacts.parquet").write_bytes((folder / "ssd_person.parquet").read_bytes())
-    with pytest.raises(DatasetUnreadable, match=r"ssd_contacts\.parquet lacks cont_contact_id"):
+    with pytest.raises(DatasetUnreadable, match=r"ssd_contacts\.parquet: The column cont_contact_id is missing"):
         scorecard(folder, [Q1])
     (folder / "ssd_contacts.parquet").write_text("not Parquet")
-    with pytest.raises(DatasetUnreadable, match=r"ssd_contacts\.parquet cannot be read"):
+    with pytest.raises(DatasetUnreadable, match=r"ssd_contacts\.parquet: The file is not Parquet, or it is damaged"):
         scorecard(folder, [Q1])
+
+
+def test_days_written_as_text_are_read_as_days_and_what_is_no_day_is_said(drawn, cache_folder):
+    folder = drawn.write()
+    expected = scorecard(folder, [Q1], as_at=Q1.last_day, cache_folder=cache_folder)
+    contacts = pq.read_table(folder / "ssd_contacts.parquet")
+    received = contacts.schema.get_field_index("cont_contact_date")
+
+    def received_as(values):
+        changed = contacts.set_column(received, "cont_contact_date", pa.array(values))
+        pq.write_table(changed, folder / "ssd_contacts.parquet")
+        return scorecard(folder, [Q1], as_at=Q1.last_day, cache_folder=cache_folder)
+
+    assert received_as(["2024-05-07T00:00:00", "2024-05-07 00:00:00"]) == expected
+    with pytest.raises(DatasetUnreadable, match=r"yesterday.*kinfold dataset check"):
+        received_as(["2024-05-07", "yesterday"])
+    with pytest.raises(DatasetUnreadable, match="holds bool, which cannot be read as datetime_local"):
+        received_as([True, False])
 
 
 def test_the_days_covered_are_those_on_which_something_happened(drawn):

@@ -81,6 +81,14 @@ class ContactForm:
         self.page.get_by_label("No, they do not agree").check()
         self.go_on()
 
+    def parents_must_not_know(self, agreed_by: str) -> None:
+        self.heading("Have you told the parents or carers?")
+        self.page.get_by_label("No", exact=True).first.check()
+        self.page.get_by_role("group", name="Would telling them put someone at risk?").get_by_label("Yes").check()
+        self.page.get_by_label("Who agreed not to tell them yet?").fill(agreed_by)
+        self.page.get_by_role("group", name="Why have they not been told?").get_by_role("radio").first.check()
+        self.go_on()
+
     def own_details(self, telephone: str) -> None:
         self.heading("Your details")
         expect(self.page.get_by_label("Your name")).not_to_have_value("")

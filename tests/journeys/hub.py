@@ -10,7 +10,11 @@ from tests.journeys.contact_form import ContactForm
 
 
 def tell_the_hub(
-    page: Page, *children: str, age: str = "8", happened: str = "She came to school without a coat."
+    page: Page,
+    *children: str,
+    age: str = "8",
+    happened: str = "She came to school without a coat.",
+    secretly: bool = False,
 ) -> str:
     """A teacher sends the form about these children ("First Family"); returns the reference."""
     form = ContactForm(page)
@@ -29,7 +33,10 @@ def tell_the_hub(
         form.another_child("No" if place == len(children) - 1 else "Yes")
     form.story(happened, "Her mother comes when we ring.")
     form.assessment_could_not_wait()
-    form.parents_do_not_agree()
+    if secretly:
+        form.parents_must_not_know("The headteacher")
+    else:
+        form.parents_do_not_agree()
     form.own_details("023 9200 0000")
     form.send()
     reference = page.get_by_text(re.compile(r"KF-\w{4}-\w{3}")).first.inner_text()

@@ -38,6 +38,7 @@ def test_the_thread_has_its_timescales():
         "plan_review": (6, "weeks"),
         "written_form": (48, "hours"),
         "handover_acceptance": (2, "working_days"),
+        "urgent_handover": (4, "hours"),
     }
 
 

@@ -84,6 +84,7 @@ def protection_plans() -> IndicatorPart:
                 value=43.2,
                 unit=PER_10_000,
                 source="An invented table",
+                ours=Point(period="2023-24", value=49.0, numerator=204, denominator=41_639),
             ),
             Comparison(
                 title="An invented city's children",
@@ -119,6 +120,7 @@ def report(**changes: object) -> Report:
     wards = ("Baffins", "Charles Dickens", "Copnor", "Drayton & Farlington", "Eastney & Craneswater", "St Thomas")
     whole = {
         "title": "Priority 1: Early identification and effective early support",
+        "subject": "Priority 1 of an invented strategy",
         "board": "Early Help Board",
         "period": "2024-25-Q1",
         "marking": "OFFICIAL-SENSITIVE",

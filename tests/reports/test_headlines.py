@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from kinfold.reports import Point, headline
+from kinfold.reports import Point, headline, headline_under_title
 from tests.reports.samples import QUARTERS, contacts, in_time, protection_plans
 
 
@@ -70,3 +70,8 @@ def test_years_and_months_are_called_so():
     assert headline(in_time()).startswith(
         "Decisions made within one working day rose from 91.3% in Q4 2023-24 to 93.1%"
     )
+
+
+def test_under_its_title_a_headline_does_not_say_the_title_again():
+    assert headline_under_title(contacts(10, 20)).startswith("Rose from 10 in Q1 2022-23 to 20 in Q2 2022-23.")
+    assert headline_under_title(contacts(10, None)) == "The figure is suppressed for Q2 2022-23."

@@ -20,7 +20,7 @@ def test_ids_are_its_headings_and_each_is_there_once():
     ids = Counter(attributes["id"] for _, attributes in READ.elements if "id" in attributes)
     assert set(ids.values()) == {1}
     links = [attributes["href"][1:] for tag, attributes in READ.elements if tag == "a"]
-    assert links == ["indicators", "actions", "commentary", "notes"]
+    assert links == ["indicators", "actions", "commentary", "notes", "annex"]
     assert set(links) <= set(ids)
 
 
@@ -38,10 +38,18 @@ def test_a_table_that_may_not_fit_can_be_scrolled_from_the_keyboard():
     assert all(group["tabindex"] == "0" and group["aria-label"] for group in groups)
 
 
+def test_on_a_phone_each_cell_of_a_table_of_words_says_its_heading():
+    headings = [attributes["data-heading"] for _, attributes in READ.elements if "data-heading" in attributes]
+    assert headings == ["Ours", "Can be compared", "Source"] * 2
+    assert "attr(data-heading)" in stylesheet()
+
+
 def test_every_class_has_a_rule_or_is_known_to_need_none():
     used = {name for _, attributes in READ.elements for name in attributes.get("class", "").split()}
     ruled = set(re.findall(r"\.(kf-[a-z_-]+)", stylesheet()))
-    assert used - ruled == {"kf-body", "kf-definition", "kf-standing", "kf-tag--not_started"}
+    assert used - ruled == {
+        *["kf-body", "kf-definition", "kf-standing", "kf-tag--not_started", "kf-new-page", "kf-sheet--short"]
+    }
 
 
 def test_an_empty_report_says_what_it_lacks():

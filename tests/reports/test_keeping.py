@@ -32,6 +32,12 @@ def test_another_format_is_refused(text):
         from_json(text)
 
 
+def test_a_report_kept_before_it_could_say_what_it_is_about_can_still_be_read():
+    kept = json.loads(to_json(samples.report()))
+    del kept["report"]["subject"]
+    assert from_json(json.dumps(kept)) == samples.report(subject="")
+
+
 def test_a_missing_part_is_named():
     with pytest.raises(ValueError, match="kept Report lacks 'title'"):
         from_json('{"format":1,"report":{}}')

@@ -25,7 +25,7 @@ def test_headings_go_down_one_level_at_a_time():
     levels = [int(tag["/S"][2]) for tag in pdf_tags(HELD) if tag["/S"] in {"/H1", "/H2", "/H3"}]
     assert levels[:3] == [1, 2, 3]
     assert levels.count(1) == 1
-    assert levels.count(2) == 4
+    assert levels.count(2) == 5
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 

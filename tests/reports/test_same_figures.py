@@ -51,7 +51,12 @@ def test_every_row_of_figures_is_in_every_form(form):
 
 def test_page_and_word_hold_the_same_tables():
     on_page = [table for table in page(render_html(REPORT)).tables if table[0][0] != "Indicator and what it shows"]
-    in_word = word_tables(render_docx(REPORT))[2:-1]  # after the title's facts and the glance, before the notes
+    apart = (
+        "Reports on",
+        "Indicator and what it shows",
+        "Figures as at",
+    )  # facts and the glance are not tables on a page
+    in_word = [table for table in word_tables(render_docx(REPORT)) if table[0][0] not in apart]
     assert on_page == in_word
     assert len(on_page) == 5
 

@@ -21,11 +21,20 @@ def test_headings_are_headings():
         "2. Progress of the implementation plan",
         "3. What is going well and what needs to improve",
         "Notes on the data",
+        "Annex: the figures behind the pictures",
     ]
 
 
+def test_the_annex_begins_a_page_and_no_row_is_cut_in_two():
+    begins = [part.text for part in word(HELD).paragraphs if part.paragraph_format.page_break_before]
+    assert begins[0] == "Annex: the figures behind the pictures"
+    assert len(begins) == len(REPORT.indicators)
+    rows = [row for table in word(HELD).tables for row in table.rows]
+    assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
+
+
 def test_tables_of_figures_repeat_their_heading_row():
-    tables = word(HELD).tables[1:-1]  # all but the facts of the title and of the notes
+    tables = [table for table in word(HELD).tables if table.cell(0, 0).text not in ("Reports on", "Figures as at")]
     assert len(tables) == 6
     assert all(table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None for table in tables)
 

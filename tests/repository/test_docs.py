@@ -64,6 +64,15 @@ def test_every_page_can_be_reached_from_the_index():
     assert [named(page) for page in PAGES if ROOT / "docs" in page.parents and page not in reached] == []
 
 
+def test_the_readme_shows_the_real_thing_and_says_what_is_on_each_picture():
+    shown = re.findall(r"^!\[(.*)\]\((docs/pictures/\S+\.png)\)$", (ROOT / "README.md").read_text(), flags=re.MULTILINE)
+    assert shown
+    for says, picture in shown:
+        assert len(says) > 80, picture
+        assert (ROOT / picture).stat().st_size < 200_000, picture
+    assert {ROOT / picture for _, picture in shown} == {path for path in files() if path.suffix == ".png"}
+
+
 def test_the_make_commands_that_the_documents_name_exist():
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
     assert {"demo", "test", "install", "check", "bench", "bench-large", "stop"} <= targets

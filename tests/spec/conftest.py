@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kinfold.indicators.engine.backends import Engine
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure
 from kinfold.indicators.periods import period
@@ -49,8 +50,13 @@ deadlines = _drawing("deadlines")
 population = _drawing("population")
 
 
+@pytest.fixture(params=["duckdb", pytest.param("spark", marks=pytest.mark.spark)])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return request.param
+
+
 @pytest.fixture
-def figures(drawn: DrawnDataset, cache_folder: Path) -> Callable[..., list[Figure]]:
+def figures(drawn: DrawnDataset, cache_folder: Path, engine: Engine) -> Callable[..., list[Figure]]:
     """Every figure of one indicator for a period."""
 
     def of(
@@ -66,6 +72,7 @@ def figures(drawn: DrawnDataset, cache_folder: Path) -> Callable[..., list[Figur
             [period(in_period)],
             [by] if by else [],
             audience,  # type: ignore[arg-type]
+            engine,
             as_at=as_at,
             indicators=[indicator],
             cache_folder=cache_folder,

@@ -130,6 +130,7 @@ def _events(
     by_agreement = np.zeros(count, bool)
     by_agreement[contacts.about_event[decisions.declined & contacts.member]] = True
     consent[declined], consent[accepted & by_agreement] = "refused", "agreed"
+    informed[np.isin(consent, ("agreed", "refused"))] = "yes"  # whoever answered has been asked
     assessed = choose(rng, ("yes", "no", "not_known"), (14, 66, 20), count)
     assessed[by_police | of_public] = "not_known"
     year = (day.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970).astype("U4")

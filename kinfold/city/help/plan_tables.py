@@ -21,6 +21,7 @@ from kinfold.practice.defaults import value_of
 
 _REVIEW_OUTCOMES = ("continue", "step_up", "step_down", "close")
 _TIER = np.array([2, 3])
+_ASKED_ABOUT = 90
 
 
 class PlanIds:
@@ -67,6 +68,9 @@ def plan_tables(
     plan_of_spell = np.full(len(spells), -1)
     plan_of_spell[plans.spell] = np.arange(len(plans))
     member = np.flatnonzero(plan_of_spell[spells.of_status] >= 0)
+    plan = plan_of_spell[spells.of_status[member]]
+    draft = plans.submitted[plan] == NEVER
+    member = member[draft | (episodes.statuses.ended[member] > plans.submitted[plan])]  # not one grown up by then
     plan, child = plan_of_spell[spells.of_status[member]], episodes.statuses.child[member]
     plan_children = {
         "plan_child_id": city.ids_of("plan_children", spells.started[plans.spell[plan]] * DAY + 12 * 3600),
@@ -126,17 +130,21 @@ def _promises(
     due = begun + rng.integers(10, 70, len(of_goal))
     done = begun + 3 + (rng.random(len(of_goal)) * (due - begun + 8)).astype(np.int64)
     done = np.where((done <= end) & (rng.random(len(of_goal)) < 0.78), done, NEVER)
+    # What is long overdue while the plan goes on was asked about at a review, and done then.
+    long_ago = (done == NEVER) & (due + _ASKED_ABOUT < city.history.last) & (plans.closed[plan[of_goal]] == NEVER)
+    done = np.where(long_ago, due + rng.integers(14, _ASKED_ABOUT, len(of_goal)), done)
     due = np.where(rng.random(len(of_goal)) < 0.06, NEVER, due)
-    promiser = _promisers(city, episodes, spells, workforce, plans.spell[plan[of_goal]], by_family)
+    kept = np.flatnonzero((done < NEVER) | (plans.closed[plan[of_goal]] == NEVER))  # a plan that ends drops the rest
+    of_goal, by_family = of_goal[kept], by_family[kept]
     commitments = {
-        "commitment_id": city.ids_of("commitments", begun * DAY + 12 * 3600),
+        "commitment_id": city.ids_of("commitments", begun[kept] * DAY + 12 * 3600),
         "plan_id": keys(ids.plans, plan[of_goal]),
         "goal_id": keys(goal_ids, of_goal),
         "promised_by": codes(("service", "family"), by_family.astype(np.int64)),
-        "promiser_id": promiser,
-        "text": codes((*FAMILY_PROMISES, *SERVICE_PROMISES), text),
-        "due_on": dates(due),
-        "done_on": dates(done),
+        "promiser_id": _promisers(city, episodes, spells, workforce, plans.spell[plan[of_goal]], by_family),
+        "text": codes((*FAMILY_PROMISES, *SERVICE_PROMISES), text[kept]),
+        "due_on": dates(due[kept]),
+        "done_on": dates(done[kept]),
     }
     return {"plan_goals": table("plan_goals", goals), "commitments": table("commitments", commitments)}
 

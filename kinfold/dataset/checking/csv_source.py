@@ -95,6 +95,9 @@ def _heading(table: Table, path: Path) -> tuple[list[str], bool, Fault | None]:
         return [], False, unreadable(table, "The file is empty. It needs at least the row of column names.")
     if len(lines) == 1 and len(start) == LONGEST_HEADING:
         return [], False, unreadable(table, f"The first line is longer than {LONGEST_HEADING:,} characters.", 1)
+    if "\0" in lines[0]:
+        words = "The first line holds NUL characters: it is UTF-16 or UTF-32 without its mark. Export it as UTF-8."
+        return [], False, unreadable(table, words, 1)
     heading = next(csv.reader(lines[:1]))
     for mark, name in ((";", "semicolons"), ("\t", "tabs")):
         if len(heading) == 1 and mark in heading[0]:

@@ -151,6 +151,24 @@ STATUSES = Table(
     ),
 )
 
+AGREEMENTS = Table(
+    name="agreements",
+    file="kf_agreements",
+    title="Agreements to help",
+    row_means="What somebody in a family answered when asked to take part in help; a change of mind is a further row.",
+    fields=(
+        Field("agreement_id", "id", "Key of the answer", key=True),
+        Field("episode_id", "id", "The episode", references="episodes.episode_id"),
+        Field("person_id", "id", "Who answered", references="people.person_id", sensitivity="personal"),
+        Field("purpose", "code", "Help they were asked to take part in", code_list="status_kind"),
+        Field("agreed", "yes_no", "Whether they agreed", sensitivity="special"),
+        Field("given_how", "code", "How they told it", code_list="agreement_given_how"),
+        Field("given_on", "date", "Day they told it", sensitivity="personal"),
+        Field("recorded_by_id", "id", "Who wrote it down", references="professionals.professional_id"),
+    ),
+    rules=(NotInFuture("given_on"),),
+)
+
 CONVERSATIONS = Table(
     name="conversations",
     file="kf_conversations",
@@ -187,5 +205,6 @@ TABLES = (
     EARLY_HELP_EPISODES,
     EPISODES,
     STATUSES,
+    AGREEMENTS,
     CONVERSATIONS,
 )

@@ -82,9 +82,9 @@ def _figure(
         people = population.of(period, indicator.ages, by, group)
         if not people:
             return figure(None, 0).without_value("not_covered")
-        return figure(people, numerator / people * indicator.per)
+        return figure(people, numerator * indicator.per / people)
     if indicator.denominator is not None:
         if not denominator:
             return Figure(indicator.key, period.key, by, group, 0, 0, None, "no_cases")
-        return figure(denominator, numerator / denominator * PERCENT)
+        return figure(denominator, numerator * PERCENT / denominator)
     return figure(None, numerator)

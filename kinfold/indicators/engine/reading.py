@@ -1,18 +1,16 @@
 """A dataset's folder opened for counting: its tables as views in the words of code, and the days it covers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
-
+from kinfold.dataset.checking.source import open_parquet
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import table
+from kinfold.indicators.engine.backends import Backend, Engine, connect
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.rollup import projected
 from kinfold.indicators.engine.subjects import SUBJECTS
@@ -27,7 +25,7 @@ _HAPPENED: dict[str, tuple[str, ...]] = {
     "early_help_episodes": ("started_on", "ended_on"),
 }
 KEPT = "counted_rows"
-_COUNTED = sorted(
+COUNTED = sorted(
     {*SUBJECTS, *(lookup.table for subject in SUBJECTS.values() for lookup in subject.lookups), *_HAPPENED}
     | {"deadlines", "population"}
 )
@@ -55,12 +53,12 @@ class Coverage:
 class Reading:
     """An open dataset. `absent` are tables without a file, which read as empty."""
 
-    connection: duckdb.DuckDBPyConnection
+    backend: Backend
     absent: frozenset[str]
     coverage: Coverage
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        return self.connection.execute(sql).fetchall()
+        return self.backend.rows(sql)
 
     def can_say(self, indicator: Indicator) -> bool:
         return not indicator.needs & self.absent
@@ -76,31 +74,39 @@ class Reading:
 
 
 @contextmanager
-def opened(folder: Path, as_at: date | None = None) -> Iterator[Reading]:
+def opened(folder: Path, as_at: date | None = None, engine: Engine = "duckdb") -> Iterator[Reading]:
     """`as_at` is the last day the data know of; without it, the last day on which anything in them happened."""
     if not folder.is_dir():
         raise DatasetUnreadable(f"There is no folder {folder}.")
-    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False}) as connection:
-        absent = _make_views(connection, folder)
-        if len(absent) == len(_COUNTED):
+    with closing(connect(engine)) as backend:
+        absent = _make_views(backend, folder)
+        if len(absent) == len(COUNTED):
             raise DatasetUnreadable(f"{folder} holds no table that indicators count, such as ssd_contacts.parquet.")
-        coverage = _coverage(connection)
-        if as_at is not None:
-            coverage = Coverage(coverage.first, as_at)
-        yield Reading(connection, absent, coverage)
+        try:
+            coverage = _coverage(backend)
+            if as_at is not None:
+                coverage = Coverage(coverage.first, as_at)
+            yield Reading(backend, absent, coverage)
+        except backend.damage as fault:
+            raise DatasetUnreadable(
+                f"{folder} cannot be counted: {str(fault).splitlines()[0]}. "
+                f"Say `kinfold dataset check {folder} --format parquet` to see each row at fault."
+            ) from fault
 
 
 def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
     """The periods to be counted in, as the relations join them."""
     known_to = reading.coverage.last or date.min
-    reading.connection.execute(
-        "CREATE OR REPLACE TEMP TABLE periods"
-        "(period VARCHAR, starts_on DATE, ends_on DATE, last_day DATE, known_to DATE)"
-    )
+    rows = []
     for period in periods:  # in words, since a date handed over as a parameter would import pandas
-        days = ", ".join(f"DATE '{day}'" for day in (period.starts_on, period.ends_on, period.last_day, known_to))
         key = period.key.replace("'", "''")
-        reading.connection.execute(f"INSERT INTO periods VALUES ('{key}', {days})")  # noqa: S608
+        days = (period.starts_on, period.ends_on, period.last_day, known_to)
+        rows.append(f"('{key}', " + ", ".join(f"DATE '{day:%Y-%m-%d}'" for day in days) + ")")
+    if not rows:  # no period: an empty table of the same columns
+        rows = ["('', " + ", ".join(["DATE '0001-01-01'"] * 4) + ")"]
+    columns = "period, starts_on, ends_on, last_day, known_to"
+    found = f"SELECT * FROM (VALUES {', '.join(rows)}) AS named({columns}) WHERE period <> ''"  # noqa: S608
+    reading.backend.keep("periods", found)
 
 
 def keep_rows(
@@ -108,49 +114,43 @@ def keep_rows(
 ) -> None:
     """One pass over the data, whose rows stand in `KEPT` until the next."""
     sql = projected(relation, units, breakdowns, measures)
-    reading.connection.execute(f"CREATE OR REPLACE TEMP TABLE {KEPT} AS\n{sql}")
+    reading.backend.keep(KEPT, sql)
 
 
-def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> frozenset[str]:
+def _make_views(backend: Backend, folder: Path) -> frozenset[str]:
     absent = set()
-    for declared in map(table, _COUNTED):
+    for declared in map(table, COUNTED):
         file = folder / f"{declared.file}.parquet"
-        if not file.exists():
+        if file.exists():
+            backend.view(declared, file, _columns(declared, file))
+        else:
             absent.add(declared.name)
-            connection.register(declared.name, declared.schema_in_code.empty_table())
-            continue
-        columns = _columns(declared, file)
-        connection.from_parquet(str(file)).project(columns).create_view(declared.name)
+            backend.view(declared, None, {})
     return frozenset(absent)
 
 
-def _columns(declared: Table, file: Path) -> str:
-    """The file's columns under the words of code, for a projection."""
-    try:
-        there = set(pq.read_schema(file).names)
-    except (OSError, pa.ArrowInvalid) as fault:
-        raise DatasetUnreadable(f"{file.name} cannot be read: {fault}") from fault
-    if missing := [field.column for field in declared.fields if not (field.column in there or field.may_be_absent)]:
-        raise DatasetUnreadable(f"{file.name} lacks {', '.join(missing)}.")
-    return ", ".join(
-        f'"{field.column}" AS "{field.name}"' if field.column in there else f'NULL::VARCHAR AS "{field.name}"'
-        for field in declared.fields
-    )
+def _columns(declared: Table, file: Path) -> dict[str, bool]:
+    """The fields that the file has, each with whether it is text that has to be read as what it should hold."""
+    found = open_parquet(declared, file)
+    faults = [fault.message for fault in found.faults if fault.rule != "column_unknown"]
+    if found.source is None or faults:
+        raise DatasetUnreadable(f"{file.name}: {faults[0]}")
+    return {name: name in found.source.text for name in found.source.there}
 
 
-def _coverage(connection: duckdb.DuckDBPyConnection) -> Coverage:
+def _coverage(backend: Backend) -> Coverage:
     lasting = {key: subject.open_between for key, subject in SUBJECTS.items() if subject.open_between}
-    first = _extreme(connection, "min", {name: _HAPPENED[name][:1] for name in _BEGINNINGS})
+    first = _extreme(backend, "min", {name: _HAPPENED[name][:1] for name in _BEGINNINGS})
     if first is None:
-        first = _extreme(connection, "min", {name: days[:1] for name, days in lasting.items()})
-    return Coverage(first, _extreme(connection, "max", _HAPPENED | lasting))
+        first = _extreme(backend, "min", {name: days[:1] for name, days in lasting.items()})
+    return Coverage(first, _extreme(backend, "max", _HAPPENED | lasting))
 
 
-def _extreme(connection: duckdb.DuckDBPyConnection, which: str, columns: dict[str, tuple[str, ...]]) -> date | None:
+def _extreme(backend: Backend, which: str, columns: dict[str, tuple[str, ...]]) -> date | None:
     parts = [
-        f'SELECT {which}("{column}")::DATE AS day FROM "{name}"'  # noqa: S608  the words are our own
+        f"SELECT {which}(CAST({column} AS DATE)) AS day FROM {name}"  # noqa: S608  the words are our own
         for name, days in columns.items()
         for column in days
     ]
-    found = connection.execute(f"SELECT {which}(day) FROM ({' UNION ALL '.join(parts)})").fetchone()  # noqa: S608
-    return found[0] if found else None
+    found: date | None = backend.rows(f"SELECT {which}(day) FROM ({' UNION ALL '.join(parts)}) AS days")[0][0]  # noqa: S608
+    return found

@@ -21,11 +21,12 @@ PERIODS = ibis.table(
     name="periods",
 )
 _NEVER = dt.date(9999, 12, 31)
+_DIALECTS = {"duckdb": "duckdb", "spark": "pyspark"}
 
 
 def compiled(indicators: tuple[Indicator, ...], engine: str) -> str:
     """SQL of the relation for indicators with one reading, one pair of flags for each of their measures."""
-    return str(ibis.to_sql(relation(indicators), dialect=engine))
+    return str(ibis.to_sql(relation(indicators), dialect=_DIALECTS[engine]))
 
 
 def relation(indicators: tuple[Indicator, ...]) -> ir.Table:

@@ -2,8 +2,8 @@
 
 from kinfold.reports.charts.picture import Picture, both_widths
 from kinfold.reports.charts.progress import progress_chart
-from kinfold.reports.charts.sparkline import sparkline
+from kinfold.reports.charts.sparkline import card_trend, sparkline
 from kinfold.reports.charts.status_timeline import status_timeline
 from kinfold.reports.charts.trend import trend_chart
 
-__all__ = ["Picture", "both_widths", "progress_chart", "sparkline", "status_timeline", "trend_chart"]
+__all__ = ["Picture", "both_widths", "card_trend", "progress_chart", "sparkline", "status_timeline", "trend_chart"]

@@ -102,7 +102,7 @@ def _bar(span: StatusSpan, across: Callable[[date], float], down: float, as_at: 
 
 
 def _ticks(first: date, last: date, *, most: int) -> list[tuple[date, str]]:
-    """Starts of months or years, as many as there is room for."""
+    """Starts of months or years, as many as there is room for; the first day, where no month began since."""
     months = (last.year - first.year) * 12 + last.month - first.month
     step = next((step for step in _STEPS_IN_MONTHS if months // step <= most), 120)
     found = []
@@ -110,4 +110,4 @@ def _ticks(first: date, last: date, *, most: int) -> list[tuple[date, str]]:
         on = date(month // 12, month % 12 + 1, 1)
         if first <= on <= last:
             found.append((on, f"{on.year}" if step >= 12 else f"{on:%b} {on.year}"))
-    return found
+    return found or [(first, day(first))]

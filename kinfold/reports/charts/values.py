@@ -8,6 +8,7 @@ from kinfold.reports.cleaned import Value
 from kinfold.reports.text import clean
 
 Voice = Literal["child", "parent", "professional"]
+SHORT = 5  # rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,16 @@ class Table(Value):
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     figures_from: int = 1
+
+    @property
+    def is_short(self) -> bool:
+        """Short enough to stand whole on one page."""
+        return len(self.rows) <= SHORT
+
+    @property
+    def of_words(self) -> bool:
+        """Read row by row, where a table of figures is also read column by column."""
+        return self.figures_from >= len(self.headings)
 
     def _check(self) -> None:
         object.__setattr__(self, "rows", tuple(tuple(clean(cell) for cell in row) for row in self.rows))

@@ -19,6 +19,11 @@ class Persona:
     def email(self) -> str:
         return f"{self.slug}@demo.example"
 
+    @property
+    def telephone(self) -> str:
+        """One that Ofcom keeps for drama."""
+        return f"01632 960 {200 + list(PERSONAS).index(self.slug)}"
+
 
 PERSONAS: dict[str, Persona] = {
     persona.slug: persona

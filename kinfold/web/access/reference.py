@@ -27,7 +27,8 @@ THEIRS_ALONE = frozenset(
     {
         *(f"mash:{name}" for name in ("carry_on", "contact_children", "check_contact", "throw_away_contact")),
         *(f"mash:{name}" for name in ("remove_contact_child", "contact_child_page", "contact_page")),
-        *(f"mash:{name}" for name in ("contact_sent", "own_contact", "open_case", "not_ours")),
+        *(f"mash:{name}" for name in ("contact_sent", "own_contact", "written_form", "open_case", "not_ours")),
+        *(f"mash:{name}" for name in ("handed_on", "handed_on_parents_know")),
     }
 )
 """Pages for the author of a form, the sender of a contact or those it was passed to: to others who see the file they

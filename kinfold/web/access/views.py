@@ -11,7 +11,7 @@ from kinfold.web.access.forms import SignInForm
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.personas import PERSONAS
-from kinfold.web.access.routes import permission, public
+from kinfold.web.access.routes import SignedInRequest, permission, public
 from kinfold.web.access.wording import WORDS
 from kinfold.web.audit import events
 
@@ -53,7 +53,7 @@ def demo_as(request: HttpRequest, persona: str) -> HttpResponse:
 
 
 @permission(Permission.HOME)
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: SignedInRequest) -> HttpResponse:
     """A person's own account: who they are here and what they may do."""
     allowed = [words for held, words in WORDS.items() if held != Permission.HOME and request.user.may(held)]
     return render(request, "access/account.jinja", {"user": request.user, "allowed": allowed})

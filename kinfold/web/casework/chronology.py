@@ -5,10 +5,13 @@ from datetime import date, datetime
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
-from kinfold.web.casework.models import Involvement, Referral, Status
+from kinfold.web.casework.models import Handover, Involvement, Referral, Status
 from kinfold.web.casework.selectors.people import AT_A_HIDDEN_PLACE, role_labels
+from kinfold.web.core.words import in_london
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
+
+TOLD = (Handover.Kind.STEP_UP, Handover.Kind.STEP_DOWN, Handover.Kind.TRANSFER, Handover.Kind.SIGNIFICANT_HARM)
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,13 @@ class Entry:
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
-    """Statuses, referrals and involvements of one child from a day on: three queries."""
+    """Statuses, referrals, involvements and handovers of one child from a day on: four queries."""
     places = hidden_places(viewer, [child])
     return [
         *_statuses(child, viewer, since, places),
         *_referrals(child, viewer, since),
         *_involvements(child, viewer, since, places),
+        *_handovers(child, viewer, since, places),
     ]
 
 
@@ -71,6 +75,27 @@ def _referrals(child: Person, viewer: User, since: date) -> list[Entry]:
         )
         for row in rows
     ]
+
+
+def _handovers(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
+    """Steps up and down, hand overs and significant harm: asked, and how it was answered."""
+    rows = Handover.objects.visible_to(viewer).filter(people=child, kind__in=TOLD)
+    found: list[Entry] = []
+    for row in rows.select_related("from_team", "to_team"):
+        what, harm = row.get_kind_display(), row.kind == Handover.Kind.SIGNIFICANT_HARM
+        by, to = places.name(row.from_team), places.name(row.to_team)
+        team = to or AT_A_HIDDEN_PLACE
+        asked = "Significant harm: told to the MASH" if harm else f"{what}: {team} was asked"
+        for at, title, text, who in (
+            (row.offered_at, asked, row.reason, by),
+            (row.accepted_at, f"{what}: {team} {'took it up' if harm else 'accepted'}", "", to),
+            (row.refused_at, f"{what}: {team} refused", row.refusal_reason, to),
+            (row.withdrawn_at, f"{what}: taken back", "", by),
+        ):
+            if at is not None and in_london(at).date() >= since:
+                tone = "red" if harm else "purple"
+                found.append(Entry(at, title, text=text, by=who, kind="Handover", tone=tone, important=harm))
+    return found
 
 
 def _involvements(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:

@@ -14,11 +14,17 @@ LOOK_AT_HARM = DeadlineKind(
     words="Decide on significant harm handed over to the MASH",
     url_name="mash:significant_harm",
 )
+ANSWER_URGENTLY = DeadlineKind(
+    key="urgent_handover",
+    rule="urgent_handover",
+    words="Take up an immediate strategy discussion",
+    url_name="early_help:handover",
+)
 ACCEPT_CONTACT = DeadlineKind(
     key="open_case",
-    rule="handover_acceptance",
+    rule="contact_decision",
     words="Accept a contact about a child you help",
     url_name="mash:open_case",
 )
 
-KINDS = (ANSWER_HANDOVER, LOOK_AT_HARM, ACCEPT_CONTACT)
+KINDS = (ANSWER_HANDOVER, ANSWER_URGENTLY, LOOK_AT_HARM, ACCEPT_CONTACT)

@@ -27,7 +27,7 @@ BY_AGREEMENT = (Status.Kind.FAMILY_SUPPORT, Status.Kind.EARLY_HELP)
 STATUTORY = (Status.Kind.CHILD_IN_NEED, Status.Kind.CHILD_PROTECTION, Status.Kind.LOOKED_AFTER)
 
 LEAD = "lead_professional"
-OPENS_TO_TEAM = (LEAD, "allocated_social_worker")
+OPENS_TO_TEAM = (LEAD, "allocated_social_worker", "family_support_worker")
 """These parts are held for a team, which stands in when the person is away; other parts open the file to one person."""
 
 PERMISSION_TO_ANSWER = dict.fromkeys(Handover.Kind, Permission.HANDOVER_ANSWER) | {
@@ -42,7 +42,7 @@ SERVICES_OF: dict[str, tuple[str, ...]] = {
 
 
 def cw1_begins_with_agreement(episode: Episode, kind: str) -> bool:
-    """Record that the family agreed before this help starts. Help at Tiers 2 and 3 is their choice."""
+    """Record that the family agreed before this help starts: a parent, a carer, or a young person who is old enough."""
     return kind not in BY_AGREEMENT or sharing.has_agreed(episode, kind)
 
 

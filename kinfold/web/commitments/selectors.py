@@ -11,6 +11,8 @@ from kinfold.web.access.models import User
 from kinfold.web.commitments.models import Commitment, CommitmentQuerySet
 from kinfold.web.people.models import Family, Person
 
+MOST_ROWS = 500
+
 
 @dataclass(frozen=True)
 class CommitmentShown:
@@ -47,8 +49,13 @@ def of_plans(viewer: User, about_ids: Collection[UUID]) -> dict[UUID, Commitment
 
 def mine(viewer: User) -> list[CommitmentShown]:
     """What this professional said they would do and has not yet done, what is overdue first."""
-    rows = Commitment.objects.visible_to(viewer).open().filter(promiser_user=viewer)
-    found = _shown(rows.order_by(F("due_on").asc(nulls_last=True), "created_at"), viewer)
+    return of_colleagues(viewer, [viewer.pk])
+
+
+def of_colleagues(viewer: User, users: Collection[UUID]) -> list[CommitmentShown]:
+    """The same for each of these professionals, as far as the viewer may see; ``who`` promised it."""
+    rows = Commitment.objects.visible_to(viewer).open().filter(promiser_user__in=users)
+    found = _shown(rows.order_by(F("due_on").asc(nulls_last=True), "created_at")[:MOST_ROWS], viewer)
     records = {row.record_id for row, _ in found}
     names = {family.record_id: str(family) for family in Family.objects.visible_to(viewer).filter(record__in=records)}
     return [replace(shown, family=names.get(row.record_id)) for row, shown in found]

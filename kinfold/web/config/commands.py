@@ -5,7 +5,10 @@ import sys
 import time
 from pathlib import Path
 
+import psycopg
+
 from kinfold.dataset.commands import check as check_dataset
+from kinfold.web.config import cluster
 from kinfold.web.config.start import django_as
 
 
@@ -14,7 +17,9 @@ def migrate(*, name: str) -> int:
     django_as("owner", name=name)
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    with psycopg.connect(cluster.urls(name)["owner"], autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(hashtext('kinfold migrate'))")  # another one at work goes first
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     return 0
 
 
@@ -41,7 +46,6 @@ def load(directory: Path, *, name: str, as_json: bool) -> int:
 def extract(out: Path, *, name: str, as_json: bool) -> int:
     """Writes the dataset of this moment."""
     django_as("extract", name=name)
-    from kinfold.web.config import cluster
     from kinfold.web.core import clock
     from kinfold.web.exchange.extracting import extract as extract_dataset
 

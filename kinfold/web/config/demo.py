@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import http.client
 import json
 import os
@@ -10,6 +11,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -20,33 +23,41 @@ from kinfold.web.config import cluster
 STATE = cluster.CHECKOUT / ".kinfold"
 RECORD = STATE / "serve.json"
 LOG = STATE / "serve.log"
+LOCK = STATE / "demo.lock"
 CITY = STATE / "demo" / "city"
 
-CHILDREN = int(os.environ.get("KINFOLD_DEMO_CHILDREN", "41639"))  # all of Portsmouth's, by the 2021 census
+CHILDREN = int(os.environ.get("KINFOLD_DEMO_CHILDREN", "41639"))  # all of Portsmouth's in 2019-20, as published
 YEARS = 5
 SEED = 1
 WAIT_SECONDS = 60
 
-LOADED, READY = "city loaded", "ready"
+LOADING, LOADED, READY = "loading the city", "city loaded", "ready"
 
 
 def start(*, name: str, port: int) -> None:
+    with _one_start_at_a_time():
+        _start(name, port)
+
+
+def _start(name: str, port: int) -> None:
     began = time.monotonic()
+    process, its_port = _record()
+    if not (_group_of(process) and its_port == port):
+        _require_free(port)  # before the one that runs is stopped for nothing
     stop_server()
-    if not _is_free(port):
-        raise cluster.DatabaseUnavailable(
-            f"Port {port} is taken by another program. Choose another: make demo PORT={port + 1}"
-        )
+    _require_free(port)
     os.environ["KINFOLD_DATABASE"] = name
     _step("Starting PostgreSQL", "database", "start", "--name", name)
     _step("Making the tables", "migrate")
-    if _mark(name) is None:
+    come_to = _how_far(name)
+    if come_to is None:
         _refuse_to_mix(name)
         city = ("city", "--children", str(CHILDREN), "--years", str(YEARS), "--seed", str(SEED), "--out", str(CITY))
         _step(f"Imagining {CHILDREN:,} children and their families", *city)
+        _set_mark(name, LOADING)
         _step("Loading the city", "load", str(CITY))
         _set_mark(name, LOADED)
-    if _mark(name) == LOADED:
+    if come_to != READY:
         _step("Giving the personas their work", "personas")
         _step("Computing the figures", "figures", "--name", name)
         _set_mark(name, READY)
@@ -62,23 +73,44 @@ def stop() -> None:
 
 def stop_server() -> None:
     """End the server that an earlier start left running, and no other process that has its number by now."""
-    try:
-        process = int(json.loads(RECORD.read_text())["process"])
-    except (FileNotFoundError, ValueError, KeyError):
-        return
+    process, _ = _record()
     until = time.monotonic() + WAIT_SECONDS
-    if _is_our_server(process):
+    if process is not None and process in _group_of(process):
         os.kill(process, signal.SIGTERM)
-    while _is_our_server(process) and time.monotonic() < until:
+    while process in _group_of(process) and time.monotonic() < until:
+        time.sleep(0.1)
+    # One that was killed leaves its web server and its worker behind.
+    while (members := _group_of(process)) and time.monotonic() < until + WAIT_SECONDS:
+        for member in members:
+            with suppress(ProcessLookupError):
+                os.kill(member, signal.SIGTERM if time.monotonic() < until else signal.SIGKILL)
         time.sleep(0.1)
     RECORD.unlink(missing_ok=True)
 
 
-def _is_our_server(process: int) -> bool:
+def _record() -> tuple[int | None, int | None]:
+    """The process and port of the server that the last start began, whether or not it still runs."""
     try:
-        return b"serve" in Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0")
-    except OSError:
-        return False
+        record = json.loads(RECORD.read_text())
+        return int(record["process"]), int(record["port"])
+    except (FileNotFoundError, ValueError, KeyError):
+        return None, None
+
+
+def _group_of(leader: int | None) -> list[int]:
+    """The processes of the group that a server leads, or led before it was killed; its number means no other group."""
+    members: list[int] = []
+    if leader is None:
+        return members
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _parent, group = stat.read_text().rpartition(")")[2].split()[:3]
+            ours = stat.with_name("cmdline").read_bytes().split(b"\0")[0] == sys.executable.encode()
+        except (OSError, ValueError):
+            continue
+        if int(group) == leader and state != "Z" and ours:
+            members.append(int(stat.parent.name))
+    return members
 
 
 def _start_server(name: str, port: int) -> None:
@@ -114,8 +146,30 @@ def _step(title: str, *verb: str) -> None:
     _done(began)
 
 
+@contextmanager
+def _one_start_at_a_time() -> Iterator[None]:
+    """Two starts at once would make the same tables twice; the second waits, and finds everything done."""
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            _say("Another start of this demo is under way. Waiting for it to end.")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _how_far(name: str) -> str | None:
+    """How far an earlier start came. Loading is all or nothing: where it was cut short there are people or there are
+    none."""
+    mark = _mark(name)
+    if mark == LOADING:
+        return LOADED if _holds_people(name) else None
+    return mark
+
+
 def _mark(name: str) -> str | None:
-    """How far an earlier start came, kept in the database itself so that it is lost when the database is."""
+    """What an earlier start wrote down last, kept in the database itself so that it is lost when the database is."""
     with psycopg.connect(cluster.urls(name)["owner"]) as connection:
         row = connection.execute(
             "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
@@ -132,12 +186,16 @@ def _set_mark(name: str, mark: str) -> None:
 
 def _refuse_to_mix(name: str) -> None:
     """An imaginary city is never loaded among records that somebody else put there."""
+    if _holds_people(name):
+        raise cluster.DatabaseUnavailable(
+            "The database holds people that the demo did not put there, so the imaginary city was not loaded. "
+            "Use another: KINFOLD_DATABASE=kinfold_demo make demo"
+        )
+
+
+def _holds_people(name: str) -> bool:
     with psycopg.connect(cluster.urls(name)["owner"]) as connection:
-        if connection.execute("SELECT EXISTS (SELECT FROM people_person)").fetchone() != (False,):
-            raise cluster.DatabaseUnavailable(
-                "The database holds people that the demo did not put there, so the imaginary city was not loaded. "
-                "Use another: KINFOLD_DATABASE=kinfold_demo make demo"
-            )
+        return connection.execute("SELECT EXISTS (SELECT FROM people_person)").fetchone() == (True,)
 
 
 def _is_healthy(port: int) -> bool:
@@ -149,6 +207,13 @@ def _is_healthy(port: int) -> bool:
         return False
     finally:
         connection.close()
+
+
+def _require_free(port: int) -> None:
+    if not _is_free(port):
+        raise cluster.DatabaseUnavailable(
+            f"Port {port} is taken by another program. Choose another: make demo PORT={port + 1}"
+        )
 
 
 def _is_free(port: int) -> bool:

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission as P
-from kinfold.web.access.routes import permission
+from kinfold.web.access.routes import SignedInRequest, permission
 
 ITEMS: tuple[tuple[P, str, str], ...] = (
     (P.CONTACT_BOARD, "MASH board", "mash:board"),
@@ -54,7 +54,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 @permission(P.HOME)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SignedInRequest) -> HttpResponse:
     """Each person's own first page: the first place in their navigation."""
     places = items_for(request.user)
     return redirect(places[0][1] if places else "access:account")

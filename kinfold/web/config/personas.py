@@ -20,6 +20,7 @@ def settle(*, today: date) -> int:
         user = _colleague(persona) or User(name=persona.name)
         team = _team(persona, user)
         user.email, user.name, user.post = persona.email, persona.name, persona.post
+        user.telephone = persona.telephone
         user.agency, user.is_active = team.agency, True
         user.set_unusable_password()
         user.save()

@@ -37,7 +37,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "kinfold.web.core.middleware.KeepNoCopiesMiddleware",
-    "kinfold.web.core.middleware.DatabaseAwayMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -72,12 +71,15 @@ TEMPLATES = [
     },
 ]
 
-_pool = {"min_size": 1, "max_size": 8, "timeout": 10}
+# A database that comes back is found by the next request: dead connections are noticed before they are lent, and the
+# pool does not wait ever longer between its attempts.
+_pool = {"min_size": 1, "max_size": 8, "timeout": 10, "reconnect_timeout": 10}
 DATABASES = {
     "default": {
         **ENV.connection(),
         "TEST": {"NAME": ENV.test_database},
         "OPTIONS": {"pool": _pool} if ENV.role == "app" else {},
+        "CONN_HEALTH_CHECKS": True,
     },
     # Refusals are written here, outside the request's transaction, so that rolling back does not lose them.
     "audit": {**ENV.connection(), "TEST": {"MIRROR": "default"}},

@@ -26,6 +26,7 @@ urlpatterns = [
     path("strategy/", include("kinfold.web.partnership.urls")),
 ]
 
+handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
 handler500 = errors.server_error

@@ -5,17 +5,22 @@ Pages for trouble with the database or the session are drawn without menu or acc
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import engines
 from django.template.backends.utils import csrf_input
+from psycopg_pool import PoolTimeout
 
+DATABASE_AWAY = (OperationalError, InterfaceError, PoolTimeout)
 NEVER_CARRIED = {"csrfmiddlewaretoken", "password", "old_password", "new_password"}
 
 
@@ -29,7 +34,20 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "errors/403.jinja", {"reason": reason}, status=403)
 
 
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent could not be read, so none of it can be put into the page: the browser has it, one step back."""
+    reason = "You sent too much at once." if isinstance(exception, RequestDataTooBig) else "We could not read it."
+    return _plain_page(request, "errors/400.jinja", 400, carried=[], reason=reason)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Django asks for this page while it handles the fault, in whichever layer that arose.
+
+    So it is here, and not in a middleware, that a database which is away is told from a fault of ours: Django has made
+    a page of what one middleware raises before the next one outside could catch it.
+    """
+    if isinstance(sys.exception(), DATABASE_AWAY):
+        return database_away(request)
     return _plain_page(request, "errors/500.jinja", 500)
 
 

@@ -1,31 +1,11 @@
-"""What every request may meet: the database away, somebody else's edit, a browser that keeps copies."""
+"""What every request may meet: somebody else's edit, a browser that keeps copies."""
 
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from psycopg_pool import PoolTimeout
 
 from kinfold.web.core import errors
 from kinfold.web.core.versions import StaleVersion
-
-
-class DatabaseAwayMiddleware:
-    """Answers 503 with words in place of a fault; nothing was saved, and what was typed is still in the browser."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError, PoolTimeout):
-            return errors.database_away(request)
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, (OperationalError, InterfaceError, PoolTimeout)):
-            return errors.database_away(request)
-        return None
 
 
 class StaleVersionMiddleware:
@@ -53,7 +33,7 @@ class StaleVersionMiddleware:
         return errors.stale_version(
             request,
             fields=differing,
-            current_version=exception.current.version,  # type: ignore[attr-defined]
+            current_version=exception.current.version,
             keep_href=request.get_full_path(),
         )
 

@@ -6,19 +6,28 @@ from typing import TypeVar
 from django.db import models
 from django.db.models import F
 
+from kinfold.web.core.models import Editable
+
 R = TypeVar("R", bound=models.Model)
+E = TypeVar("E", bound=Editable)
 
 
 class StaleVersion(Exception):
     """Somebody else saved first. ``current`` is the row as it now stands, ``mine`` as it would have become."""
 
-    def __init__(self, current: models.Model, mine: models.Model) -> None:
+    def __init__(self, current: Editable, mine: Editable) -> None:
         super().__init__("Somebody else changed this while you were writing.")
         self.current = current
         self.mine = mine
 
+    def both(self, model: type[E]) -> tuple[E, E]:
+        """``mine`` and ``current``, as rows of the one model that the refusing action edits."""
+        if not (isinstance(self.mine, model) and isinstance(self.current, model)):
+            raise TypeError(f"not rows of {model.__name__}")
+        return self.mine, self.current
 
-def save_version(row: models.Model, *, expected: int | None, fields: Iterable[str]) -> None:
+
+def save_version(row: Editable, *, expected: int | None, fields: Iterable[str]) -> None:
     """Saves the named fields of an editable row and counts its version up, in one statement.
 
     ``expected`` is the version that the person read; None where nothing was read, as when one press of a button

@@ -1,29 +1,49 @@
-"""Conversations, plans and reviews, as lines of a child's chronology."""
+"""Agreements, conversations, plans and reviews, as lines of a child's chronology."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
+from kinfold.web.casework.models import Episode
 from kinfold.web.early_help.models import Conversation, Plan
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
+from kinfold.web.sharing.models import Agreement
+from kinfold.web.sharing.rules import GIVEN_HOW, PURPOSES
 from kinfold.web.sharing.selectors import withheld_from
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
     """What was talked about, agreed and reviewed for the child; plans not to be shared with the viewer are left out."""
-    plans = Plan.objects.visible_to(viewer).filter(plan_children__person=child).select_related("agency")
-    withheld = withheld_from(viewer, [plan.pk for plan in plans])
-    plans = [plan for plan in plans if plan.pk not in withheld]
+    held = Plan.objects.visible_to(viewer).filter(plan_children__person=child).select_related("agency")
+    withheld = withheld_from(viewer, [plan.pk for plan in held])
+    plans = [plan for plan in held if plan.pk not in withheld]
     places = hidden_places(viewer, [child])
     return [
+        *_agreements(child, viewer, since),
         *_conversations(child, viewer, since, places),
         *_plans(plans, since, places),
         *_reviews([plan.pk for plan in plans], viewer, since),
+    ]
+
+
+def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:
+    helped = Episode.objects.visible_to(viewer).filter(statuses__person=child).values("pk")
+    rows = Agreement.objects.visible_to(viewer).filter(about_id__in=helped, given_on__gte=since)
+    return [
+        Entry(
+            row.given_on,
+            f"{'Agreed' if row.agreed else 'Said no'} to {PURPOSES.get(row.purpose, row.purpose)}",
+            text=f"{row.person.name}, {GIVEN_HOW.get(row.given_how, row.given_how).lower()}",
+            kind="Agreement",
+            tone="green" if row.agreed else "red",
+        )
+        for row in rows.select_related("person")
     ]
 
 
@@ -56,10 +76,11 @@ def _plans(plans: list[Plan], since: date, places: HiddenPlaces) -> list[Entry]:
     return found
 
 
-def _reviews(plan_ids: list[object], viewer: User, since: date) -> list[Entry]:
+def _reviews(plan_ids: list[UUID], viewer: User, since: date) -> list[Entry]:
     outcomes = code_lists.labels("review_outcome")
     rows = Meeting.objects.visible_to(viewer).filter(kind="plan_review", about_id__in=plan_ids, held_on__gte=since)
     return [
         Entry(row.held_on, "Plan reviewed", text=outcomes.get(row.outcome, row.outcome), kind="Review", tone="green")
         for row in rows
+        if row.held_on
     ]

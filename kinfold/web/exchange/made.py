@@ -51,7 +51,8 @@ MADE = (
                     SELECT NULL, team_id, role, involvement_id, started_on, record_id, NULL
                     FROM current_involvements
                     WHERE team_id IS NOT NULL
-                      AND (professional_id IS NULL OR role IN ('lead_professional', 'allocated_social_worker'))
+                      AND (professional_id IS NULL OR role IN (
+                          'lead_professional', 'allocated_social_worker', 'family_support_worker'))
                   ) AS given, LATERAL (SELECT given.own AS record_id UNION ALL SELECT given.sealed_id) AS held_by
                   WHERE held_by.record_id IS NOT NULL)""",
     ),
@@ -61,7 +62,7 @@ MADE = (
             CASE about {" ".join(f"WHEN '{table}' THEN '{label}'" for table, label in ABOUT.items())}
             ELSE about END AS about_kind,
             about_id, deadlines.person_id, reviewed.professional_id AS user_id,
-            CASE WHEN about IN ('contacts', 'contact_events') THEN hub.team_id END AS team_id,
+            CASE WHEN about IN ('contacts', 'contact_events') THEN hub.team_id ELSE reviewed.team_id END AS team_id,
             deadlines.started_at, due_at, met_at,
             CASE WHEN withdrawn = 'Y' THEN coalesce(met_at, due_at) END AS withdrawn_at,
             coalesce(held.record_id, events.event_id, reviewed.record_id) AS record_id

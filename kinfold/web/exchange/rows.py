@@ -18,7 +18,7 @@ def load_query(load: ModelLoad, now: datetime) -> str:
 
 
 def columns(model: type[models.Model]) -> list[str]:
-    return [field.column for field in model._meta.concrete_fields]
+    return [field.column for field in model._meta.concrete_fields if field.column]
 
 
 def _from_base(load: ModelLoad, base: TableMap, now: datetime) -> str:
@@ -92,7 +92,9 @@ def extract_query(table_map: TableMap) -> str:
         if field.name in table_map.derived:
             expression = table_map.derived[field.name]
         else:
-            expression = _to_dataset(field, model._meta.get_field(table_map.fields[field.name]))
+            source = model._meta.get_field(table_map.fields[field.name])
+            assert isinstance(source, models.Field)  # no map reads a relation from its other end
+            expression = _to_dataset(field, source)
         picked.append(f'{expression} AS "{field.name}"')
     return f'SELECT {", ".join(picked)} FROM "{model._meta.db_table}" AS m WHERE {table_map.rows}'
 

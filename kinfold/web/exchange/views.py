@@ -40,11 +40,14 @@ LOOK_UPS = {
         WHERE involvements.ended_on IS NULL""",
     "reviewed": """
         SELECT reviews.review_id, any_value(held.record_id) AS record_id,
-               min(leads.professional_id) AS professional_id
+               coalesce(min(helps.professional_id) FILTER (helps.role = 'lead_professional'),
+                        min(helps.professional_id)) AS professional_id,
+               coalesce(min(helps.team_id) FILTER (helps.role = 'lead_professional'), min(helps.team_id)) AS team_id
         FROM reviews JOIN plan_records held USING (plan_id)
         LEFT JOIN plan_children USING (plan_id)
-        LEFT JOIN current_involvements leads
-               ON leads.person_id = plan_children.person_id AND leads.role = 'lead_professional'
+        LEFT JOIN current_involvements helps
+               ON helps.person_id = plan_children.person_id
+              AND helps.role IN ('lead_professional', 'family_support_worker')
         GROUP BY reviews.review_id""",
 }
 

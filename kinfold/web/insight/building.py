@@ -1,11 +1,9 @@
 """From a draft, the newest release and the strategy's actions to the report as one frozen value."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import cast
 
 from kinfold.indicators.periods import Period, last_complete_quarters, period
-from kinfold.practice.defaults import SETTINGS
 from kinfold.reports import ActionProgress, DataNotes, IndicatorPart, day
 from kinfold.reports import Remark as RemarkValue
 from kinfold.reports import Report as ReportValue
@@ -19,31 +17,23 @@ BROKEN_DOWN_BY = ("ward",)
 QUARTERS = 12  # three years: enough to see a season twice, and a table that fits its page
 
 
-def marking_words(key: str) -> str:
-    return dict(SETTINGS["report_marking"].choices).get(key, key)
-
-
 def build(
     report: Report,
     released: Released,
     actions: Sequence[StrategyAction],
     remarks: Sequence[Remark],
-    *,
-    signed_off_by: str = "",
-    published_on: date | None = None,
 ) -> ReportValue:
-    """Everything the report says. With who signed it and when, what is published; without, a draft."""
+    """Everything the report says, as a draft."""
     quarter = period(report.period)
     return ReportValue(
         title=f"Priority {report.priority.number} quarterly report",
         board=report.priority.board.name,
+        subject=f"Priority {report.priority.number} of the {report.priority.strategy}: {report.priority.title}",
         period=report.period,
         marking=report.marking,
         circulation=tuple(report.circulation),
         author=f"{report.prepared_by.name}, {report.prepared_by.post}".rstrip(", "),
         prepared_on=report.prepared_on,
-        signed_off_by=signed_off_by,
-        published_on=published_on,
         indicators=_indicators(report, released, quarter),
         actions=tuple(_progress(action) for action in actions),
         going_well=_remarks(remarks, Remark.Part.GOING_WELL),
@@ -59,7 +49,7 @@ def build(
 
 def _indicators(report: Report, released: Released, quarter: Period) -> tuple[IndicatorPart, ...]:
     """Those of the priority, up to the quarter; of one that is not over, beside the last complete quarter."""
-    wanted = r.of_priority(report.priority.number)
+    wanted = (*r.of_priority(report.priority.number), *r.read_with_priority(report.priority.number))
     found = r.figures(released, by=("", *BROKEN_DOWN_BY), keys=[one.key for one in wanted])
     so_far = quarter.starts_on >= released.so_far.starts_on
     until = r.quarters(found, released)[-1] if so_far else quarter

@@ -45,3 +45,4 @@ class SignForm(GovukForm):
         missing="Read the report, then tick to say that it may go to the board",
     )
     version = HiddenField()
+    fingerprint = HiddenField()

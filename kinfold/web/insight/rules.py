@@ -31,3 +31,8 @@ def re5_goes_to_somebody(circulation: list[str]) -> bool:
 def re6_is_a_quarter_with_figures(known: bool) -> bool:
     """There are no figures for this quarter."""
     return known
+
+
+def re7_is_what_was_read(unchanged: bool) -> bool:
+    """The figures, actions or words have changed since you read the report. Read it again, then sign it off."""
+    return unchanged

@@ -33,6 +33,11 @@ class Answers:
         return bool(self.kept.get("for_caller"))
 
     @property
+    def parents_do_not_know(self) -> bool:
+        typed = self.typed("parents")
+        return typed is not None and typed.get("informed") == "no"
+
+    @property
     def is_blank(self) -> bool:
         return not self.kept["told"] and not self.kept["children"]
 
@@ -49,7 +54,9 @@ class Answers:
     def keep(self, page: str, typed: Typed, child: str = "") -> None:
         """Takes the place of what was typed on the page before."""
         self._pages(child)[page] = {
-            name: [_storable(value) for value in values] for name, values in typed.items() if name not in _NOT_KEPT
+            _storable(name): [_storable(value) for value in values]
+            for name, values in typed.items()
+            if name not in _NOT_KEPT
         }
 
     def add_child(self) -> str:
@@ -72,10 +79,11 @@ class Answers:
 
     def first_name_of(self, child: str) -> str:
         """As it stands inside a sentence; a name without end is cut."""
-        return _name((self.typed("child", child) or {}).get("forename", "")) or "the child"
+        typed: Mapping[str, str] = self.typed("child", child) or {}
+        return _name(typed.get("forename", "")) or "the child"
 
     def _typed_name(self, child: str) -> str:
-        typed = self.typed("child", child) or {}
+        typed: Mapping[str, str] = self.typed("child", child) or {}
         return " ".join(filter(None, (_name(typed.get(part, "")) for part in ("forename", "surname"))))
 
     def _pages(self, child: str) -> dict[str, Any]:

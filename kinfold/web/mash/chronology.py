@@ -1,7 +1,9 @@
 """Contacts about a child and what was decided, as lines of the chronology."""
 
 from datetime import date, datetime, time
+from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 
 from kinfold.practice import code_lists
@@ -9,10 +11,13 @@ from kinfold.web.access.checks import visible_records
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.casework.chronology import Entry
+from kinfold.web.casework.models import Handover
 from kinfold.web.core.clock import LONDON
 from kinfold.web.mash.models import ContactChild
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import hidden_places
+
+PAGES = {Handover.Kind.START.value: "mash:handed_on", Handover.Kind.OPEN_CASE.value: "mash:open_case"}
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
@@ -25,10 +30,8 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
         .prefetch_related("worries")
     )
     worries, decisions = code_lists.labels("worry"), code_lists.labels("contact_decision")
-    places, openable = hidden_places(viewer, [child]), set()
-    if viewer.may(Permission.CONTACT_BOARD):
-        held = visible_records(viewer).filter(pk__in=[row.contact.record_id for row in rows])
-        openable = set(held.values_list("pk", flat=True))
+    pages = _pages(viewer, child, list(rows))
+    places = hidden_places(viewer, [child])
     return [
         Entry(
             row.contact.received_at,
@@ -36,9 +39,26 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
                                        "support"),
             text=f"Decided: {decisions.get(row.decision, row.decision)}" if row.decision else "Not yet decided",
             by=places.name(row.contact.agency),
-            href=reverse("mash:contact", args=[row.contact_id]) if row.contact.record_id in openable else "",
+            href=pages.get(row.contact_id, ""),
             kind="Contact",
             tone="blue",
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _pages(viewer: User, child: Person, rows: list[ContactChild]) -> dict[UUID, str]:
+    """Contact ▶ the page on which this viewer reads it: the hub's, or that of the team to which it was handed on."""
+    if viewer.may(Permission.CONTACT_BOARD):
+        held = visible_records(viewer).filter(pk__in=[row.contact.record_id for row in rows])
+        openable = set(held.values_list("pk", flat=True))
+        return {
+            row.contact_id: reverse("mash:contact", args=[row.contact_id])
+            for row in rows
+            if row.contact.record_id in openable
+        }
+    to_us = Q(to_team__in=viewer.teams) | Q(to_user=viewer)
+    handed = Handover.objects.visible_to(viewer).filter(to_us, people=child, kind__in=PAGES)
+    carried = {one.contact_child_id: one for one in handed if one.contact_child_id is not None}
+    about = ContactChild.objects.filter(pk__in=carried).values_list("pk", "contact")
+    return {contact: reverse(PAGES[carried[pk].kind], args=[carried[pk].pk]) for pk, contact in about}

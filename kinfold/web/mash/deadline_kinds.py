@@ -9,6 +9,10 @@ RAG_GREEN = DeadlineKind("rag_green", "rag_green", "Look at a green contact", "m
 FEEDBACK_TO_REFERRER = DeadlineKind(
     "feedback_to_referrer", "feedback_to_referrer", "Tell the referrer what was decided", "mash:contact"
 )
-WRITTEN_FORM = DeadlineKind("written_form", "written_form", "Written form still to come", "mash:contact")
+WRITTEN_FORM = DeadlineKind("written_form", "written_form", "Put a call to the MASH in writing", "mash:written_form")
+WRITTEN_FORM_AWAITED = DeadlineKind(
+    "written_form_awaited", "written_form", "Written form still to come", "mash:contact"
+)
+"""The same of a professional without an account: the hub looks out for it."""
 
-KINDS = (CONTACT_DECISION, RAG_RED, RAG_AMBER, RAG_GREEN, FEEDBACK_TO_REFERRER, WRITTEN_FORM)
+KINDS = (CONTACT_DECISION, RAG_RED, RAG_AMBER, RAG_GREEN, FEEDBACK_TO_REFERRER, WRITTEN_FORM, WRITTEN_FORM_AWAITED)

@@ -7,7 +7,7 @@ from kinfold.web.mash.models import Contact, ContactChild
 WHAT = {
     "advice": "We think {name} can be helped by the people they know already. You can ring us for advice at any time.",
     "signposted": "We think {service} can help {name}.",
-    "family_support": "We have asked the Family Support team to offer {name} and the family help (Tier 2).",
+    "family_support": "We have asked for {name} and the family to be offered Family Support (Tier 2).",
     "early_help": "We have asked the Early Help and Prevention team to offer {name} and the family help (Tier 3).",
     "social_care": "We have asked children’s social care to look at what {name} needs.",
     "strategy_discussion": "We are meeting with our partners at once to decide how to keep {name} safe.",

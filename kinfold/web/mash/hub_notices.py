@@ -3,6 +3,8 @@
 from kinfold.web.notices.kinds import NoticeKind
 
 ANSWERED = NoticeKind("The MASH has answered a contact you sent", "mash:own_contact")
+PUT_IN_WRITING = NoticeKind("The MASH wrote down your call: please put it in writing", "mash:written_form")
+CAME_IN_WRITING = NoticeKind("A call to the MASH has been put in writing", "mash:contact")
 SECOND_PERSON = NoticeKind("A decision in the MASH waits for a second person", "mash:contact_child")
 RETURNED = NoticeKind("A decision you made was returned to you", "mash:contact_child")
 STRATEGY = NoticeKind("An immediate strategy discussion is needed", "early_help:handover")

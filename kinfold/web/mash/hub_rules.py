@@ -10,12 +10,12 @@ from kinfold.web.mash.models import Contact, ContactChild
 WITHOUT_A_MATCH = ("advice", "no_further_action", "other_authority")
 HELP_BY_AGREEMENT = ("family_support", "early_help")
 HANDED_OVER = {
-    "family_support": ("family_support", "family_support"),
-    "early_help": ("early_help", "early_help"),
-    "social_care": ("social_care", "child_in_need"),
-    "strategy_discussion": ("social_care", "child_in_need"),
+    "family_support": (("family_support", "school"), "family_support"),
+    "early_help": (("early_help",), "early_help"),
+    "social_care": (("social_care",), "child_in_need"),
+    "strategy_discussion": (("social_care",), "child_in_need"),
 }
-"""Decision ▶ (the service that takes the family on, the status that begins when it does)."""
+"""Decision ▶ (the services that may take the family on, the status that begins when one does)."""
 
 URGENT_FIRST = ("red", "amber", "green")
 
@@ -71,7 +71,7 @@ def hd10_tier_is_chosen(tier: int | None) -> bool:
 
 
 def hd11_need_is_shown(tier: int | None, required_from: int, indicators: Collection[str]) -> bool:
-    """Choose at least one indicator of need for Tiers 3 and 4."""
+    """Choose at least one indicator of need for this tier."""
     return tier is None or tier < required_from or bool(indicators)
 
 
@@ -82,7 +82,7 @@ def hd12_indicators_are_of_this_version(document: ThresholdsDocument, indicators
 
 def hd13_team_takes_it_on(decision: str, team: Team | None) -> bool:
     """Choose the team that takes this on."""
-    return decision not in HANDED_OVER or (team is not None and team.service == HANDED_OVER[decision][0])
+    return decision not in HANDED_OVER or (team is not None and team.service in HANDED_OVER[decision][0])
 
 
 def hd14_family_may_be_asked(contact: Contact, decision: str) -> bool:
@@ -141,8 +141,16 @@ def hd24_says_how_parents_know(how: str) -> bool:
     return bool(how.strip())
 
 
-def needs_second_person(
-    *, decision: str, rating: str, contacts_in_period: int, for_red: bool, from_contact: int
-) -> bool:
-    """No further action on a red contact, or on one of many about the same child, is never one person's decision."""
-    return decision == "no_further_action" and ((for_red and rating == "red") or contacts_in_period >= from_contact)
+def hd25_is_rated(contact: Contact, decision: str) -> bool:
+    """Rate this contact first. No further action on a red contact needs a second person."""
+    return bool(contact.rating) or decision != "no_further_action"
+
+
+def hd26_goes_to_who_helps(helper: object, decision: str) -> bool:
+    """Somebody already helps this child. Choose “Passed to allocated worker”, or work through it step by step."""
+    return helper is None or decision == "allocated_worker"
+
+
+def needs_second_person(*, decision: str, red: bool, contacts_in_period: int, for_red: bool, from_contact: int) -> bool:
+    """No further action on a contact that is or was red, or on one of many about the same child, takes two people."""
+    return decision == "no_further_action" and ((for_red and red) or contacts_in_period >= from_contact)

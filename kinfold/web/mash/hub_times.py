@@ -16,18 +16,20 @@ class HubTimes:
 
     hours: str
     open_now: bool
-    read_next: str  # empty while the hub is open
+    read_next: str  # empty where the hub was open then, or has opened since
     decided_by: date
     answered_by: date
 
 
-def hub_times(at: datetime) -> HubTimes:
+def hub_times(at: datetime, *, now: datetime | None = None) -> HubTimes:
+    """``now`` is when it is read, where that is later: “tomorrow” must be the reader's."""
     hours = local.hub_hours(in_london(at).date())
-    open_now = hours.is_open(at)
+    now = now or at
+    opening = hours.next_opening(at)
     return HubTimes(
         hours=in_words(hours),
-        open_now=open_now,
-        read_next="" if open_now else when_open(hours.next_opening(at), at),
+        open_now=hours.is_open(now),
+        read_next=when_open(opening, now) if opening > now else "",
         decided_by=_last_day(due("contact_decision", at)),
         answered_by=_last_day(due("feedback_to_referrer", at)),
     )

@@ -64,6 +64,11 @@ def mc7_came_before_now(received_at: datetime, now: datetime) -> bool:
     return received_at <= now
 
 
+def mc9_has_words(words: str) -> bool:
+    """Write down what you told the hub."""
+    return bool(words.strip())
+
+
 def mc8_born_or_expected_in_time(children: Sequence[ToldChild], now: datetime) -> bool:
     """A child's date of birth cannot be in the future. For a baby who is not born yet, give the date they are due."""
     return all(child.born_on is None or child.born_on <= now.date() for child in children)

@@ -1,8 +1,91 @@
-"""The work tray reads deadlines alone; here each slice's kinds are listed by hand."""
+"""What stands in a work tray: each slice's kinds of deadline, listed by hand, without what is kept from the viewer."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from uuid import UUID
+
+from django.urls import reverse
+
+from kinfold.web.access.models import Team, User
 from kinfold.web.casework import deadline_kinds as casework
+from kinfold.web.commitments import selectors as commitments
+from kinfold.web.commitments.selectors import CommitmentShown
+from kinfold.web.core.clock import LONDON
+from kinfold.web.core.words import in_london
+from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.kinds import DeadlineKind
+from kinfold.web.deadlines.selectors import TrayRow
 from kinfold.web.early_help import deadline_kinds as early_help
 from kinfold.web.mash import deadline_kinds as mash
+from kinfold.web.meetings.models import Meeting
+from kinfold.web.sharing.selectors import withheld_from
 
 KINDS: tuple[DeadlineKind, ...] = (*casework.KINDS, *mash.KINDS, *early_help.KINDS)
+
+
+def shared_with(viewer: User, rows: list[TrayRow]) -> list[TrayRow]:
+    """Without the reviews of plans that must not be shared with the viewer, who would learn that there is a plan."""
+    reviews = {row.about_id for row in rows if row.kind == early_help.PLAN_REVIEW.key}
+    if not reviews:
+        return rows
+    plans = dict(Meeting.objects.filter(pk__in=reviews).values_list("pk", "about_id"))
+    withheld = withheld_from(viewer, plans.values())
+    return [row for row in rows if plans.get(row.about_id) not in withheld]
+
+
+def actions_shared_with(viewer: User, found: list[CommitmentShown]) -> list[CommitmentShown]:
+    """Without the actions of plans that must not be shared with the viewer."""
+    withheld = withheld_from(viewer, {item.about_id for item in found}) if found else set()
+    return [item for item in found if item.about_id not in withheld]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of a tray: something due by rule, or something that a professional said they would do."""
+
+    words: str
+    url: str
+    who: str | None  # the child or family it is about
+    holder: str | None
+    due: date | datetime | None
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class Tray:
+    overdue: list[Task]
+    coming: list[Task]  # what is due first on top, what has no day last
+
+
+def own_tray(viewer: User, now: datetime) -> Tray:
+    """What is this person's to do. Handovers that wait for an answer stand on the page by themselves."""
+    return _tray(viewer, now, deadlines.tray(viewer, now, KINDS), commitments.mine(viewer))
+
+
+def team_tray(viewer: User, team: Team, now: datetime, without: Collection[UUID] = ()) -> Tray:
+    """What is a team's to do and its people's, for its manager, ``without`` what the page says elsewhere."""
+    rows = [row for row in deadlines.team_tray(viewer, team, now, KINDS) if row.about_id not in without]
+    members = team.memberships.filter(ended_on__isnull=True).values_list("user", flat=True)
+    return _tray(viewer, now, rows, commitments.of_colleagues(viewer, list(members)))
+
+
+def _tray(viewer: User, now: datetime, rows: list[TrayRow], promised: list[CommitmentShown]) -> Tray:
+    today = in_london(now).date()
+    found = [
+        (row.due_at, Task(row.words, row.url, row.person_name or row.family_name, row.holder_name or row.team_name,
+                          row.due, row.overdue))
+        for row in shared_with(viewer, rows)
+    ]  # fmt: skip
+    found += [
+        (_end_of(item.due_on), Task(item.text, reverse("early_help:action", args=[item.commitment_id]), item.family,
+                                    item.who, item.due_on, item.due_on is not None and item.due_on < today))
+        for item in actions_shared_with(viewer, promised)
+    ]  # fmt: skip
+    tasks = [task for _, task in sorted(found, key=lambda each: each[0])]
+    return Tray([task for task in tasks if task.overdue], [task for task in tasks if not task.overdue])
+
+
+def _end_of(day: date | None) -> datetime:
+    """The moment up to which something promised for the day is in time; without a day, after everything else."""
+    return datetime.combine(day, time.max, LONDON) if day else datetime.max.replace(tzinfo=UTC)

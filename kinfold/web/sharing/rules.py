@@ -2,16 +2,12 @@
 
 from datetime import date
 
+from kinfold.practice import code_lists
 from kinfold.web.access.models import Agency, User
 from kinfold.web.people.models import Person
 
 PURPOSES = {"family_support": "Family Support (Tier 2)", "early_help": "Early Help and Prevention (Tier 3)"}
-GIVEN_HOW = {
-    "in_person": "In person",
-    "telephone": "By telephone",
-    "in_writing": "In writing",
-    "through_interpreter": "Through an interpreter",
-}
+GIVEN_HOW = code_lists.labels("agreement_given_how")
 
 
 def sh1_known_purpose(purpose: str) -> bool:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kinfold.web.access.models import Agency, User
+from kinfold.web.local import selectors as local
 from kinfold.web.people.models import Person
 from kinfold.web.sharing.models import Agreement, ShareWith
 
@@ -21,10 +22,23 @@ def latest_agreements(viewer: User, about_ids: Collection[UUID]) -> dict[UUID, l
 
 
 def has_agreed(about: models.Model, purpose: str) -> bool:
-    """Has anybody in the family agreed, and not since changed their mind?"""
-    rows = Agreement.objects.filter(about_id=about.pk, purpose=purpose)
+    """Has a parent, a carer or a young person who is old enough agreed, and not since changed their mind?
+
+    A younger child's answer is kept, but it begins no help.
+    """
+    rows = Agreement.objects.filter(about_id=about.pk, purpose=purpose).select_related("person")
     newest = rows.order_by(*NEWEST_OF_EACH).distinct("about_id", "person", "purpose")
-    return any(row.agreed for row in newest)
+    return any(row.agreed and _agrees_alone(row) for row in newest)
+
+
+def _agrees_alone(answer: Agreement) -> bool:
+    """Somebody whose birth date is not known is taken for an adult; an unborn baby agrees to nothing."""
+    born = answer.person.born_on
+    if born is None:
+        return not answer.person.unborn
+    on = answer.given_on
+    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    return years >= int(local.value("agrees_alone_from_age", on))
 
 
 def who_may_see(viewer: User, about: models.Model) -> list[ShareWith]:

@@ -62,6 +62,12 @@ def test_bytes_that_are_no_text_at_all(faults):
     assert fault.message == "The file is neither UTF-8 nor Windows-1252 text. Export it again."
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
+def test_wide_text_without_its_mark(faults, encoding):
+    (fault,) = faults(f"{HEADING}\nm,f,p\n".encode(encoding))
+    assert fault.message.endswith("it is UTF-16 or UTF-32 without its mark. Export it as UTF-8.")
+
+
 @pytest.mark.parametrize("content", ["", "\n\n", "\ufeff"])
 def test_an_empty_file(faults, content):
     (fault,) = faults(content)

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from kinfold.reports import palette, sparkline
+from kinfold.reports import card_trend, palette, sparkline
 from tests.reports.samples import contacts
 
 
@@ -26,6 +26,13 @@ def test_a_latest_figure_that_is_suppressed_has_the_word_and_no_mark():
     picture = sparkline(contacts(1_000, 2_000, None))
     assert [text.text for text in shapes(picture, "text")] == ["suppressed"]
     assert shapes(picture, "circle") == []
+
+
+def test_a_cards_picture_names_its_first_and_last_period_in_place_of_the_figure():
+    picture = card_trend(contacts(1_000, 2_000, 3_000))
+    assert [text.text for text in shapes(picture, "text")] == ["Q1 2022-23", "Q3 2022-23"]
+    assert [text.text for text in shapes(card_trend(contacts(1_000)), "text")] == ["Q1 2022-23"]
+    assert picture.alt == sparkline(contacts(1_000, 2_000, 3_000)).alt
 
 
 def test_heights_start_from_nought():

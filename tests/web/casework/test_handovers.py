@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from kinfold.web.access.checks import NotVisible, Refused, can_see
 from kinfold.web.access.permissions import Role
@@ -143,30 +142,6 @@ def test_after_a_refusal_the_managers_can_still_read_why_and_the_rest_of_the_tea
     assert not can_see(colleague, step_up.record_id)
 
 
-def test_significant_harm_goes_to_the_hub_with_its_clock_and_cannot_be_declined(as_app, family, episode, lead, hub):
-    with as_app(lead):
-        with pytest.raises(ValidationError, match="goes to the MASH"):
-            offer(family, lead, factories.team(), kind="significant_harm", to_status="")
-        harm = offer(family, lead, hub.teams[0], kind="significant_harm", to_status="")
-        with pytest.raises(ValidationError, match="cannot be declined"):
-            actions.withdraw_handover(handover=harm, by=lead, at=NOW)
-    with as_app(hub):
-        with pytest.raises(ValidationError, match="cannot be declined"):
-            actions.refuse_handover(handover=harm, reason="Busy", by=hub, at=NOW)
-        assert Deadline.objects.get(about_id=harm.pk).rule == "contact_decision"
-        actions.accept_handover(handover=harm, by=hub, at=NOW)
-
-    assert Deadline.objects.get(about_id=harm.pk).met_at == NOW
-
-
-def test_the_database_itself_keeps_significant_harm_from_being_declined(family, lead, hub):
-    with pytest.raises(IntegrityError, match="handover_harm_never_refused"), transaction.atomic():
-        Handover.objects.create(
-            kind="significant_harm", record=family.record, to_team=hub.teams[0], reason="x", offered_at=NOW,
-            offered_by=lead, refused_at=NOW, answered_by=hub, refusal_reason="x",
-        )  # fmt: skip
-
-
 def test_a_contact_about_an_open_case_is_accepted_by_whoever_helps(as_app, family, hub):
     worker = factories.worker(on=family)
     with as_app(hub):
@@ -252,3 +227,28 @@ def test_a_family_that_is_not_ones_own_is_not_ones_to_hand_over(as_app, family, 
 
     with as_app(stranger), pytest.raises(NotVisible):
         offer(family, stranger, manager.teams[0])
+
+
+def test_a_family_handed_over_is_the_other_teams_from_the_day_it_accepts(as_app, family, episode, lead, manager):
+    before = Status.objects.values_list("agency", "ward").first()
+    with as_app(lead):
+        handover = offer(family, lead, manager.teams[0], kind="transfer", to_status="", episode=episode)
+        assert selectors.families_of_team(manager, manager.teams[0], TODAY) == []
+    with as_app(manager):
+        actions.accept_handover(handover=handover, by=manager, at=NOW)
+        assert [row.episode for row in selectors.families_of_team(manager, manager.teams[0], TODAY)] == [episode]
+
+    assert Status.objects.values_list("agency", "ward").first() == before
+
+
+def test_a_support_workers_manager_sees_that_nobody_leads_the_family(as_app, family, episode, lead):
+    factories.status(family.children[0], "early_help", episode=episode)
+    worker = factories.worker(on=family)
+    manager = factories.worker(Role.EARLY_HELP_MANAGER, team=worker.teams[0])
+    with as_app(lead):
+        actions.involve(
+            people=family.children, role="family_support_worker", on=TODAY, at=NOW, by=lead, episode=episode,
+            user=worker, team=worker.teams[0],
+        )  # fmt: skip
+    with as_app(manager):
+        assert [row.episode for row in selectors.episodes_without_lead(manager, TODAY)] == [episode]

@@ -1,6 +1,8 @@
 """A server of the tests' own, so that starting, killing and losing it disturbs nobody."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,9 @@ from kinfold.web.config import cluster
 from kinfold.web.config.postgres_server import server_for
 
 
-@pytest.fixture(scope="module")
-def private_checkout(tmp_path_factory):
+@contextmanager
+def checkout_of_its_own(folder: Path) -> Iterator[Path]:
     """A checkout with a server of its own; the variables that would point elsewhere are unset."""
-    folder: Path = tmp_path_factory.mktemp("checkout")
     with pytest.MonkeyPatch.context() as patch:
         for variable in cluster.SUPPLIED_BY.values():
             patch.delenv(variable, raising=False)
@@ -23,6 +24,12 @@ def private_checkout(tmp_path_factory):
         finally:
             cluster.stop()
             shutil.rmtree(server_for(folder).folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def private_checkout(tmp_path_factory):
+    with checkout_of_its_own(tmp_path_factory.mktemp("checkout")) as folder:
+        yield folder
 
 
 @pytest.fixture

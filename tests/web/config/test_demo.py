@@ -4,6 +4,8 @@ import json
 import socket
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
@@ -25,12 +27,21 @@ def record(monkeypatch, tmp_path):
 
 
 def test_how_far_a_start_came_is_lost_with_the_database_and_only_then(database):
-    assert demo._mark(database) is None
+    assert demo._how_far(database) is None
     demo._set_mark(database, demo.LOADED)
-    assert demo._mark(database) == demo.LOADED
+    assert demo._how_far(database) == demo.LOADED
     cluster.drop_database(database)
     cluster.ensure_database(database)
-    assert demo._mark(database) is None
+    assert demo._how_far(database) is None
+
+
+def test_a_start_that_was_cut_short_while_loading_goes_on_from_what_is_there(database):
+    with psycopg.connect(cluster.urls(database)["owner"], autocommit=True) as connection:
+        connection.execute("CREATE TABLE people_person (id int)")
+        demo._set_mark(database, demo.LOADING)
+        assert demo._how_far(database) is None
+        connection.execute("INSERT INTO people_person VALUES (1)")
+    assert demo._how_far(database) == demo.LOADED
 
 
 def test_a_city_is_not_loaded_among_other_peoples_records(database):
@@ -42,7 +53,8 @@ def test_a_city_is_not_loaded_among_other_peoples_records(database):
         demo._refuse_to_mix(database)
 
 
-def test_a_taken_port_is_said_before_anything_is_done(record):
+def test_a_taken_port_is_said_before_anything_is_done(record, monkeypatch):
+    monkeypatch.setattr(demo, "stop_server", lambda: pytest.fail("The server that runs was stopped for nothing"))
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -61,6 +73,39 @@ def test_a_process_that_only_has_the_old_servers_number_is_left_alone(record):
     finally:
         sleeper.kill()
         sleeper.wait()
+
+
+def test_what_a_killed_server_left_behind_is_stopped(record):
+    """Its web server would otherwise hold the port for ever."""
+    sleeping = "import time; time.sleep(60)"
+    leads = f"import subprocess, sys; print(subprocess.Popen([sys.executable, '-c', '{sleeping}']).pid); {sleeping}"
+    command = [sys.executable, "-u", "-c", leads]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    left_behind = int(server.stdout.readline())
+    server.kill()
+    server.wait()
+    server.stdout.close()
+    record.write_text(json.dumps({"process": server.pid, "port": 1}))
+
+    assert demo._group_of(server.pid) == [left_behind]
+    demo.stop_server()
+    assert demo._group_of(server.pid) == []
+
+
+def test_two_starts_at_once_go_one_after_the_other(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(demo, "LOCK", tmp_path / "demo.lock")
+    began, ended = [], []
+
+    def slowly(name, port):
+        began.append(len(ended))
+        time.sleep(0.3)
+        ended.append(name)
+
+    monkeypatch.setattr(demo, "_start", slowly)
+    with ThreadPoolExecutor(2) as several:
+        list(several.map(lambda port: demo.start(name="shown", port=port), (1, 2)))
+    assert began == [0, 1]
+    assert "Another start of this demo is under way" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", ["", "{}", "not json"])

@@ -53,7 +53,9 @@ def test_a_database_that_is_away_is_worth_waiting_for(posted):
     assert "Nothing is lost" in response.content.decode()
 
 
-@pytest.mark.parametrize("page", [errors.not_found, errors.forbidden, errors.server_error, errors.database_away])
+@pytest.mark.parametrize(
+    "page", [errors.bad_request, errors.not_found, errors.forbidden, errors.server_error, errors.database_away]
+)
 def test_each_page_leads_on(page):
     response = page(RequestFactory().get("/nowhere"))
     html = response.content.decode()

@@ -202,8 +202,8 @@ def test_a_handover_answered_meanwhile_says_so(as_app, browser_of, lead, episode
         offer = actions.hand_over(
             kind=Handover.Kind.TRANSFER, episode=episode, to_team=manager.teams[0], reason="Moving", by=lead, at=NOW
         )
-    browser = browser_of(manager)
-    assert browser.post(address("handover", offer.pk), {"version": "1", "answer": "accept"}).status_code == 302
+    browser, said = browser_of(manager), {"version": "1", "answer": "accept", "lead": str(manager.pk)}
+    assert browser.post(address("handover", offer.pk), said).status_code == 302
 
     again = browser.post(
         address("handover", offer.pk), {"version": "1", "answer": "refuse", "reason": "x"}, follow=True

@@ -7,6 +7,7 @@ from django.urls import reverse
 from kinfold.web.access.checks import NotVisible
 from kinfold.web.access.permissions import Role
 from kinfold.web.commitments.models import Commitment
+from kinfold.web.deadlines.models import Deadline
 from kinfold.web.early_help import actions, chronology
 from kinfold.web.early_help.models import Plan
 from kinfold.web.early_help.plan_access import visible_plans
@@ -157,3 +158,71 @@ def test_two_people_deciding_about_one_person_are_shown_both(browser_of, family,
     assert page.status_code == 409
     assert "Do not share: She asked" in page.text
     assert ShareWith.objects.get(person=family.parent).may_share
+
+
+def test_a_review_of_a_plan_kept_from_a_colleague_is_in_no_tray_and_on_no_childs_page_of_theirs(
+    as_app, browser_of, family, episode, agreed_plan, kept_from, lead
+):
+    review = Meeting.objects.get()
+    Deadline.objects.filter(about_id=review.pk).update(user=kept_from, person=family.children[0])
+    manager = factories.worker(Role.EARLY_HELP_MANAGER, on=episode, team=kept_from.teams[0])
+    Commitment.objects.create(
+        about_kind="early_help.plan", about_id=agreed_plan.pk, record=family.record, text="Said long ago",
+        promised_by="service", promiser_user=kept_from,
+    )  # fmt: skip
+    here = reverse("early_help:review", args=[review.pk])
+    child = reverse("record:child", args=[family.children[0].pk])
+
+    for page in (reverse("record:tray"), child):
+        shown = browser_of(kept_from).get(page).text
+        assert here not in shown, page
+        assert "Said long ago" not in shown, page
+    assert here in browser_of(lead).get(child).text
+    with as_app(lead):
+        actions.decide_sharing(plan=agreed_plan, with_=manager, may_share=False, reason="Mum asked", by=lead)
+    team = browser_of(manager).get(reverse("record:team_tray", args=[manager.teams[0].pk])).text
+    assert here not in team
+    assert "Said long ago" not in team
+
+
+def test_a_plan_with_one_parent_alone_begins_without_what_the_other_said(browser_of, family, episode, lead):
+    said = {
+        "children": [str(family.children[0].pk)], "whose": "parent", "parent": str(family.parent.pk),
+        "what_needs_to_change": "Dad said that mum drinks", "own_words": "I want to feel safe",
+    }  # fmt: skip
+
+    browser_of(lead).post(reverse("early_help:new_plan", args=[episode.pk]), said)
+
+    assert Plan.objects.get().what_needs_to_change == "I want to feel safe"
+
+
+def test_every_page_of_a_plan_says_how_to_talk_with_the_children_and_their_parents(
+    as_app, browser_of, family, episode, agreed_plan, lead
+):
+    family.parent.first_language, family.parent.interpreter_needed = "pl", True
+    family.parent.save()
+    family.children[0].communication_needs = "Signs and pictures"
+    family.children[0].save()
+    review, browser = Meeting.objects.get(), browser_of(lead)
+    with as_app(lead):
+        talk = actions.start_conversation(episode=episode, by=lead, on=TODAY)
+        actions.start_review(review=review, plan=agreed_plan, by=lead, on=TODAY)
+
+    for route, arguments in (
+        ("episode", [episode.pk]), ("plan", [agreed_plan.pk]), ("review", [review.pk]), ("conversation", [talk.pk]),
+        ("conversation_page", [talk.pk, "strengths"]), ("review_page", [review.pk, "looking_back"]),
+    ):  # fmt: skip
+        page = browser.get(reverse(f"early_help:{route}", args=arguments), follow=True)
+        assert "Interpreter needed: Polish" in page.text, route
+        assert "Signs and pictures" in page.text, route
+
+
+def test_a_parent_from_whom_the_plan_is_kept_is_not_named_at_its_head(as_app, browser_of, family, agreed_plan, lead):
+    with as_app(lead):
+        actions.decide_sharing(plan=agreed_plan, with_=family.father, may_share=False, reason="Afraid", by=lead)
+
+    page = browser_of(lead).get(reverse("early_help:plan", args=[agreed_plan.pk])).text
+    head = page.partition("How to talk with each person")[2].partition("</ul>")[0]
+
+    assert family.parent.forename in head
+    assert family.father.forename not in head

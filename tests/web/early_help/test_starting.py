@@ -8,7 +8,8 @@ from kinfold.web.access.checks import NotVisible
 from kinfold.web.access.permissions import Role
 from kinfold.web.casework import actions as casework
 from kinfold.web.casework.models import Episode, Status
-from kinfold.web.early_help import actions
+from kinfold.web.core import clock
+from kinfold.web.early_help import actions, facts
 from kinfold.web.early_help.selectors.families import families_page, families_without_help
 from kinfold.web.sharing.models import Agreement
 from tests import factories
@@ -120,3 +121,67 @@ def test_a_no_is_recorded_and_begins_nothing(as_app, family, episode, lead):
         )  # fmt: skip
 
     assert not Status.objects.filter(kind="family_support").exists()
+
+
+def test_a_family_that_changed_its_mind_stands_at_the_top_of_its_help(as_app, browser_of, family, episode, lead):
+    page = reverse("early_help:episode", args=[episode.pk])
+    assert "nobody has agreed to it since" not in browser_of(lead).get(page).text
+    said = {"purpose": "early_help", "given_how": "telephone", "given_on": TODAY, "by": lead, "today": TODAY}
+    with as_app(lead):
+        actions.record_agreement(episode=episode, person=family.parent, agreed=False, **said)
+
+    assert "said no to Early Help and Prevention" in browser_of(lead).get(page).text
+
+
+def test_help_that_came_without_an_agreement_asks_for_one(browser_of, family):
+    episode = factories.episode(family, "early_help")
+    worker = factories.worker(on=episode)
+
+    page = browser_of(worker).get(reverse("early_help:episode", args=[episode.pk])).text
+
+    assert "Nobody has recorded that the family agreed" in page
+
+
+def test_a_young_childs_yes_to_help_that_waits_is_kept_and_begins_nothing(as_app, family):
+    episode = factories.episode(family, "family_support")
+    manager = factories.worker(Role.EARLY_HELP_MANAGER, on=family)
+    said = {"purpose": "early_help", "given_how": "in_person", "given_on": TODAY, "by": manager, "today": TODAY}
+    sender = factories.worker(on=episode, team=factories.team("family_support"))
+    with as_app(sender):
+        handover = actions.hand_over(
+            kind="step_up", episode=episode, to_team=manager.teams[0], reason="More is needed", by=sender, at=NOW
+        )
+    with as_app(manager):
+        actions.accept_family(handover=handover, by=manager, at=NOW, lead=manager)
+        actions.record_agreement(episode=episode, person=family.children[0], agreed=True, **said)
+        assert not Status.objects.filter(kind="early_help").exists()
+        actions.record_agreement(episode=episode, person=family.parent, agreed=True, **said)
+
+    assert Status.objects.filter(kind="early_help").count() == 2
+
+
+def test_a_professional_who_accepts_for_a_school_leads_and_the_sender_no_longer_does(as_app, family, episode, lead):
+    school = factories.worker(Role.SAFEGUARDING_LEAD)
+    with as_app(lead):
+        handover = actions.hand_over(
+            kind="step_down", episode=episode, to_team=school.teams[0], reason="Better now", by=lead, at=NOW
+        )
+        assert facts.lead_of(episode, TODAY) == lead  # the sender holds the family until the school has accepted
+    with as_app(school):
+        actions.accept_family(handover=handover, by=school, at=NOW)
+
+        assert facts.lead_of(episode, TODAY) == school
+
+
+def test_a_manager_says_who_leads_before_a_family_is_accepted(as_app, browser_of, family, episode, lead):
+    manager = factories.worker(Role.EARLY_HELP_MANAGER)
+    with as_app(lead):
+        handover = actions.hand_over(
+            kind="transfer", episode=episode, to_team=manager.teams[0], reason="They moved", by=lead, at=NOW
+        )
+    address, said = reverse("early_help:handover", args=[handover.pk]), {"version": "1", "answer": "accept"}
+
+    assert "Choose who will lead" in browser_of(manager).post(address, said).text
+    browser_of(manager).post(address, said | {"lead": str(manager.pk)})
+
+    assert facts.lead_of(episode, clock.today()) == manager

@@ -13,6 +13,8 @@ from kinfold.dataset import read, write
 from kinfold.web.access.models import Grant, Record
 from kinfold.web.exchange.extracting import Extract
 from kinfold.web.exchange.loading import NotEmpty, load
+from kinfold.web.mash.models import Contact
+from kinfold.web.mash.rules import PUBLIC_SOURCES
 from kinfold.web.people.models import Address, Person, Schooling
 
 NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
@@ -79,3 +81,11 @@ def test_loading_opens_records_to_those_who_are_involved_now_and_to_nobody_else(
         """)
         assert cursor.fetchone() == (0,)
     assert Grant.objects.exists()
+
+
+def test_what_a_neighbour_told_is_loaded_as_the_publics_who_are_thanked_and_told_nothing(small_city: Path):
+    load(small_city, now=NOW)
+
+    of_the_public = Contact.objects.filter(source_code__in=PUBLIC_SOURCES)
+    assert of_the_public.exists()
+    assert set(Contact.objects.filter(from_public=True)) == set(of_the_public)

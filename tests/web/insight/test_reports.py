@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
-from kinfold.reports import from_json, to_json
+from kinfold.reports import fingerprint, from_json, to_json
 from kinfold.web.access.checks import Refused
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
@@ -38,8 +38,15 @@ def written(draft, analyst) -> Report:
     return draft
 
 
-def publish(report: Report, by, version: int = 1) -> Report:
-    return actions.publish(report=report, by=by, now=NOW, today=TODAY, version=version)
+def publish(report: Report, by, version: int = 1, read: str | None = None) -> Report:
+    read = read_by(report, by) if read is None else read
+    return actions.publish(report=report, by=by, now=NOW, today=TODAY, version=version, read=read)
+
+
+def read_by(report: Report, by) -> str:
+    """The fingerprint of the draft that somebody has before them."""
+    report = Report.objects.get(pk=report.pk)
+    return "" if report.published_at else fingerprint(selectors.value_of(by, report, TODAY))
 
 
 @pytest.fixture
@@ -56,11 +63,15 @@ def test_a_quarter_without_figures_has_none(release, priority, analyst):
         actions.begin(priority=priority, period="2030-31-Q1", by=analyst, today=TODAY)
 
 
-def test_a_draft_holds_the_strategys_nine_indicators_and_six_actions(written, chair):
+def test_a_draft_holds_the_strategys_nine_indicators_what_is_read_with_them_and_six_actions(written, chair):
     value = selectors.value_of(chair, written, TODAY)
     assert [part.number for part in value.indicators] == [
-        "1.1", "1.2a", "1.2b", "1.3a", "1.3b", "1.3c", "1.4", "1.5", "1.6",
+        "1.1", "1.2a", "1.2b", "1.3a", "1.3b", "1.3c", "1.4", "1.5", "1.6", "AR.3", "",
     ]  # fmt: skip
+    assert value.indicators[-1].title == "Children in need, as the Department for Education counts them"
+    assert value.subject.startswith("Priority 1 of the Multi-Agency Safeguarding Strategy 2023-26: Children and family")
+    published_contacts = value.indicators[1].comparisons[0]
+    assert (published_contacts.value, published_contacts.ours.period) == (23_933, "2023-24 whole year")
     assert [action.number for action in value.actions] == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]
     assert {action.status for action in value.actions} == {"not_started"}
     assert value.marking == "OFFICIAL-SENSITIVE"
@@ -189,12 +200,33 @@ def test_a_draft_that_changed_since_it_was_read_is_not_signed(written, analyst, 
     assert not FrozenFile.objects.exists()
 
 
+def test_nobody_signs_what_they_have_not_read(written, analyst, chair, browser_of):
+    read, browser = read_by(written, chair), browser_of(chair)
+    link = f"/reports/{written.pk}/sign-off?read={read}"
+    assert link in browser.get(f"/reports/{written.pk}").content.decode()
+    assert f'value="{read}"' in browser.get(link).content.decode()
+    written.priority.actions.filter(number="1.1").update(status="off_track")
+    answers = {"read": "on", "version": "1", "fingerprint": read}
+    refused = browser.post(f"/reports/{written.pk}/sign-off", answers).content.decode()
+    assert "have changed since you read the report" in refused
+    assert not FrozenFile.objects.exists()
+    with pytest.raises(ValidationError, match="since you read"):
+        publish(written, chair, read="")
+    assert publish(written, chair).published_at
+
+
 def test_a_signed_press_twice_publishes_once(written, chair, browser_of):
     browser = browser_of(chair)
-    answers = {"read": "on", "version": "1"}
+    answers = {"read": "on", "version": "1", "fingerprint": read_by(written, chair)}
     assert browser.post(f"/reports/{written.pk}/sign-off", answers).status_code == 302
     again = browser.post(f"/reports/{written.pk}/sign-off", answers)
     assert "This report is published. It is never changed." in again.content.decode()
+
+
+@pytest.mark.parametrize("page", ["commentary/going_well", "circulation"])
+def test_a_published_report_has_no_page_to_change_it_on(published, analyst, browser_of, page):
+    response = browser_of(analyst).get(f"/reports/{published.pk}/{page}")
+    assert (response.status_code, response["Location"]) == (302, f"/reports/{published.pk}")
 
 
 def test_downloads_are_exports_in_the_audit(published, chair, browser_of):

@@ -7,10 +7,11 @@ import pytest
 
 from kinfold.indicators.catalogue import INDICATORS
 from kinfold.indicators.numerators import keys_behind
+from kinfold.indicators.periods import period
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
 from kinfold.web.insight.models import Figure
-from kinfold.web.insight.selectors import drilling, released, scorecard
+from kinfold.web.insight.selectors import drilling, groups, released, scorecard
 from kinfold.web.local.models import LocalValue
 from tests.factories import worker
 from tests.web.insight.conftest import QUARTER, SO_FAR, TODAY
@@ -41,6 +42,8 @@ def test_the_chair_reads_every_indicator_with_what_was_published(release, chair,
     assert "Published for 2018-19 whole year: 7,676 (not comparable)" in page
     assert "January to March 2024 (Q4 2023-24)" in page
     assert "So far in April to June 2024" in page
+    assert "Published for 2019-20 whole year: 22,020. Ours for 2023-24 whole year:" in page
+    assert "AR.3 Early Help Assessments completed" in page
     assert "Figures as at 11 June 2024" in page
     assert "Refresh the figures" not in page
 
@@ -60,7 +63,20 @@ def test_an_earlier_quarter_is_read_as_it_was_the_newest(release, chair, browser
 @pytest.mark.parametrize("by", ["ward", "agency", "age_band", "sex", "ethnicity", "tier"])
 def test_every_breakdown_has_its_tables(release, analyst, browser_of, by):
     page = text(browser_of(analyst).get(f"/scorecard?by={by}"))
-    assert "Contacts into the MASH, by" in page
+    tables = groups.side_by_side(released.newest(analyst, TODAY), by, period(QUARTER))
+    assert tables
+    for table in tables:
+        assert f"{table.heading} by" in page
+        assert all(each.title in page for each in table.indicators)
+
+
+def test_groups_side_by_side_are_the_releases_figures(release, analyst):
+    tables = groups.side_by_side(released.newest(analyst, TODAY), "ward", period(QUARTER))
+    door = next(table for table in tables if table.heading == "The front door")
+    place = [each.key for each in door.indicators].index("mash.contacts")
+    for ward, figures in door.rows:
+        counted = Figure.objects.get(release=release, indicator="mash.contacts", period=QUARTER, by="ward", group=ward)
+        assert figures[place] == f"{counted.numerator:,}"
 
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda one: one.key)
@@ -103,8 +119,19 @@ def test_a_board_that_hides_small_numbers_reads_words_and_no_number_behind_them(
     assert {(one.value, one.numerator, one.denominator, one.status) for one in shown} == {
         (None, None, None, "suppressed")
     }
-    tables = scorecard.by_group(board, "ward", scorecard.measured(board)[1][-1])
+    tables = groups.by_group(board, "ward", scorecard.measured(board)[1][-1])
     assert "suppressed" in {figure for table in tables for *_, figures in table.rows for figure in figures}
+
+
+def test_pages_that_show_small_numbers_carry_the_partnerships_marking(release, chair, analyst, browser_of):
+    marked = '<p class="kf-marking">OFFICIAL-SENSITIVE</p>'
+    for path in ("/scorecard", "/scorecard/mash.contacts"):
+        assert marked in browser_of(chair).get(path).content.decode()
+    assert marked in browser_of(analyst).get(f"/scorecard/mash.contacts/{QUARTER}/rows").content.decode()
+    LocalValue.objects.create(
+        key="board_small_numbers", value="suppressed", valid_from=TODAY, set_by=analyst, reason="The board asked"
+    )
+    assert marked not in browser_of(chair).get("/scorecard").content.decode()
 
 
 def test_nobody_is_shown_more_than_their_own_audience(release, chair, analyst):
@@ -130,12 +157,32 @@ def test_an_analyst_sees_every_key_and_no_name(release, analyst):
     assert {row.words for row in behind.rows} == {""}
 
 
+def test_a_long_list_has_pages_that_together_hold_each_row_once(release, analyst, monkeypatch, browser_of):
+    monkeypatch.setattr(drilling, "ON_A_PAGE", 10)
+    whole = drilling.behind(analyst, release, "mash.contacts", QUARTER)
+    pages = [
+        drilling.behind(analyst, release, "mash.contacts", QUARTER, page=str(number)).rows
+        for number in whole.page.paginator.page_range
+    ]
+    keys = [row.key for rows in pages for row in rows]
+    assert len(pages) > 2
+    assert len(keys) == len(set(keys)) == whole.total
+    second = text(browser_of(analyst).get(f"/scorecard/mash.contacts/{QUARTER}/rows?page=2"))
+    assert 'start="11"' in second
+    assert f"What was counted: {whole.total} contacts" in second
+
+
 def test_a_manager_is_told_how_many_rows_are_not_theirs_to_see(release, browser_of):
     manager = worker(Role.EARLY_HELP_MANAGER)
     figure = Figure.objects.get(release=release, indicator="mash.children", period=QUARTER, by="")
     page = text(browser_of(manager).get(f"/scorecard/mash.children/{QUARTER}/rows"))
     assert f"None of these {figure.numerator} is yours to see" in page
     assert f"What was counted: {figure.numerator} children" in page
+
+
+@pytest.mark.parametrize("period", ["2023-24", "2023-24-Q4-YTD", "2010-11-Q1", "2031-32-Q1"])
+def test_there_is_no_list_of_a_period_whose_rows_are_not_kept(release, analyst, browser_of, period):
+    assert browser_of(analyst).get(f"/scorecard/mash.contacts/{period}/rows").status_code == 404
 
 
 def test_looking_at_rows_is_audited(release, analyst, browser_of):

@@ -83,6 +83,12 @@ def test_brothers_and_sisters_share_a_home_that_is_typed_once(teachers_browser):
     assert (finn.described_age, finn.described_postcode) == ("3", "PO4 8AA")
 
 
+def test_why_the_parents_were_not_told_can_be_said_in_words(teachers_browser):
+    secret = {"informed": "no", "at_risk": "no", "reason": "other", "reason_words": "Her mother is in hospital"}
+    teachers_browser.post(fill_in(teachers_browser, begin(teachers_browser), {"parents": secret}))
+    assert Contact.objects.get().not_told_reason == "Another reason. Her mother is in hospital"
+
+
 def test_an_unborn_baby_needs_no_date_of_birth(teachers_browser):
     baby = {
         "forename": "Baby Larch",

@@ -16,8 +16,9 @@ from kinfold.web.audit.models import AuditEvent
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.mash import references
 from kinfold.web.mash.actions import contacts, drafts
+from kinfold.web.mash.actions.rating import read_contact
 from kinfold.web.mash.models import Contact, ContactChild, ContactDraft
-from kinfold.web.mash.selectors.contacts import out_of_hours_unread
+from kinfold.web.mash.selectors.board import board
 from kinfold.web.mash.telling import Caller, Telling, ToldChild
 from tests.factories import team, worker
 from tests.factories.days import NOW, TODAY
@@ -144,14 +145,17 @@ def test_support_that_the_family_agreed_to_is_sent(teacher):
     assert "help that they agreed to ask for" in contact.lawful_basis
 
 
+def out_of_hours_list(viewer):
+    return next([row.contact for row in one.rows] for one in board(viewer, NOW).sections if one.key == "out_of_hours")
+
+
 def test_a_form_sent_on_sunday_night_stands_in_the_out_of_hours_list(teacher, duty_worker, as_app):
     contact, in_hours = send(teacher, at=SUNDAY_NIGHT), send(teacher)
     assert (contact.out_of_hours, in_hours.out_of_hours) == (True, False)
     with as_app(duty_worker):
-        assert list(out_of_hours_unread(duty_worker)) == [contact]
-    contact.read_at = SUNDAY_NIGHT + timedelta(hours=12)
-    contact.save()
-    assert list(out_of_hours_unread(duty_worker)) == []
+        assert out_of_hours_list(duty_worker) == [contact]
+        read_contact(contact=contact, by=duty_worker, at=SUNDAY_NIGHT + timedelta(hours=12))
+        assert out_of_hours_list(duty_worker) == []
 
 
 def test_sending_is_in_the_audit(teacher):
@@ -190,11 +194,9 @@ RANG_AT = NOW - timedelta(minutes=20)
 
 def test_a_professionals_call_waits_for_the_written_form_and_the_decision_does_not(duty_worker):
     contact = take_call(duty_worker, Caller("professional", "telephone", RANG_AT, "3D"))
-    assert running(contact, "written_form")[0].due_at == RANG_AT + timedelta(hours=48)
+    assert running(contact, "written_form_awaited")[0].due_at == RANG_AT + timedelta(hours=48)
     assert running(contact, "contact_decision")[0].due_at == END_OF_THE_NEXT_DAY
     assert contact.referrer is None
-    assert contacts.record_written_form(contact=contact, by=duty_worker, at=NOW)
-    assert not contacts.record_written_form(contact=contact, by=duty_worker, at=NOW)
 
 
 def test_nothing_is_kept_of_an_anonymous_caller_and_no_answer_is_due(duty_worker):
@@ -202,13 +204,13 @@ def test_nothing_is_kept_of_an_anonymous_caller_and_no_answer_is_due(duty_worker
     kept = (contact.referrer_name, contact.referrer_post, contact.referrer_telephone, contact.referrer_email)
     assert kept == ("", "", "", "")
     assert (contact.anonymous, contact.source_code) == (True, "9")
-    assert running(contact, "feedback_to_referrer") == running(contact, "written_form") == []
+    assert running(contact, "feedback_to_referrer") == running(contact, "written_form_awaited") == []
 
 
 def test_a_neighbours_call_needs_no_written_form(duty_worker):
     contact = take_call(duty_worker, Caller("public", "telephone", RANG_AT, "1B"))
     assert contact.from_public
-    assert running(contact, "written_form") == []
+    assert running(contact, "written_form_awaited") == []
 
 
 def test_only_the_hub_records_for_a_caller(teacher):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
+from kinfold.web.casework import actions as casework
+from kinfold.web.commitments.models import Commitment
 from kinfold.web.core import clock
 from kinfold.web.core.ids import new_id
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION
 from kinfold.web.people.models import Address, Relationship
+from kinfold.web.sharing.actions import record_agreement
 from tests import factories
 from tests.factories.days import LONG_AGO, TODAY
 
@@ -130,6 +135,26 @@ def test_the_chronology_is_cut_to_a_period_and_a_kind(hub, browser_of):
     assert "Child in need started" not in browser.get(f"/children/{child.pk}/chronology?period=all&kind=Contact").text
 
 
+def test_the_chronology_tells_what_was_agreed_handed_over_and_refused(browser_of, as_app):
+    family = factories.family()
+    episode = factories.episode(family, "early_help")
+    lead, manager = factories.worker(on=episode), factories.worker(Role.EARLY_HELP_MANAGER)
+    said = {"people": family.children, "to_team": manager.teams[0], "by": lead, "at": clock.now(), "episode": episode}
+    with as_app(lead):
+        record_agreement(
+            about=episode, person=family.parent, purpose="early_help", agreed=True, given_how="in_person",
+            given_on=clock.today(), by=lead,
+        )  # fmt: skip
+        offered = casework.offer_handover(kind="transfer", reason="They moved", **said)
+    with as_app(manager):
+        casework.refuse_handover(handover=offered, reason="We are full", by=manager, at=clock.now())
+
+    shown = browser_of(lead).get(f"/children/{family.children[0].pk}/chronology").text
+
+    for words in ("Agreed to Early Help and Prevention (Tier 3)", "was asked", "They moved", "refused", "We are full"):
+        assert words in shown, words
+
+
 @pytest.mark.parametrize("period", ["", "x", "99999999999", "%00"])
 def test_an_odd_period_breaks_nothing(hub, browser_of, period):
     assert browser_of(hub).get(f"/children/{factories.person().pk}/chronology?period={period}").status_code == 200
@@ -175,6 +200,27 @@ def test_the_tray_shows_ones_own_work_and_a_managers_team(browser_of):
     assert worker.name in teams
     assert browser_of(manager).get(f"/work/{factories.team().pk}").status_code == 404
     assert browser_of(worker).get(f"/work/{team.pk}").status_code == 403
+
+
+def test_the_tray_has_one_order_for_what_is_due_and_what_was_promised_overdue_first(browser_of):
+    team = factories.team("early_help")
+    worker = factories.person_in_role(Role.EARLY_HELP_LEAD, team=team)
+    manager = factories.person_in_role(Role.EARLY_HELP_MANAGER, team=team)
+    family = factories.family()
+    factories.grant(family, team)
+    about = factories.contact_child(factories.contact(record=family.record), record=family.record)
+    deadlines.start(CONTACT_DECISION, about=about, at=clock.now(), user=worker)
+    for text, due_on in (("No day", None), ("Long late", LONG_AGO), ("Far ahead", date(2090, 1, 1))):
+        Commitment.objects.create(
+            about_kind="early_help.plan", about_id=new_id(), record=family.record, text=text, promised_by="service",
+            promiser_user=worker, due_on=due_on,
+        )  # fmt: skip
+
+    for page in (browser_of(worker).get("/work").text, browser_of(manager).get(f"/work/{team.pk}").text):
+        places = [
+            page.index(words) for words in ("Overdue", "Long late", CONTACT_DECISION.words, "Far ahead", "No day")
+        ]
+        assert places == sorted(places)
 
 
 def test_a_familys_lack_of_a_lead_stands_on_the_managers_list(browser_of):

@@ -72,6 +72,18 @@ def test_an_answer_given_earlier_but_recorded_later_does_not_count_as_newest(as_
         assert not selectors.has_agreed(episode, "early_help")
 
 
+@pytest.mark.parametrize(("years", "counts"), [(5, False), (15, False), (16, True)])
+def test_a_young_childs_yes_is_kept_and_begins_no_help(as_app, family, episode, lead, years, counts):
+    child = family.children[0]
+    child.born_on = A_WEEK_AGO.replace(year=A_WEEK_AGO.year - years)
+    child.save()
+    with as_app(lead):
+        agree(episode, child, lead)
+
+        assert selectors.has_agreed(episode, "early_help") is counts
+        assert Agreement.objects.count() == 1
+
+
 def test_the_same_answer_sent_twice_is_kept_once(as_app, family, episode, lead):
     with as_app(lead):
         assert agree(episode, family.parent, lead) == agree(episode, family.parent, lead)

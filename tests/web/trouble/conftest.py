@@ -10,8 +10,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from email.message import Message
 from html import unescape
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,7 +20,7 @@ import pytest
 
 from kinfold.web.config import cluster
 from kinfold.web.config.postgres_server import free_port
-from tests.web.config.conftest import private_checkout  # noqa: F401  (a fixture)
+from tests.web.config.conftest import checkout_of_its_own
 from tests.web.mash.told import PAGES, page_of
 
 NAME = "trouble"
@@ -32,7 +32,7 @@ class Answer:
     status: int
     text: str
     location: str
-    headers: Mapping[str, str]
+    headers: Message  # whose names may be written in either case
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Browser:
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _, rest = cookie.partition("=")
             self.cookies[name] = rest.split(";")[0]
-        return Answer(answer.status, text, answer.headers.get("Location", ""), dict(answer.headers.items()))
+        return Answer(answer.status, text, answer.headers.get("Location", ""), answer.headers)
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,19 @@ class Served:
         assert row is not None
         return int(row[0])
 
+    def add_job(self) -> int:
+        """A job for the worker to take up, which finds nothing to do."""
+        with psycopg.connect(cluster.urls(NAME)["owner"]) as connection:
+            row = connection.execute(
+                """
+                INSERT INTO procrastinate_jobs (queue_name, task_name, args)
+                VALUES ('default', 'notices.send_by_email', jsonb_build_object('notice_id', gen_random_uuid()))
+                RETURNING id
+                """
+            ).fetchone()
+        assert row is not None
+        return int(row[0])
+
 
 def kinfold(*verb: str) -> subprocess.CompletedProcess[str]:
     """A verb of the command line, pointed at the private database."""
@@ -98,25 +111,27 @@ def environment() -> dict[str, str]:
     return without | pointed | {"KINFOLD_DEMO": "1"}
 
 
-@pytest.fixture(scope="module")
-def served(private_checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:  # noqa: F811
-    """Kinfold with the personas in it, serving from the private database."""
-    cluster.start()
-    cluster.ensure_database(NAME)
-    for verb in ("migrate", "personas"):
-        done = kinfold(verb)
-        assert done.returncode == 0, done.stderr
-    port = free_port()
-    log = tmp_path_factory.mktemp("trouble") / "serve.log"
-    with log.open("wb") as out:
-        command = [sys.executable, "-m", "kinfold.cli", "serve", "--port", str(port), "--workers", "1"]
-        server = subprocess.Popen(command, env=environment(), stdout=out, stderr=out)
-    try:
-        wait_until(lambda: _is_ready(port), f"the server became ready; it said: {log}")
-        yield Served(port)
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+@pytest.fixture(scope="package")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Kinfold with the personas in it, serving from a database of its own; one for all the tests of trouble."""
+    folder = tmp_path_factory.mktemp("trouble")
+    with checkout_of_its_own(folder):
+        cluster.start()
+        cluster.ensure_database(NAME)
+        for verb in ("migrate", "personas"):
+            done = kinfold(verb)
+            assert done.returncode == 0, done.stderr
+        port = free_port()
+        log = folder / "serve.log"
+        with log.open("wb") as out:
+            command = [sys.executable, "-m", "kinfold.cli", "serve", "--port", str(port), "--workers", "1"]
+            server = subprocess.Popen(command, env=environment(), stdout=out, stderr=out)
+        try:
+            wait_until(lambda: _is_ready(port), f"the server became ready; it said: {log}")
+            yield Served(port)
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
 
 
 def _is_ready(port: int) -> bool:

@@ -64,7 +64,13 @@ def test_two_people_decide_about_one_child_and_one_of_them_is_shown_both(served,
     key, version = child
     address = f"/mash/contacts/child/{key}/decision"
     decider, manager = served.browser_of("mash-decision-maker"), served.browser_of("mash-manager")
-    typed = {"decision": "advice", "tier": "1", "version": version, "why_unmatched": "A new family in the city"}
+    typed = {
+        "rating": "green",
+        "decision": "advice",
+        "tier": "1",
+        "version": version,
+        "why_unmatched": "A new family in the city",
+    }
     for browser in (decider, manager):
         assert browser.get(address).status == 200
 

@@ -59,6 +59,8 @@ def accept_handover(*, handover: Handover, by: User, at: datetime, version: int 
     events.record("casework.handover_accepted", by=by, about=handover)
     notices.notify(notice_kinds.ACCEPTED, to=handover.offered_by, about_id=handover.pk)
     _close_to_the_sender(handover, at)
+    if handover.kind == Handover.Kind.TRANSFER:
+        _pass_to_the_team(handover)
     if not handover.to_status or handover.episode is None:
         return Accepted(handover, handover.episode)
     if not rules.cw1_begins_with_agreement(handover.episode, handover.to_status):
@@ -126,6 +128,14 @@ def _begin_help(handover: Handover, episode: Episode, *, by: User, on: date) -> 
         ).exclude(kind=handover.to_status)  # fmt: skip
         statuses.finish(list(former), on=on, by=by, reason=str(handover.kind))
     return started
+
+
+def _pass_to_the_team(handover: Handover) -> None:
+    """The same help goes on with the team that accepted. Agency and ward stay as they were when the help began."""
+    Status.objects.filter(
+        episode=handover.episode, person__in=handover.people.all(), kind__in=rules.BY_AGREEMENT,
+        ended_on__isnull=True, recorded_in_error_at__isnull=True,
+    ).update(team=handover.to_team, worker=handover.to_user)  # fmt: skip
 
 
 def _close_to_the_sender(handover: Handover, at: datetime) -> None:

@@ -12,7 +12,7 @@ from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.casework import facts, notice_kinds, rules
-from kinfold.web.casework.deadline_kinds import ACCEPT_CONTACT, ANSWER_HANDOVER, LOOK_AT_HARM
+from kinfold.web.casework.deadline_kinds import ACCEPT_CONTACT, ANSWER_HANDOVER, ANSWER_URGENTLY, LOOK_AT_HARM
 from kinfold.web.casework.models import Episode, Handover, HandoverPerson
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, save_version
@@ -43,10 +43,15 @@ def offer_handover(
     to_user: User | None = None,
     contact_child_id: UUID | None = None,
     from_team: Team | None = None,
+    urgent: bool = False,
+    clock_from: datetime | None = None,
 ) -> Handover:
     """Opens the file to the receiving team so that it can answer, and puts the answer on the clock.
 
-    While an offer of the same kind about the same family waits with that team, it is that offer.
+    ``clock_from`` is when the clock began, where that was before the offer.
+
+    While an offer of the same kind about the same family waits with that team, it is that offer; but what is newly
+    said about significant harm, or about another child, is told too.
     """
     people, family = list(people), family or (episode.family if episode else None)
     held = family or people[0]
@@ -61,10 +66,14 @@ def offer_handover(
     locked(held)
     waiting = Handover.objects.waiting().filter(kind=kind, to_team=to_team, contact_child_id=contact_child_id)
     waiting = waiting.filter(family=family) if family else waiting.filter(people__in=people)
-    if same := waiting.first():
-        return same
+    if kind == Handover.Kind.SIGNIFICANT_HARM:
+        waiting = waiting.filter(reason=reason.strip())
+    told_of = {person.pk for person in people}
+    for same in waiting.prefetch_related("people"):
+        if kind != Handover.Kind.SIGNIFICANT_HARM or told_of <= {person.pk for person in same.people.all()}:
+            return same
     handover = Handover.objects.create(
-        record_id=held.record_id, kind=kind, to_status=to_status, family=family, episode=episode,
+        record_id=held.record_id, kind=kind, urgent=urgent, to_status=to_status, family=family, episode=episode,
         contact_child_id=contact_child_id, from_team=from_team, to_team=to_team, to_user=to_user,
         reason=reason.strip(), offered_at=at, offered_by=by,
     )  # fmt: skip
@@ -76,7 +85,7 @@ def offer_handover(
         grants.grant(record, to=to_team, reason=why, at=at, source_id=handover.pk)
         if to_user is not None:
             grants.grant(record, to=to_user, reason=why, at=at, source_id=handover.pk)
-    deadlines.start(clock_of(handover), about=handover, at=at, team=to_team, user=to_user)
+    deadlines.start(clock_of(handover), about=handover, at=clock_from or at, team=to_team, user=to_user)
     told = NOTICES.get(Handover.Kind(kind), notice_kinds.HANDED_OVER)
     notices.notify(told, to=to_user or to_team, about_id=handover.pk)
     events.record(
@@ -106,4 +115,4 @@ def withdraw_handover(*, handover: Handover, by: User, at: datetime, version: in
 
 
 def clock_of(handover: Handover) -> DeadlineKind:
-    return CLOCKS.get(Handover.Kind(handover.kind), ANSWER_HANDOVER)
+    return CLOCKS.get(Handover.Kind(handover.kind), ANSWER_URGENTLY if handover.urgent else ANSWER_HANDOVER)

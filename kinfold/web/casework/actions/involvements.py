@@ -12,7 +12,7 @@ from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.casework import facts, notice_kinds, rules
-from kinfold.web.casework.models import Episode, Involvement
+from kinfold.web.casework.models import Episode, Handover, Involvement
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked
 from kinfold.web.notices import actions as notices
@@ -44,13 +44,14 @@ def involve(
 def name_lead(*, episode: Episode, user: User, on: date, by: User, at: datetime) -> list[Involvement]:
     """Each child of the family has this lead professional from the day; whoever led before no longer does.
 
-    A manager names anybody; a professional who opens help may take the lead where nobody has it.
+    A manager names anybody; a professional may take the lead where nobody has it, or in accepting the family.
     """
     episode = locked(episode)
     former = list(
         Involvement.objects.select_for_update().filter(episode=episode, role=rules.LEAD, ended_on__isnull=True)
     )
-    takes_up = user.pk == by.pk and not former
+    accepts = Handover.objects.filter(episode=episode, answered_by=by, accepted_at=at).exists()
+    takes_up = user.pk == by.pk and (accepts or not former)
     require(by, Permission.EPISODE_OPEN if takes_up else Permission.LEAD_ASSIGN, on=episode)
     hold(rules.cw3_episode_is_open, episode)
     hold(rules.cw20_lead_is_a_current_colleague, user)

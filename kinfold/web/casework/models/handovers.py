@@ -33,6 +33,7 @@ class Handover(Row, Editable, RecordBound):
     family = models.ForeignKey("people.Family", models.PROTECT, null=True, blank=True, related_name="handovers")
     episode = models.ForeignKey("casework.Episode", models.PROTECT, null=True, blank=True, related_name="handovers")
     people = models.ManyToManyField("people.Person", through="casework.HandoverPerson", related_name="handovers")
+    urgent = models.BooleanField(default=False)  # an immediate strategy discussion: hours, not days, to answer
     contact_child_id = models.UUIDField(null=True, blank=True)  # the contact's decision that it carries
     from_team = models.ForeignKey("access.Team", models.PROTECT, null=True, blank=True, related_name="handed_over")
     to_team = models.ForeignKey("access.Team", models.PROTECT, related_name="handovers")
@@ -49,7 +50,7 @@ class Handover(Row, Editable, RecordBound):
     objects = HandoverQuerySet.as_manager()
 
     sensitivity: ClassVar = {
-        INTERNAL: "kind family episode people contact_child_id from_team to_team to_user offered_at offered_by "
+        INTERNAL: "kind urgent family episode people contact_child_id from_team to_team to_user offered_at offered_by "
         "accepted_at refused_at answered_by withdrawn_at",
         SPECIAL: "to_status reason refusal_reason",
     }

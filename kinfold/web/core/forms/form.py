@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -15,15 +15,26 @@ from kinfold.web.core.words import in_london
 
 
 class GovukFormMixin(forms.BaseForm):
-    """For a Form or ModelForm. `today` and `now` are handed in by the view and reach every date question."""
+    """For a Form or ModelForm. `today` and `now` are handed in by the view and reach every date question.
+
+    `also`: questions that only this one form asks, after those its class declares.
+    """
 
     fields: dict[str, Any]  # each has the options of its own kind
     bound_field_class = GovukBoundField
     use_required_attribute = False
     says_optional = True  # False where every answer may be left out, and saying so at each would only be noise
 
-    def __init__(self, *args: Any, today: date | None = None, now: datetime | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        today: date | None = None,
+        now: datetime | None = None,
+        also: Mapping[str, forms.Field] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields.update(also or {})
         self.now = now
         self.today = today or (in_london(now).date() if now else None)
         for name, field in self.fields.items():

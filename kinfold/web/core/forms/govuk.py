@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from markupsafe import Markup
 
 from kinfold.web.core.forms.choices import Choice
 from kinfold.web.core.forms.widgets import DateWidget, MomentWidget, ScaleWidget
@@ -127,7 +128,9 @@ class GovukBoundField(forms.BoundField):
         attributes = {name: value for name, value in self.field.widget.attrs.items() if name not in ("cols", "rows")}
         most = getattr(self.field, "most", None)
         counted = {"maxlength": most, "threshold": 75} if most else {}
-        return {"value": self._typed, "rows": getattr(self.field, "rows", 5), "attributes": attributes, **counted}
+        # A box inside an answer is indented with the answer; line ends written out stay as they were typed.
+        value = Markup("&#10;").join(self._typed.replace("\r\n", "\n").split("\n"))
+        return {"value": value, "rows": getattr(self.field, "rows", 5), "attributes": attributes, **counted}
 
     def _password(self, **_: Any) -> Params:
         return {"autocomplete": self.field.widget.attrs.get("autocomplete", "current-password")}

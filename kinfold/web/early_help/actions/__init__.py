@@ -7,6 +7,7 @@ from kinfold.web.early_help.actions.goals import add_goal, change_goal
 from kinfold.web.early_help.actions.handing_over import (
     accept_family,
     hand_over,
+    leads_what_they_accept,
     name_lead,
     tell_the_hub,
 )
@@ -17,8 +18,8 @@ from kinfold.web.early_help.actions.sharing import decide_sharing
 from kinfold.web.early_help.actions.starting import record_agreement, start_family_support
 
 __all__ = [
-    "OwnPlan", "accept_family", "add_goal", "agree_plan", "change_goal", "change_plan", "change_promise", "close_help",
-    "complete_conversation", "decide_sharing", "drop_promise", "end_plan", "finish_review", "hand_over",
-    "mark_promise_done", "name_lead", "promise", "record_agreement", "start_conversation", "start_family_support",
-    "start_review", "tell_the_hub", "write_plan",
+    "OwnPlan", "accept_family", "add_goal", "agree_plan", "change_goal", "change_plan", "change_promise",
+    "close_help", "complete_conversation", "decide_sharing", "drop_promise", "end_plan", "finish_review", "hand_over",
+    "leads_what_they_accept", "mark_promise_done", "name_lead", "promise", "record_agreement", "start_conversation",
+    "start_family_support", "start_review", "tell_the_hub", "write_plan",
 ]  # fmt: skip

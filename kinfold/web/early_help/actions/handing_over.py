@@ -27,6 +27,7 @@ SERVICES_TO = {
     Handover.Kind.STEP_DOWN: ("family_support", "school"),
     Handover.Kind.TRANSFER: ("early_help", "family_support"),
 }
+LED_BY_THE_RECEIVER = (Handover.Kind.START, *SERVICES_TO)
 
 
 @transaction.atomic
@@ -55,11 +56,20 @@ def tell_the_hub(
 def accept_family(
     *, handover: Handover, by: User, at: datetime, version: int | None = None, lead: User | None = None
 ) -> Accepted:
-    """Takes the family on and, where a manager chose one, names its lead professional in the same press."""
+    """Takes the family on and names its lead professional in the same press.
+
+    A manager chooses who; a professional who answers for a team of their own, such as a school's, takes the lead. No
+    family that was handed on stays led by a team that no longer holds it.
+    """
     accepted = casework.accept_handover(handover=handover, by=by, at=at, version=version)
-    if lead is not None and accepted.episode is not None:
+    lead = lead or (by if leads_what_they_accept(by) else None)
+    if lead is not None and accepted.episode is not None and handover.kind in LED_BY_THE_RECEIVER:
         name_lead(episode=accepted.episode, user=lead, by=by, at=at)
     return accepted
+
+
+def leads_what_they_accept(by: User) -> bool:
+    return by.may(Permission.PLAN_WRITE) and not by.may(Permission.LEAD_ASSIGN)
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from kinfold.web.early_help import rules
 from kinfold.web.people.models import Family, FamilyMember, Person
 from kinfold.web.sharing import actions as sharing
 from kinfold.web.sharing.models import Agreement
+from kinfold.web.sharing.selectors import has_agreed
 
 
 @transaction.atomic
@@ -76,15 +77,19 @@ def record_agreement(
     today: date,
     note: str = "",
 ) -> Agreement:
-    """A yes begins at once the help that waited for it: the family was handed over, accepted, and has now agreed."""
+    """A yes begins at once the help that waited for it: the family was handed over, accepted, and has now agreed.
+
+    A young child's yes is kept and begins nothing.
+    """
     agreement = sharing.record_agreement(
         about=episode, person=person, purpose=purpose, agreed=agreed, given_how=given_how, given_on=given_on, by=by,
         note=note, today=today,
     )  # fmt: skip
-    if agreed and by.may(Permission.EPISODE_OPEN):
+    if agreed and by.may(Permission.EPISODE_OPEN) and has_agreed(episode, purpose):
         accepted = Handover.objects.filter(episode=episode, to_status=purpose, accepted_at__isnull=False)
         begun = Status.objects.filter(episode=episode, kind=purpose, recorded_in_error_at__isnull=True)
         for handover in accepted:
+            assert handover.accepted_at is not None  # as filtered
             if not begun.filter(started_on__gte=in_london(handover.accepted_at).date()).exists():
                 casework.begin_help(handover=handover, by=by, on=today)
     return agreement

@@ -19,8 +19,7 @@ class AnswersForm(GovukForm):
 
     def __init__(self, *args: Any, boxes: list[Box], **kwargs: Any) -> None:
         self.boxes = boxes
-        self.base_fields = {**self.base_fields, **{box.name: _field(box) for box in boxes}}
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, also={box.name: _field(box) for box in boxes}, **kwargs)
 
     def values(self) -> dict[str, str | int | None]:
         """What could be read; a box whose answer is wrong is left out."""

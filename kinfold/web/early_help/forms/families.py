@@ -46,11 +46,11 @@ class StartSupportForm(_Answered):
 
     def __init__(self, *args: Any, children: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.children = {str(child.pk): child for child in children}
-        self.fields["children"].offer([(key, child.name) for key, child in self.children.items()])
+        self.offered_children = {str(child.pk): child for child in children}
+        self.fields["children"].offer([(key, child.name) for key, child in self.offered_children.items()])
 
     def clean_children(self) -> list[Person]:
-        return [self.children[key] for key in self.cleaned_data["children"]]
+        return [self.offered_children[key] for key in self.cleaned_data["children"]]
 
     def clean_agreed(self) -> bool:
         if not self.cleaned_data["agreed"]:

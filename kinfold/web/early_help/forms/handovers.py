@@ -46,20 +46,21 @@ class AnswerForm(GovukForm):
         ],
         missing="Choose yes or no",
     )
-    lead = SelectField(label="Who will lead?", required=False, placeholder="Decide later",
+    lead = SelectField(label="Who will lead?", missing="Choose who will lead the family’s help",
                        hint="They are told straight away.")  # fmt: skip
     reason = LongTextField(
         label="Why not?", max_length=4000, rows=4, missing="Say why your team cannot take this family on",
         hint="Both teams’ managers read this today.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, leads: Iterable[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, leads: Iterable[User], takes_lead: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leads = {str(user.pk): user for user in leads}
         self.fields["lead"].offer([(key, _lead_label(user)) for key, user in self.leads.items()])
         if not self.leads:
             del self.fields["lead"]
-            self.fields["answer"].offer([Choice("accept", YES), Choice("refuse", NO, reveals=("reason",))])
+            accept = Choice("accept", YES, hint="You will lead this family’s help." if takes_lead else "")
+            self.fields["answer"].offer([accept, Choice("refuse", NO, reveals=("reason",))])
 
     def chosen_lead(self) -> User | None:
         return self.leads.get(self.cleaned_data.get("lead") or "")
@@ -86,11 +87,11 @@ class HarmForm(GovukForm):
 
     def __init__(self, *args: Any, children: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.children = {str(child.pk): child for child in children}
-        self.fields["children"].offer([(key, child.name) for key, child in self.children.items()])
+        self.offered_children = {str(child.pk): child for child in children}
+        self.fields["children"].offer([(key, child.name) for key, child in self.offered_children.items()])
 
     def chosen_children(self) -> list[Person]:
-        return [self.children[key] for key in self.cleaned_data["children"]]
+        return [self.offered_children[key] for key in self.cleaned_data["children"]]
 
 
 class FinishReviewForm(GovukForm):
@@ -110,7 +111,10 @@ class FinishReviewForm(GovukForm):
     def everybody(self) -> list[tuple[Person | User, bool]]:
         """Each person invited, and whether they came."""
         came = self.cleaned_data["came"]
-        invited = [*self.people.items(), *((key, one.user) for key, one in self.colleagues.items())]
+        invited: list[tuple[str, Person | User]] = [
+            *self.people.items(),
+            *((key, one.user) for key, one in self.colleagues.items()),
+        ]
         return [(who, key in came) for key, who in invited]
 
 

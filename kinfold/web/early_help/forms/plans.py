@@ -34,8 +34,8 @@ class NewPlanForm(GovukForm):
     whose = ChoiceField(
         label="Whose plan is it?",
         choices=[
-            Choice("family", "One plan for the whole family"),
-            Choice("parent", "A separate plan with one parent", reveals=("parent", "colleagues"),
+            Choice("family", "One plan for the whole family", reveals=("what_needs_to_change",)),
+            Choice("parent", "A separate plan with one parent", reveals=("parent", "own_words", "colleagues"),
                    hint="For parents who live apart, or where it is safer. Only the people you name can open it."),
         ],
         missing="Choose whose plan it is",
@@ -46,27 +46,35 @@ class NewPlanForm(GovukForm):
         label="What needs to change?", required=False, max_length=MOST_WORDS, rows=6,
         hint="In the family’s own words. You can change this until the plan ends.",
     )  # fmt: skip
+    own_words = LongTextField(
+        label="What does this parent say needs to change?", required=False, max_length=MOST_WORDS, rows=6,
+        hint="Only what they and the children say. Leave out what the other parent told you.",
+    )  # fmt: skip
 
     def __init__(
         self, *args: Any, children: Iterable[Person], adults: Iterable[Person], colleagues: Iterable[Colleague],
         **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.children = {str(child.pk): child for child in children}
+        self.offered_children = {str(child.pk): child for child in children}
         self.adults = {str(adult.pk): adult for adult in adults}
-        self.colleagues = {str(one.user.pk): one for one in colleagues}
-        self.fields["children"].offer([(key, child.name) for key, child in self.children.items()])
+        self.offered_colleagues = {str(one.user.pk): one for one in colleagues}
+        self.fields["children"].offer([(key, child.name) for key, child in self.offered_children.items()])
         self.fields["parent"].offer([(key, adult.name) for key, adult in self.adults.items()])
-        self.fields["colleagues"].offer([(key, one.label) for key, one in self.colleagues.items()])
+        self.fields["colleagues"].offer([(key, one.label) for key, one in self.offered_colleagues.items()])
 
     def chosen_children(self) -> list[Person]:
-        return [self.children[key] for key in self.cleaned_data["children"]]
+        return [self.offered_children[key] for key in self.cleaned_data["children"]]
 
     def chosen_parent(self) -> Person | None:
         return self.adults.get(self.cleaned_data["parent"]) if self.cleaned_data["whose"] == "parent" else None
 
+    def words(self) -> str:
+        """The last conversation's words are offered for the family's plan alone: they may be the other parent's."""
+        return str(self.cleaned_data["own_words" if self.cleaned_data["whose"] == "parent" else "what_needs_to_change"])
+
     def chosen_colleagues(self) -> tuple[User, ...]:
-        return tuple(self.colleagues[key].user for key in self.cleaned_data["colleagues"] or ())
+        return tuple(self.offered_colleagues[key].user for key in self.cleaned_data["colleagues"] or ())
 
 
 class PlanWordsForm(GovukForm):
@@ -173,8 +181,8 @@ class EndPlanForm(GovukForm):
         }  # fmt: skip
         offered = list(code_lists.labels(outcomes).items())
         outcome = ChoiceField(label="How did it end?", choices=offered, missing="Choose how it ended")
-        self.base_fields = {**self.base_fields, "outcome": outcome, **asked}
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, also={"outcome": outcome, **asked}, **kwargs)
+        self.order_fields(["version", "outcome", *asked])  # what else is asked comes after
 
     def dealt_with(self) -> dict[UUID, Any]:
         return {item.commitment_id: self.cleaned_data[f"action-{item.commitment_id}"] for item in self.actions}

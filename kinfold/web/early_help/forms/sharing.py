@@ -42,7 +42,6 @@ class SharingForm(GovukForm):
                 label="Why not?", max_length=500, missing=f"Say why the plan is not shared with {one.label}"
             )
             fields[f"{one.key}-version"] = HiddenField(initial=str(one.before.version) if one.before else "")
-        self.base_fields = {**self.base_fields, **fields}
         initial = {
             name: value
             for one in self.asked
@@ -51,7 +50,7 @@ class SharingForm(GovukForm):
                 (f"{one.key}-why", one.before.reason if one.before else ""),
             )
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, initial=initial, also=fields, **kwargs)
 
     def decisions(self) -> list[tuple[Asked, bool, str, int | None]]:
         """Whom it is about, may they see it, why not, and the version that was read."""

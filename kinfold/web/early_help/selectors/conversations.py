@@ -10,13 +10,12 @@ from kinfold.web.access.models import User
 from kinfold.web.early_help.models import Conversation, Plan
 from kinfold.web.early_help.plan_access import visible_plan
 from kinfold.web.early_help.selectors.answers import Box, Key, Page, boxes, pages, stored, unanswered
-from kinfold.web.early_help.selectors.people import FamilyPeople, family_people
+from kinfold.web.early_help.selectors.people import family_people, people_of
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
 from kinfold.web.questionnaires.definitions import form_of
 from kinfold.web.questionnaires.models import Response
 from kinfold.web.questionnaires.selectors import response_for
-from kinfold.web.sharing.models import ShareWith
 
 
 @dataclass(frozen=True)
@@ -77,17 +76,6 @@ def filling_of_review(viewer: User, review: Meeting, plan: Plan, today: date) ->
     response = response_for(viewer, review, "plan_review")
     people = people_of(viewer, plan, today)
     return _filling(viewer, response, people.children, people.adults) if response else None
-
-
-def people_of(viewer: User, plan: Plan, today: date) -> FamilyPeople:
-    """The plan's children, and the family's adults from whom it is not kept."""
-    everyone = family_people(viewer, plan.episode.family, today)
-    children = set(plan.plan_children.values_list("person", flat=True))
-    kept = set(ShareWith.objects.filter(about_id=plan.pk, may_share=False).values_list("person", flat=True))
-    return FamilyPeople(
-        children=[child for child in everyone.children if child.pk in children],
-        adults=[adult for adult in everyone.adults if adult.pk not in kept],
-    )
 
 
 def _filling(viewer: User, response: Response, children: list[Person], adults: list[Person]) -> Filling:

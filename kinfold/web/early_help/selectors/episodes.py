@@ -47,6 +47,7 @@ class EpisodePage:
     involved: list[Involved]
     agreements: list[Agreement]
     asked_for: list[str]  # purposes that somebody must still agree to before help can begin
+    not_agreed: list[tuple[str, Agreement | None]]  # help that goes on without a yes; the last no, where there is one
     conversations: list[Conversation]
     plans: list[PlanLine]
     due: list[CommitmentShown]
@@ -98,6 +99,7 @@ def episode_page(*, viewer: User, episode_id: UUID, today: date) -> EpisodePage:
     flags = ["restricted"] if episode.record.level == "restricted" else []
     if parents_do_not_know(viewer, children):
         flags.append("parents_do_not_know")
+    agreements = sharing.latest_agreements(viewer, [episode.pk])[episode.pk]
     return EpisodePage(
         episode=episode,
         people=people,
@@ -108,8 +110,9 @@ def episode_page(*, viewer: User, episode_id: UUID, today: date) -> EpisodePage:
         lead_title=str(values["lead_professional_title"]),
         needs_lead=lead is None and (tier or 0) >= int(values["lead_professional_from_tier"]),
         involved=involved,
-        agreements=sharing.latest_agreements(viewer, [episode.pk])[episode.pk],
+        agreements=agreements,
         asked_for=_waits_for_agreement(viewer, episode, statuses),
+        not_agreed=_goes_on_without_a_yes(episode, statuses, agreements),
         conversations=list(
             Conversation.objects.visible_to(viewer)
             .filter(episode=episode)
@@ -140,6 +143,19 @@ def _waits_for_agreement(viewer: User, episode: Episode, statuses: dict[UUID, li
     if episode.closed_on is not None or latest is None or latest in running:
         return []
     return [] if sharing.has_agreed(episode, latest) else [latest]
+
+
+def _goes_on_without_a_yes(
+    episode: Episode, statuses: dict[UUID, list[Status]], agreements: list[Agreement]
+) -> list[tuple[str, Agreement | None]]:
+    """Tiers 2 and 3 are the family's choice, so that nobody may overlook a family that changed its mind."""
+    running = {row.kind for rows in statuses.values() for row in rows}
+    found: list[tuple[str, Agreement | None]] = []
+    for purpose in (kind.value for kind in casework_rules.BY_AGREEMENT if kind in running):
+        if not sharing.has_agreed(episode, purpose):
+            refusals = [one for one in agreements if one.purpose == purpose and not one.agreed]
+            found.append((purpose, max(refusals, key=lambda one: one.given_on, default=None)))
+    return found
 
 
 def _lines(viewer: User, plans: list[Plan], episode: Episode) -> list[PlanLine]:

@@ -12,6 +12,7 @@ from kinfold.web.casework import selectors as casework
 from kinfold.web.casework.models import Handover, Status
 from kinfold.web.casework.selectors import HandoverShown
 from kinfold.web.deadlines import selectors as deadlines
+from kinfold.web.early_help.selectors.warnings import parents_do_not_know
 from kinfold.web.people.models import Person
 
 
@@ -40,6 +41,8 @@ class HandoverPage:
     can_take_back: bool
     status_label: str
     waits_for_agreement: bool
+    ours: bool  # it went to the viewer or the viewer's team
+    parents_do_not_know: bool
 
     @property
     def state(self) -> str:
@@ -66,15 +69,18 @@ def handover_page(viewer: User, handover_id: UUID) -> HandoverPage:
     ours = row.to_team in viewer.teams or row.to_user_id == viewer.pk
     sent_by_us = row.offered_by_id == viewer.pk or row.from_team in viewer.teams
     clock = deadlines.open_for([row.pk]).get(row.pk)
+    people = list(row.people.visible_to(viewer).order_by("born_on"))
     begun = row.episode is not None and Status.objects.filter(episode=row.episode, kind=row.to_status).exists()
     return HandoverPage(
         handover=row,
-        people=list(row.people.visible_to(viewer).order_by("born_on")),
+        people=people,
         due_at=clock.due_at if clock else None,
         can_answer=waiting and ours and viewer.may(casework_rules.PERMISSION_TO_ANSWER[Handover.Kind(row.kind)]),
         can_take_back=waiting and sent_by_us and row.kind != Handover.Kind.SIGNIFICANT_HARM,
         status_label=Status.Kind(row.to_status).label if row.to_status else "",
         waits_for_agreement=bool(row.accepted_at and row.to_status in casework_rules.BY_AGREEMENT and not begun),
+        ours=ours,
+        parents_do_not_know=parents_do_not_know(viewer, [person.pk for person in people]),
     )
 
 

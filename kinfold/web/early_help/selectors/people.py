@@ -1,6 +1,6 @@
 """The people around a plan: the family's children and adults, and the professionals involved with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,10 @@ from django.db.models import Q
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission, roles_with
 from kinfold.web.casework import selectors as casework
+from kinfold.web.early_help.models import Plan
 from kinfold.web.people.models import Family, FamilyMember, Person
+from kinfold.web.people.selectors import Head, heads
+from kinfold.web.sharing.models import ShareWith
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,23 @@ def family_people(viewer: User, family: Family, today: date) -> FamilyPeople:
         children=[person for person in everyone if person.pk in children],
         adults=[person for person in everyone if person.pk not in children],
     )
+
+
+def people_of(viewer: User, plan: Plan, today: date) -> FamilyPeople:
+    """The plan's children, and the family's adults from whom it is not kept."""
+    everyone = family_people(viewer, plan.episode.family, today)
+    children = set(plan.plan_children.values_list("person", flat=True))
+    kept = set(ShareWith.objects.filter(about_id=plan.pk, may_share=False).values_list("person", flat=True))
+    return FamilyPeople(
+        children=[child for child in everyone.children if child.pk in children],
+        adults=[adult for adult in everyone.adults if adult.pk not in kept],
+    )
+
+
+def heads_of(viewer: User, people: Sequence[Person], today: date) -> list[Head]:
+    """How to talk with each of these people, in their order."""
+    known = heads(viewer, people, today)
+    return [known[person.pk] for person in people if person.pk in known]
 
 
 @dataclass(frozen=True)

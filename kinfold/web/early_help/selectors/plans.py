@@ -19,13 +19,13 @@ from kinfold.web.commitments.selectors import Commitments, CommitmentShown
 from kinfold.web.early_help import facts
 from kinfold.web.early_help.models import Conversation, Goal, Plan
 from kinfold.web.early_help.plan_access import visible_plan
-from kinfold.web.early_help.selectors.people import FamilyPeople, family_people
+from kinfold.web.early_help.selectors.people import heads_of, people_of
 from kinfold.web.early_help.selectors.progress import picture
 from kinfold.web.early_help.selectors.warnings import parents_do_not_know
 from kinfold.web.meetings import selectors as meetings
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
-from kinfold.web.people.selectors import Head, heads
+from kinfold.web.people.selectors import Head
 from kinfold.web.questionnaires.models import Answer
 from kinfold.web.questionnaires.selectors import response_for
 from kinfold.web.sharing.models import ShareWith
@@ -44,7 +44,7 @@ class PlanPage:
     plan: Plan
     separate: bool
     children: list[Head]
-    people: FamilyPeople
+    heads: list[Head]  # the plan's children, then the adults from whom it is not kept
     goals: list[GoalShown]
     shared: list[ShareWith]
     withheld: list[ShareWith]
@@ -65,18 +65,18 @@ class PlanPage:
 def plan_page(*, viewer: User, plan_id: UUID, today: date, on_paper: bool = False) -> PlanPage:
     """``on_paper`` leaves out links, and the scores and actions of those from whom the plan is kept."""
     plan = visible_plan(viewer, plan_id)
-    people = family_people(viewer, plan.episode.family, today)
     ids = list(plan.plan_children.visible_to(viewer).values_list("person", flat=True))
-    children = heads(viewer, Person.objects.visible_to(viewer).filter(pk__in=ids), today)
     decisions = who_may_see(viewer, plan)
     withheld = [row for row in decisions if not row.may_share]
     silent = {row.person_id for row in withheld if row.person_id} if on_paper else set()
     outcomes = code_lists.labels("review_outcome")
+    adults = people_of(viewer, plan, today).adults
+    children = list(Person.objects.visible_to(viewer).filter(pk__in=ids).order_by("born_on", "pk"))
     return PlanPage(
         plan=plan,
         separate=facts.is_separate(plan),
-        children=sorted(children.values(), key=lambda head: head.person.born_on or date.max),
-        people=people,
+        children=heads_of(viewer, children, today),
+        heads=heads_of(viewer, [*children, *adults], today),
         goals=_goals(viewer, plan, _promised(viewer, plan, silent), _link(viewer, on_paper)),
         shared=[row for row in decisions if row.may_share],
         withheld=withheld,

@@ -15,6 +15,8 @@ from kinfold.web.meetings import selectors as meetings
 from kinfold.web.people.models import Person
 from kinfold.web.questionnaires import selectors as questionnaires
 
+VOICES: dict[str, Voice] = {voice: voice for voice in get_args(Voice)}
+
 
 def picture(viewer: User, plan: Plan, without: Collection[UUID] = ()) -> Picture | None:
     """From the conversation before the plan to its last review; None until somebody gave a score.
@@ -32,7 +34,7 @@ def picture_of(viewer: User, dates: Mapping[UUID, date], without: Collection[UUI
     found = [
         score
         for score in questionnaires.scores(viewer, dates)
-        if score.voice in get_args(Voice) and score.person_id not in without
+        if score.voice in VOICES and score.person_id not in without
     ]
     if not found:
         return None
@@ -46,7 +48,7 @@ def picture_of(viewer: User, dates: Mapping[UUID, date], without: Collection[UUI
                 on=score.on,
                 when=day(score.on),
                 domain=domains.get(score.domain, score.domain),
-                voice=score.voice,
+                voice=VOICES[score.voice],
                 who=_who(people.get(score.person_id), score.voice, voices),
                 score=score.score,
             )

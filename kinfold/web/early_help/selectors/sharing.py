@@ -28,7 +28,11 @@ def asked_about(viewer: User, plan: Plan, today: date) -> list[Asked]:
     for child in family.children:
         ask(child, child.name, "In the family")
     for one in involved:
-        ask(one.user, one.user.name, ", ".join(filter(None, [one.part, one.user.agency and one.user.agency.name])))
+        ask(
+            one.user,
+            one.user.name,
+            ", ".join(filter(None, [one.part, one.user.agency.name if one.user.agency else ""])),
+        )
     for agency in agencies.values():
         ask(agency, agency.name, "Everybody who works there")
     for row in decided.values():
@@ -39,7 +43,9 @@ def asked_about(viewer: User, plan: Plan, today: date) -> list[Asked]:
 
 
 def _who(row: ShareWith) -> Person | User | Agency:
-    return row.person or row.user or row.agency
+    who = row.person or row.user or row.agency
+    assert who is not None  # a constraint of the table
+    return who
 
 
 def _key(who: Person | User | Agency) -> object:

@@ -1,5 +1,6 @@
 """Actions of a plan: what you will do, what we will do."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,9 +21,9 @@ from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.plans import ActionForm, ChangeActionForm, OwnActionForm, future_or_same
 from kinfold.web.early_help.models import Goal, Plan
 from kinfold.web.early_help.plan_access import visible_plan
-from kinfold.web.early_help.selectors.conversations import people_of
-from kinfold.web.early_help.selectors.people import Colleague, colleagues
+from kinfold.web.early_help.selectors.people import Colleague, colleagues, people_of
 from kinfold.web.early_help.selectors.plans import promise_of
+from kinfold.web.people.models import Person
 from kinfold.web.sharing.selectors import withheld_from
 
 
@@ -82,32 +83,40 @@ def change(request: SignedInRequest, commitment_id: UUID) -> HttpResponse:
 def _save(request: SignedInRequest, form: ChangeActionForm | OwnActionForm, promised: Commitment, held: Plan) -> None:
     said = form.cleaned_data
     version = int(said["version"]) if said["version"].isdecimal() else 0
-    about = {"plan": held, "commitment": promised, "by": request.user, "version": version}
+    by, now = request.user, clock.now()
     happened = said.get("happened", "done")
     if happened == "change":
         future_or_same(said["due_on"], promised.due_on, clock.today())
-        actions.change_promise(**about, text=said["text"], due_on=said["due_on"])
+        actions.change_promise(
+            plan=held, commitment=promised, text=said["text"], due_on=said["due_on"], version=version, by=by
+        )
     elif happened == "drop":
-        actions.drop_promise(**about, reason=said["reason"], at=clock.now())
+        actions.drop_promise(plan=held, commitment=promised, reason=said["reason"], version=version, by=by, at=now)
     else:
-        actions.mark_promise_done(**about, done_on=said["done_on"], at=clock.now())
+        actions.mark_promise_done(
+            plan=held, commitment=promised, done_on=said["done_on"], version=version, by=by, at=now
+        )
 
 
 def _both_versions(request: SignedInRequest, stale: StaleVersion, held: Plan) -> HttpResponse:
+    mine, theirs = stale.both(Commitment)
     fields = [
-        {"label": label, "mine": show(stale.mine), "theirs": show(stale.current),
-         "changed": show(stale.mine) != show(stale.current)}
-        for label, show in (
-            ("What will be done", lambda row: row.text),
-            ("By when", lambda row: day(row.due_on) if row.due_on else "No date set"),
-            ("Done", lambda row: day(row.done_on) if row.done_on else "Not yet"),
-            ("Why it is no longer needed", lambda row: row.dropped_reason),
-        )
-    ]  # fmt: skip
+        {"label": label, "mine": written, "theirs": stored, "changed": written != stored}
+        for (label, written), (_, stored) in zip(_shown(mine), _shown(theirs), strict=True)
+    ]
     keep = reverse("early_help:plan", args=[held.pk])
-    return stale_version(request, fields=fields, current_version=stale.current.version, keep_href=keep)
+    return stale_version(request, fields=fields, current_version=theirs.version, keep_href=keep)
 
 
-def _who_may(viewer: User, held: Plan, children: list[object]) -> list[Colleague]:
+def _shown(row: Commitment) -> list[tuple[str, str]]:
+    return [
+        ("What will be done", row.text),
+        ("By when", day(row.due_on) if row.due_on else "No date set"),
+        ("Done", day(row.done_on) if row.done_on else "Not yet"),
+        ("Why it is no longer needed", row.dropped_reason),
+    ]
+
+
+def _who_may(viewer: User, held: Plan, children: Iterable[Person]) -> list[Colleague]:
     """Colleagues who may see the plan; one who may not is not given a part in it."""
     return [one for one in colleagues(viewer, children, clock.today()) if not withheld_from(one.user, [held.pk])]

@@ -8,10 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kinfold.web.access.routes import SignedInRequest
+from kinfold.web.core import clock
 from kinfold.web.core.errors import stale_version
 from kinfold.web.early_help.forms.answers import AnswersForm
 from kinfold.web.early_help.selectors.answers import Box, Page, fingerprint, given
 from kinfold.web.early_help.selectors.conversations import Filling
+from kinfold.web.early_help.selectors.people import heads_of
 from kinfold.web.questionnaires import actions as questionnaires
 from kinfold.web.questionnaires.actions import AnswersRefused
 
@@ -67,6 +69,7 @@ def answer_page(request: SignedInRequest, filling: Filling, key: str, place: Pla
         "page": page,
         "questions": [(question, [box for box in asked if box.question == question]) for question in page.questions],
         "caption": place.caption,
+        "heads": heads_of(request.user, [*filling.children, *filling.adults], clock.today()),
         "back_href": _before(filling, page, place),
         "finish_href": place.finish,
     }

@@ -19,7 +19,9 @@ from kinfold.web.early_help.forms.answers import FinishConversationForm
 from kinfold.web.early_help.models import Conversation
 from kinfold.web.early_help.selectors.conversations import Filling, filling_of_conversation, visible_conversation
 from kinfold.web.early_help.selectors.episodes import visible_episode
+from kinfold.web.early_help.selectors.people import family_people, heads_of
 from kinfold.web.early_help.selectors.progress import picture_of
+from kinfold.web.early_help.selectors.warnings import parents_do_not_know
 from kinfold.web.early_help.views.answering import Place, answer_page
 from kinfold.web.questionnaires.actions import AnswersRefused
 from kinfold.web.questionnaires.selectors import sections
@@ -70,8 +72,12 @@ def conversation(request: SignedInRequest, conversation_id: UUID) -> HttpRespons
         if answer is not None:
             return answer
     events.record("early_help.conversation_read", about=held, by=request.user)
+    people = family_people(request.user, held.episode.family, today)
+    hidden = parents_do_not_know(request.user, [child.pk for child in people.children])
     context = {
         "conversation": held,
+        "heads": heads_of(request.user, people.everyone, today),
+        "flags": ["parents_do_not_know"] if hidden else [],
         "form": form,
         "writes": writes,
         "missing": filling.missing if filling and writes else [],

@@ -59,7 +59,7 @@ def start_support(request: SignedInRequest, family_id: UUID) -> HttpResponse:
         raise Http404
     people = family_people(request.user, family, today)
     form = StartSupportForm(
-        request.POST or None, children=people.children, people=people.everyone, today=today,
+        request.POST or None, children=people.children, people=[*people.adults, *people.children], today=today,
         initial={"children": [str(child.pk) for child in people.children], "given_on": today},
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():

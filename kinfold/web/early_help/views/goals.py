@@ -1,5 +1,6 @@
 """Goals of a plan."""
 
+from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from kinfold.web.core.versions import StaleVersion
 from kinfold.web.core.words import day
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.plans import ChangeGoalForm, GoalForm
+from kinfold.web.early_help.models import Goal
 from kinfold.web.early_help.plan_access import visible_plan
 from kinfold.web.early_help.selectors.plans import goal_of
 
@@ -50,14 +52,13 @@ def change(request: SignedInRequest, goal_id: UUID) -> HttpResponse:
                 version=int(said["version"]) if said["version"].isdecimal() else 0, by=request.user,
             )  # fmt: skip
         except StaleVersion as stale:
+            mine, theirs = stale.both(Goal)
             fields = [
-                {"label": "Goal", "mine": stale.mine.title, "theirs": stale.current.title,
-                 "changed": stale.mine.title != stale.current.title},
-                {"label": "Reached", "mine": _reached(stale.mine.reached_on),
-                 "theirs": _reached(stale.current.reached_on),
-                 "changed": stale.mine.reached_on != stale.current.reached_on},
+                {"label": "Goal", "mine": mine.title, "theirs": theirs.title, "changed": mine.title != theirs.title},
+                {"label": "Reached", "mine": _reached(mine.reached_on), "theirs": _reached(theirs.reached_on),
+                 "changed": mine.reached_on != theirs.reached_on},
             ]  # fmt: skip
-            return stale_version(request, fields=fields, current_version=stale.current.version, keep_href=address)
+            return stale_version(request, fields=fields, current_version=theirs.version, keep_href=address)
         except ValidationError as problem:
             form.add_error(None, problem)
         else:
@@ -65,5 +66,5 @@ def change(request: SignedInRequest, goal_id: UUID) -> HttpResponse:
     return render(request, "early_help/goal.jinja", {"form": form, "plan": goal.plan, "goal": goal})
 
 
-def _reached(on: object) -> str:
+def _reached(on: date | None) -> str:
     return day(on) if on else "Not yet"

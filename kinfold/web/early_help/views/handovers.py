@@ -47,7 +47,7 @@ def handover(request: SignedInRequest, handover_id: UUID) -> HttpResponse:
     leads = possible_leads(request.user) if request.user.may(Permission.LEAD_ASSIGN) and page.handover.family else []
     form = AnswerForm(
         request.POST if request.method == "POST" and page.can_answer else None, leads=leads,
-        initial={"version": page.handover.version},
+        takes_lead=actions.leads_what_they_accept(request.user), initial={"version": page.handover.version},
     )  # fmt: skip
     if request.method == "POST":
         if not page.can_answer:

@@ -41,7 +41,7 @@ def new(request: SignedInRequest, episode_id: UUID) -> HttpResponse:
         try:
             plan = actions.write_plan(
                 episode=helped, children=form.chosen_children(), by=request.user, at=clock.now(),
-                what_needs_to_change=form.cleaned_data["what_needs_to_change"],
+                what_needs_to_change=form.words(),
                 own=actions.OwnPlan(parent, form.chosen_colleagues()) if parent else None,
             )  # fmt: skip
         except ValidationError as problem:

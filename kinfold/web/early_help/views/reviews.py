@@ -18,8 +18,8 @@ from kinfold.web.core.versions import StaleVersion
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.handovers import FinishReviewForm
 from kinfold.web.early_help.models import Plan
-from kinfold.web.early_help.selectors.conversations import Filling, filling_of_review, people_of, visible_review
-from kinfold.web.early_help.selectors.people import colleagues
+from kinfold.web.early_help.selectors.conversations import Filling, filling_of_review, visible_review
+from kinfold.web.early_help.selectors.people import colleagues, people_of
 from kinfold.web.early_help.selectors.plans import plan_page
 from kinfold.web.early_help.views.answering import Place, answer_page
 from kinfold.web.meetings import selectors as meetings
@@ -98,9 +98,9 @@ def review(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
         "sections": sections(request.user, filling.response) if filling else [],
         "outcome": code_lists.labels("review_outcome").get(meeting.outcome, ""),
         "came": [
-            place.person.name if place.person else place.user.name if place.user else place.agency.name
+            who.name
             for place in (with_places.attendances.all() if with_places else [])
-            if place.attended
+            if place.attended and (who := place.person or place.user or place.agency)
         ],
         "may": request.user.may,
         "P": Permission,

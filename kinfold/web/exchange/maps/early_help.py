@@ -1,8 +1,24 @@
-"""Conversations, plans, goals, commitments, reviews and scores."""
+"""Agreements, conversations, plans, goals, commitments, reviews and scores."""
 
 from kinfold.web.exchange.mapping import ModelLoad, TableMap
 from kinfold.web.exchange.maps.stays import EDITABLE, ROW, because
 
+AGREEMENTS = TableMap(
+    "agreements",
+    "sharing.Agreement",
+    {
+        "agreement_id": "id",
+        "episode_id": "about_id",
+        "person_id": "person",
+        "purpose": "purpose",
+        "agreed": "agreed",
+        "given_how": "given_how",
+        "given_on": "given_on",
+        "recorded_by_id": "recorded_by",
+    },
+    constants={"about_kind": "casework.episode"},
+    rows="m.about_kind = 'casework.episode'",
+)
 CONVERSATIONS = TableMap(
     "conversations",
     "early_help.Conversation",
@@ -84,6 +100,12 @@ _WORDS = "what people said in words stays in the case system"
 _WHO = "who pressed the button stays in the case system"
 
 LOADS = (
+    ModelLoad(
+        "sharing.Agreement",
+        (AGREEMENTS,),
+        computed=_of("agreements", "episode_id", "episode_records"),
+        stays={**ROW, "note": _WORDS},
+    ),
     ModelLoad(
         "early_help.Conversation",
         (CONVERSATIONS,),

@@ -86,6 +86,7 @@ LOADS = (
             "source_words": "coalesce(first_children.source_description, '')",
             "purpose": "'safeguarding'",
             "read_at": "contact_events.received_at",
+            "from_public": "coalesce(contact_events.source_code IN ('1A', '1B', '1C', '1D'), false)",
         },
         joins="LEFT JOIN first_children ON first_children.event_id = contact_events.event_id",
         stays={
@@ -101,6 +102,8 @@ LOADS = (
                 "immediate_danger",
                 "telling_puts_at_risk",
                 "lawful_basis",
+                "written_at",
+                "written_words",
             ),
             **because(
                 "who rang is the hub's to know",
@@ -109,7 +112,6 @@ LOADS = (
                 "referrer_telephone",
                 "referrer_email",
                 "read_by",
-                "from_public",
             ),
         },
     ),

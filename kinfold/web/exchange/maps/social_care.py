@@ -183,6 +183,7 @@ LOADS = (
                 "id",
                 "record",
                 "kind",
+                "urgent",
                 "to_status",
                 "family",
                 "episode",

@@ -1,6 +1,7 @@
 """Drafting a board's report, writing its commentary, and publishing it for good."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, save_version
 from kinfold.web.insight import rules
-from kinfold.web.insight.building import build, marking_words
+from kinfold.web.insight.building import build
 from kinfold.web.insight.models import FrozenFile, Remark, Report
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors import reports as selectors
@@ -31,7 +32,7 @@ def begin(*, priority: Priority, period: str, by: User, today: date) -> Report:
         priority=priority,
         period=period,
         defaults={
-            "marking": marking_words(str(local.value("report_marking", today))),
+            "marking": r.marking_words(str(local.value("report_marking", today))),
             "circulation": priority.board.circulation,
             "prepared_by": by,
             "prepared_on": today,
@@ -71,8 +72,11 @@ def send_to(*, report: Report, circulation: list[str], version: int, by: User) -
 
 
 @transaction.atomic
-def publish(*, report: Report, by: User, now: datetime, today: date, version: int) -> Report:
-    """Signs the report off and freezes it: its words and figures, and every form of it, byte for byte."""
+def publish(*, report: Report, by: User, now: datetime, today: date, version: int, read: str) -> Report:
+    """Signs the report off and freezes it: its words and figures, and every form of it, byte for byte.
+
+    `read` is the fingerprint of the draft that the signer had before them: nobody signs figures they have not seen.
+    """
     require(by, Permission.REPORT_SIGN)
     report = locked(report)
     hold(rules.re1_is_a_draft, report)
@@ -84,14 +88,9 @@ def publish(*, report: Report, by: User, now: datetime, today: date, version: in
     assert released is not None
     hold(rules.re4_commentary_is_there, sum(bool(one.text) for one in remarks))
     hold(rules.re5_goes_to_somebody, report.circulation)
-    value = build(
-        report,
-        released,
-        selectors.actions_of(report),
-        remarks,
-        signed_off_by=f"{by.name}, {by.post}".rstrip(", "),
-        published_on=today,
-    )
+    draft = build(report, released, selectors.actions_of(report), remarks)
+    hold(rules.re7_is_what_was_read, fingerprint(draft) == read)
+    value = replace(draft, signed_off_by=f"{by.name}, {by.post}".rstrip(", "), published_on=today)
     forms = {
         FrozenFile.Form.HTML: str(render_html(value)).encode(),
         FrozenFile.Form.PDF: render_pdf(value),

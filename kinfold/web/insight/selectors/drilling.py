@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.urls import NoReverseMatch, reverse
 
 from kinfold.indicators.catalogue import indicator as named
@@ -19,6 +21,8 @@ from kinfold.web.mash.models import Contact, ContactChild
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import kept_secret
 
+ON_A_PAGE = 500
+
 
 @dataclass(frozen=True)
 class Row:
@@ -31,56 +35,64 @@ class Row:
 
 @dataclass(frozen=True)
 class Behind:
-    """``rows`` and ``others`` together are the numerator."""
+    """All pages and ``others`` together are the numerator; ``rows`` are those of one page."""
 
     indicator: Indicator
     rows: tuple[Row, ...]
+    page: Page[UUID]
     others: int
     people: tuple[UUID, ...] = ()
     keys_only: bool = False
 
     @property
     def total(self) -> int:
-        return len(self.rows) + self.others
+        return self.page.paginator.count + self.others
 
 
 class RowsForgotten(LookupError):
     """The rows of this release are no longer kept."""
 
 
-def behind(viewer: User, release: Release, key: str, period: str, by: str = "", group: str = "") -> Behind:
-    """An analyst gets every key and no name; who works with children gets those that are theirs to see, by name."""
+def behind(
+    viewer: User, release: Release, key: str, period: str, by: str = "", group: str = "", *, page: str = "1"
+) -> Behind:
+    """An analyst gets every key and no name; who works with children gets those that are theirs to see, by name.
+
+    Pages go by key, the order in which things were recorded; within a page, rows go by name.
+    """
     require(viewer, Permission.FIGURES_DRILL)
     one = named(key)
     try:
         found = keys_behind(folders.numerators(release.pk), key, period, by, group)
     except FileNotFoundError as gone:
         raise RowsForgotten from gone
-    if not viewer.may(Permission.PERSON_READ):
-        return Behind(one, tuple(Row(row) for row, _ in found), 0, keys_only=True)
     keys = [UUID(row) for row, _ in found]
-    shown = _SHOWN[one.unit_column if one.unit_column in _SHOWN else one.of](viewer, keys)
-    visible = [(pk, *shown[pk]) for pk in keys if pk in shown]
+    if not viewer.may(Permission.PERSON_READ):
+        listed = Paginator(keys, ON_A_PAGE).get_page(page)
+        return Behind(one, tuple(Row(str(pk)) for pk in listed), listed, 0, keys_only=True)
+    model, say = _SHOWN[one.unit_column if one.unit_column in _SHOWN else one.of]
+    theirs = set(model.objects.visible_to(viewer).filter(pk__in=keys).values_list("pk", flat=True))
     if by == "ward":  # nobody reads off a list where somebody lives whose address is secret
-        secret = _with_a_secret_address(visible)
-        visible = [row for row in visible if row[0] not in secret]
-    rows = tuple(Row(str(pk), words, href) for pk, words, href, _ in sorted(visible, key=lambda row: row[1].lower()))
-    people = tuple({person for *_, several in visible for person in several})
-    return Behind(one, rows, len(found) - len(rows), people)
-
-
-def _with_a_secret_address(rows: list[tuple[UUID, str, str, tuple[UUID, ...]]]) -> set[UUID]:
-    about = {pk: set(people) for pk, _, _, people in rows}
-    for contact, person in ContactChild.objects.filter(contact__in=about, person__isnull=False).values_list(
-        "contact", "person"
-    ):
-        about[contact].add(person)
-    secret = kept_secret({person for people in about.values() for person in people})
-    return {pk for pk, people in about.items() if people & secret}
+        theirs -= _with_a_secret_address(say(viewer, list(theirs)))
+    listed = Paginator([pk for pk in keys if pk in theirs], ON_A_PAGE).get_page(page)
+    shown = say(viewer, list(listed))
+    named_rows = sorted(((pk, *said) for pk, said in shown.items()), key=lambda row: row[1].lower())
+    rows = tuple(Row(str(pk), words, href) for pk, words, href, _ in named_rows)
+    people = tuple({person for *_, several in named_rows for person in several})
+    return Behind(one, rows, listed, len(keys) - len(theirs), people)
 
 
 # By the key: words, an address where there is a page, and the people named.
 Shown = dict[UUID, tuple[str, str, tuple[UUID, ...]]]
+
+
+def _with_a_secret_address(shown: Shown) -> set[UUID]:
+    about = {pk: set(people) for pk, (_, _, people) in shown.items()}
+    told = ContactChild.objects.filter(contact__in=about, person__isnull=False).values_list("contact", "person")
+    for contact, person in told:
+        about[contact].add(person)
+    secret = kept_secret({person for people in about.values() for person in people})
+    return {pk for pk, people in about.items() if people & secret}
 
 
 def _children(viewer: User, keys: list[UUID]) -> Shown:
@@ -125,12 +137,12 @@ def _conversations(viewer: User, keys: list[UUID]) -> Shown:
     return shown
 
 
-_SHOWN: dict[str, Callable[[User, list[UUID]], Shown]] = {
-    "person_id": _children,
-    "event_id": _contact_events,
-    "contacts": _contacts,
-    "family_support_plans": _plans,
-    "conversations": _conversations,
+_SHOWN: dict[str, tuple[Any, Callable[[User, list[UUID]], Shown]]] = {
+    "person_id": (Person, _children),
+    "event_id": (Contact, _contact_events),
+    "contacts": (ContactChild, _contacts),
+    "family_support_plans": (Plan, _plans),
+    "conversations": (Conversation, _conversations),
 }
 """By the column that is counted distinctly, else by the table whose rows are."""
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from kinfold.indicators.catalogue import INDICATORS
+from kinfold.indicators.catalogue import BY_KEY, INDICATORS
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure as Counted
 from kinfold.indicators.engine.figures import Status
 from kinfold.indicators.engine.protection import Audience
 from kinfold.indicators.periods import Period, period, quarter_of
+from kinfold.indicators.reference import DOCUMENTS
+from kinfold.practice.defaults import SETTINGS
 from kinfold.reports import IndicatorPart, indicator_part
 from kinfold.reports.assembling import point_of
 from kinfold.web.access.checks import require
@@ -20,7 +22,9 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.insight.models import Figure, Release
 from kinfold.web.local import selectors as local
 
-NUMBERED_BY = "safeguarding "
+NUMBERED_BY = ("safeguarding", "dataset")
+# Asked for by the annual report, and the wider rate with which the published one is easily confused.
+READ_WITH = {1: ("early_help.assessments_completed", "children_in_need.open_referral_rate")}
 AUDIENCES: dict[Audience, str] = {
     "practice": "People who work with the children: small numbers are shown",
     "board": "The board, in closed papers",
@@ -34,6 +38,7 @@ class Released:
     release: Release
     audience: Audience
     hides_small_numbers: bool
+    marking: str = ""  # where small numbers are shown
 
     @property
     def so_far(self) -> Period:
@@ -52,7 +57,10 @@ class Released:
         if self.hides_small_numbers:
             return "Numbers from 1 to 5, and others that would give them away, are not shown."
         if self.audience == "board":
-            return "Small numbers are shown, because these are closed papers under a protective marking."
+            return (
+                "Small numbers are shown, because these are closed papers under a protective marking. "
+                "Do not pass them to anybody who does not receive the board’s papers."
+            )
         return "Small numbers are shown, because you work with the children or the figures. Do not pass them on."
 
 
@@ -65,7 +73,12 @@ def newest(viewer: User, today: date, audience: Audience | None = None) -> Relea
 
 def seen_by(release: Release, audience: Audience, today: date) -> Released:
     hides = audience == "public" or (audience == "board" and local.value("board_small_numbers", today) == "suppressed")
-    return Released(release, audience, hides)
+    marking = "" if hides else marking_words(str(local.value("report_marking", today)))
+    return Released(release, audience, hides, marking)
+
+
+def marking_words(key: str) -> str:
+    return dict(SETTINGS["report_marking"].choices).get(key, key)
 
 
 def may_see_small_numbers(viewer: User) -> bool:
@@ -98,6 +111,12 @@ def figures(
     return found
 
 
+def lists_rows_of(released: Released, indicator: Indicator, key: str) -> bool:
+    """Rows are kept for each quarter that the records cover, and for no longer period."""
+    figures = Figure.objects.of_the_whole().filter(release=released.release, indicator=indicator.key, period=key)
+    return is_quarter(key) and figures.exclude(status="not_covered").exists()
+
+
 def quarters(found: dict[str, list[Counted]], released: Released) -> list[Period]:
     """The complete quarters that figures are there for, oldest first."""
     keys = dict.fromkeys(one.period for each in found.values() for one in each if is_quarter(one.period))
@@ -106,6 +125,11 @@ def quarters(found: dict[str, list[Counted]], released: Released) -> list[Period
 
 def is_quarter(key: str) -> bool:
     return key[-2:-1] == "Q"
+
+
+def is_over(key: str, until: Period) -> bool:
+    """A quarter or a year, not the year to date, that ends no later than another period."""
+    return not key.endswith("-YTD") and period(key).ends_on <= until.ends_on
 
 
 def part(
@@ -126,19 +150,32 @@ def part(
     if since is not None or covered:
         first = max(each.starts_on for each in (since, period(covered[0]) if covered else None) if each)
         own = [one for one in own if period(one.period).starts_on >= first]
-    whole = indicator_part(indicator, own, number=number_of(indicator), breakdowns=breakdowns)
+    beside = [one for one in found if one.by is None and is_over(one.period, until)]
+    whole = indicator_part(indicator, own, number=number_of(indicator), breakdowns=breakdowns, beside=beside)
     return replace(whole, so_far=point_of(so_far) if so_far else None)
 
 
 def number_of(indicator: Indicator) -> str:
-    """As the strategy numbers it: 1.2a. Nothing for what it does not ask for."""
-    return next((name.removeprefix(NUMBERED_BY) for name in indicator.reported_in if NUMBERED_BY in name), "")
+    """As the strategy numbers it, 1.2a, else as the partnership's dataset does, AR.3; nothing for a local one."""
+    numbers = dict(name.split(" ", 1) for name in indicator.reported_in)
+    return next((numbers[document] for document in NUMBERED_BY if document in numbers), "")
+
+
+def reported_as(indicator: Indicator) -> str:
+    """Every document that reports it, and its number there."""
+    names = (name.split(" ", 1) for name in indicator.reported_in)
+    return ", ".join(f"{DOCUMENTS[document]} {number}" for document, number in names)
 
 
 def of_priority(number: int) -> tuple[Indicator, ...]:
     """The indicators that the strategy asks for under a priority, in its order."""
     own = [one for one in INDICATORS if number_of(one).startswith(f"{number}.")]
     return tuple(sorted(own, key=number_of))
+
+
+def read_with_priority(number: int) -> tuple[Indicator, ...]:
+    """What its board reads beside them."""
+    return tuple(BY_KEY[key] for key in READ_WITH.get(number, ()))
 
 
 def _audience(viewer: User, asked: Audience | None) -> Audience:

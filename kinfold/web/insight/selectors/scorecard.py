@@ -6,12 +6,20 @@ from functools import lru_cache
 from typing import Any
 
 from kinfold.indicators.catalogue import INDICATORS
-from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure as Counted
-from kinfold.indicators.periods import Period, last_complete_quarters, period, year_to_date
-from kinfold.reports import IndicatorPart, Unit, figure, headline, period_words, sparkline, with_unit
-from kinfold.reports.assembling import unit_of
+from kinfold.indicators.periods import Period, period, year_to_date
+from kinfold.reports import (
+    IndicatorPart,
+    Unit,
+    card_trend,
+    figure,
+    headline,
+    headline_under_title,
+    ours_words,
+    period_words,
+    with_unit,
+)
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors.released import Released
 
@@ -20,7 +28,6 @@ SECTIONS = (
     ("mash.", "The front door"),
     ("", "Children’s social care"),
 )
-BESIDE = 4  # quarters in a table of groups
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,12 @@ class Measured:
         return headline(self.part)
 
     @property
+    def headline_under_title(self) -> str:
+        return headline_under_title(self.part)
+
+    @property
     def picture(self) -> Any:
-        return sparkline(self.part)
+        return card_trend(self.part)
 
     @property
     def trend(self) -> list[dict[str, Any]]:
@@ -88,28 +99,20 @@ class Measured:
         unit = self.part.unit
         said = [self.shown_of] if self.shown_of else []
         if self.to_date is not None and self.to_date.status != "not_covered":
-            said.append(f"{period(self.to_date.period).title}: {said_of(self.to_date, unit)}.")
-        said.append(f"So far in {self._so_far_words}: {said_of(self.so_far, unit)}. Not compared: it is not over.")
+            said.append(f"Year to date, {period(self.to_date.period).title}: {said_of(self.to_date, unit)}.")
+        said.append(f"So far in {self._so_far_words}: {said_of(self.so_far, unit)}.")
         said += [
-            f"Published for {period_words(one.period)}: {with_unit(one.value, one.unit)}"
-            f"{'' if one.comparable else ' (not comparable)'}. {one.source}."
+            f"Published for {period_words(one.period)}: {figure(one.value, one.unit)}"
+            f"{f'. Ours for {ours_words(one, unit)}' if one.comparable and one.ours else ''}"
+            f"{'' if one.comparable else ' (not comparable)'}."
             for one in self.part.comparisons
         ]
-        return said
+        sources = dict.fromkeys(one.source.rpartition(", ")[0] for one in self.part.comparisons)
+        return [*said, *(f"Source of what was published: {source}." for source in sources)]
 
     @property
     def _so_far_words(self) -> str:
         return period(self.so_far.period).title
-
-
-@dataclass(frozen=True)
-class GroupTable:
-    """One indicator by ward, age or another grouping, over a few quarters."""
-
-    indicator: Indicator
-    title: str
-    periods: tuple[str, ...]
-    rows: tuple[tuple[str, str, tuple[str, ...]], ...]  # group's key, its title, a figure for each period
 
 
 # A release's figures never change, so each process keeps what it has once made of them.
@@ -131,22 +134,14 @@ def one(released: Released, indicator: Indicator, quarter: Period | None = None)
     return _measured(indicator, found[indicator.key], chosen, released), found[indicator.key]
 
 
-@lru_cache(maxsize=64)
-def by_group(
-    released: Released, by: str, quarter: Period, indicators: tuple[Indicator, ...] = INDICATORS
-) -> tuple[GroupTable, ...]:
-    """A table for each indicator that can be broken down so; groups that never count anything are left out."""
-    own = [one for one in indicators if by in one.breakdowns]
-    periods = _before(quarter)
-    found = r.figures(released, by=[by], keys=[one.key for one in own], periods=periods)
-    return tuple(_table(one, by, found[one.key], periods) for one in own if one.key in found)
+def section_of(indicator: Indicator) -> str:
+    return next(words for start, words in SECTIONS if indicator.key.startswith(start))
 
 
 def sections(found: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
     grouped: dict[str, list[Measured]] = {}
     for each in found:
-        title = next(words for start, words in SECTIONS if each.indicator.key.startswith(start))
-        grouped.setdefault(title, []).append(each)
+        grouped.setdefault(section_of(each.indicator), []).append(each)
     return list(grouped.items())
 
 
@@ -164,26 +159,3 @@ def _measured(indicator: Indicator, found: list[Counted], quarter: Period, relea
         to_date=by_period.get(year_to_date(quarter.key).key) if indicator.dated_by is not None else None,
         quarter=quarter,
     )
-
-
-def _before(quarter: Period) -> tuple[str, ...]:
-    """The quarter and those before it, oldest first."""
-    return tuple(one.key for one in last_complete_quarters(BESIDE, quarter.ends_on))
-
-
-def _table(indicator: Indicator, by: str, found: list[Counted], periods: tuple[str, ...]) -> GroupTable:
-    unit = unit_of(indicator)
-    groups: dict[str, dict[str, Counted]] = {}
-    for each in found:
-        groups.setdefault(each.group or "", {})[each.period] = each
-    there = tuple(key for key in periods if any(key in figures for figures in groups.values()))
-    rows = tuple(
-        (
-            group,
-            group_title(by, group),
-            tuple(figure(figures[key].value, unit, figures[key].status) for key in there),
-        )
-        for group, figures in groups.items()
-        if any(each.value != 0 and each.status not in ("no_cases", "not_covered") for each in figures.values())
-    )
-    return GroupTable(indicator, f"{indicator.title}, by {BREAKDOWNS[by].lower()}", there, rows)

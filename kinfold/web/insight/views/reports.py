@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from markupsafe import Markup
 
-from kinfold.reports import period_in_full, period_words, render_html, stylesheet
+from kinfold.reports import fingerprint, period_in_full, period_words, render_html, stylesheet
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
@@ -56,6 +56,7 @@ def begin(request: SignedInRequest, key: str) -> HttpResponse:
 def report(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     """A draft as it would be published today, or what was published, byte for byte."""
     one = _report(request, report_id)
+    shown = ""
     if one.published_at is not None:
         kept = selectors.frozen(request.user, one.pk, FrozenFile.Form.HTML)
         assert kept is not None
@@ -63,12 +64,17 @@ def report(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     else:
         value = selectors.value_of(request.user, one, clock.today())
         page = render_html(value) if value else Markup()
+        shown = fingerprint(value) if value else ""
     events.record("report.read", by=request.user, about=one)
     context = {
         "report": one,
         "title": f"{one.priority.board.name}: Priority {one.priority.number}, {period_words(one.period)}",
         "page": page,
-        "files": [file for file in selectors.files_of(one) if file.form in DOWNLOADS],
+        "fingerprint": shown,
+        "files": sorted(
+            (file for file in selectors.files_of(one) if file.form in DOWNLOADS),
+            key=lambda file: DOWNLOADS.index(FrozenFile.Form(file.form)),
+        ),
         "remarks": selectors.remarks_of(one),
         "may_write": one.published_at is None and request.user.may(Permission.REPORT_WRITE),
         "may_sign": one.published_at is None and request.user.may(Permission.REPORT_SIGN),
@@ -81,6 +87,8 @@ def commentary(request: SignedInRequest, report_id: UUID, part: str) -> HttpResp
     remark = selectors.remark(request.user, report_id, part)
     if remark is None:
         raise Http404
+    if _only_looking_at_what_is_published(request, remark.report):
+        return redirect("insight:report", report_id)
     label = Remark.Part(remark.part).label
     initial = {"text": remark.text, "version": remark.version}
     form = RemarkForm(request.POST or None, label=label, initial=initial)
@@ -100,6 +108,8 @@ def commentary(request: SignedInRequest, report_id: UUID, part: str) -> HttpResp
 @permission(Permission.REPORT_WRITE)
 def circulation(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     one = _report(request, report_id)
+    if _only_looking_at_what_is_published(request, one):
+        return redirect("insight:report", report_id)
     initial = {"circulation": "\n".join(one.circulation), "version": one.version}
     form = CirculationForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -117,7 +127,10 @@ def circulation(request: SignedInRequest, report_id: UUID) -> HttpResponse:
 @permission(Permission.REPORT_SIGN)
 def sign(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     one = _report(request, report_id)
-    form = SignForm(request.POST or None, initial={"version": one.version})
+    if _only_looking_at_what_is_published(request, one):
+        return redirect("insight:report", report_id)
+    initial = {"version": one.version, "fingerprint": request.GET.get("read", "")}
+    form = SignForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             actions.publish(
@@ -126,6 +139,7 @@ def sign(request: SignedInRequest, report_id: UUID) -> HttpResponse:
                 now=clock.now(),
                 today=clock.today(),
                 version=int(form.cleaned_data["version"]),
+                read=form.cleaned_data["fingerprint"],
             )
         except ValidationError as problem:
             form.add_error(None, problem)
@@ -151,6 +165,11 @@ def download(request: SignedInRequest, report_id: UUID, form: str) -> HttpRespon
 def styles(request: SignedInRequest) -> HttpResponse:
     """The report's own stylesheet, the same that it is printed with."""
     return HttpResponse(stylesheet(), content_type="text/css", headers={"Cache-Control": "private, max-age=3600"})
+
+
+def _only_looking_at_what_is_published(request: SignedInRequest, report: Report) -> bool:
+    """There is no page to change it on; whoever sends a change all the same is told why it is refused."""
+    return request.method != "POST" and report.published_at is not None
 
 
 def _report(request: SignedInRequest, pk: UUID) -> Report:

@@ -1,6 +1,7 @@
 """The scorecard, an indicator's own page, and the rows behind a figure."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,14 +13,23 @@ from kinfold.indicators.catalogue import BY_KEY
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.periods import Period, period
-from kinfold.reports import both_widths, figure, period_in_full, period_words, trend_chart, with_unit
+from kinfold.reports import (
+    both_widths,
+    comparable_words,
+    figure,
+    ours_words,
+    period_in_full,
+    period_words,
+    trend_chart,
+    with_unit,
+)
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.insight.actions import figures as actions
 from kinfold.web.insight.models import Release
-from kinfold.web.insight.selectors import drilling, released, scorecard
+from kinfold.web.insight.selectors import drilling, groups, released, scorecard
 from kinfold.web.insight.selectors.released import AUDIENCES, Released
 
 
@@ -31,21 +41,19 @@ def show(request: SignedInRequest) -> HttpResponse:
     measured, choices = scorecard.measured(found, _quarter(request))
     quarter = measured[0].quarter
     by = request.GET.get("by", "")
-    tables = scorecard.by_group(found, by, quarter) if by in BREAKDOWNS else ()
     context = {
         "found": found,
         "quarter": quarter,
         "quarter_words": period_in_full(quarter.key),
         "sections": scorecard.sections(measured),
-        "tables": tables,
-        "by": by,
+        "tables": groups.side_by_side(found, by, quarter) if by in BREAKDOWNS else (),
         "by_title": BREAKDOWNS.get(by, ""),
+        "number_of": released.number_of,
         "controls": [
             _select("quarter", "Quarter", quarter.key, [(one.key, period_in_full(one.key)) for one in choices[::-1]]),
             _select("by", "Broken down by", by, [("", "The whole city"), *BREAKDOWNS.items()]),
             *_audience_control(request, found),
         ],
-        "period_words": period_words,
         **_refreshing(request),
     }
     return render(request, "insight/scorecard.jinja", context)
@@ -58,7 +66,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         return redirect("insight:scorecard")
     measured, every = scorecard.one(found, one, _quarter(request))
     by = request.GET.get("by", one.breakdowns[0] if one.breakdowns else "")
-    tables = scorecard.by_group(found, by, measured.quarter, (one,)) if by in one.breakdowns else ()
+    tables = groups.by_group(found, by, measured.quarter, (one,)) if by in one.breakdowns else ()
     context = {
         "found": found,
         "measured": measured,
@@ -75,8 +83,12 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "period_words": period_words,
         "period_in_full": period_in_full,
         "period_title": lambda held: period(held).title,
+        "period_is_over": lambda held: period(held).ends_on <= found.so_far.starts_on,
         "figure": figure,
         "with_unit": with_unit,
+        "ours_words": ours_words,
+        "comparable_words": comparable_words,
+        "reported_as": released.reported_as(one),
         "controls": _audience_control(request, found),
     }
     return render(request, "insight/indicator.jinja", context)
@@ -89,8 +101,12 @@ def rows(request: SignedInRequest, key: str, quarter: str) -> HttpResponse:
     by, group = request.GET.get("by", ""), request.GET.get("group", "")
     if found is None or bool(by) != bool(group) or (by and by not in one.breakdowns):
         raise Http404
+    if not released.lists_rows_of(found, one, quarter):  # a list of nothing would read as a figure of nought
+        raise Http404
     try:
-        behind = drilling.behind(request.user, found.release, key, _period(quarter).key, by, group)
+        behind = drilling.behind(
+            request.user, found.release, key, _period(quarter).key, by, group, page=request.GET.get("page", "1")
+        )
     except drilling.RowsForgotten:
         return render(request, "insight/rows_forgotten.jinja", {"indicator": one})
     events.record(
@@ -107,6 +123,7 @@ def rows(request: SignedInRequest, key: str, quarter: str) -> HttpResponse:
         "quarter": quarter,
         "quarter_words": period_in_full(quarter),
         "group_words": group_title(by, group) if by else "",
+        "query": urlencode({"by": by, "group": group}) if by else "",
     }
     return render(request, "insight/rows.jinja", context)
 

@@ -15,7 +15,8 @@ from kinfold.web.core.words import in_london
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.local import selectors as local
 from kinfold.web.mash import rules, sources
-from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER, WRITTEN_FORM
+from kinfold.web.mash.actions import writing
+from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER
 from kinfold.web.mash.models import ChildWorry, Contact, ContactChild, ContactDraft
 from kinfold.web.mash.references import new_reference
 from kinfold.web.mash.telling import Caller, Teller, Telling, ToldChild
@@ -57,12 +58,14 @@ def record_contact_for_caller(
     _hold_what_all_must(telling, at)
     hold(rules.mc7_came_before_now, caller.received_at, at)
     anonymous = caller.kind == "anonymous"
+    referrer = writing.account_of(telling.teller) if caller.kind == "professional" else None
     contact = _new_contact(
         telling,
         Teller() if anonymous else telling.teller,
         received_at=caller.received_at,
         channel=caller.channel,
-        agency=caller.agency if caller.kind == "professional" else None,
+        referrer=referrer,
+        agency=(caller.agency or (referrer.agency if referrer else None)) if caller.kind == "professional" else None,
         source_code=sources.ANONYMOUS if anonymous else caller.source_code,
         anonymous=anonymous,
         from_public=caller.kind == "public",
@@ -70,18 +73,8 @@ def record_contact_for_caller(
         at=at,
     )
     if caller.kind == "professional" and caller.channel in NEEDS_A_WRITTEN_FORM:
-        deadlines.start(WRITTEN_FORM, about=contact, at=caller.received_at, team=_hub())
+        writing.ask_for_it(contact, referrer, hub=_hub())
     return _sent(held, contact, by=by, at=at)
-
-
-@transaction.atomic
-def record_written_form(*, contact: Contact, by: User, at: datetime) -> bool:
-    """The professional who rang has put it in writing; False where nothing was waited for."""
-    require(by, Permission.CONTACT_BOARD, on=contact)
-    came = deadlines.meet(WRITTEN_FORM, about=contact, at=at)
-    if came:
-        events.record("contact.written_form_received", about=contact, by=by)
-    return came
 
 
 def _still_to_send(draft: ContactDraft, by: User) -> ContactDraft:
@@ -143,7 +136,8 @@ def _new_contact(
         early_help_assessment_done=telling.assessment_done,
         early_help_assessment_why_not=telling.assessment_why_not,
     )
-    grant(record, to=by, reason="Told the hub", at=at, source_id=contact.pk)
+    for reader in dict.fromkeys(person for person in (by, referrer) if person):
+        grant(record, to=reader, reason="Told the hub", at=at, source_id=contact.pk)
     save_under_new_reference(contact)
     for told in telling.children:
         _add_child(contact, told)

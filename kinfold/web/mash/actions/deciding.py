@@ -63,6 +63,8 @@ def decide(
     settings = local.values(in_london(at).date())
     _hold_what_a_decision_must(said, settings, at)
     hold(rules.hd14_family_may_be_asked, contact, said.decision)
+    hold(rules.hd25_is_rated, contact, said.decision)
+    red = contact.rating == "red" or contact.ratings.filter(rating="red").exists()  # rated down since, it still was
     counts = contacts_in_period(
         [child.person_id for child in held if child.person_id],
         contact.received_at,
@@ -71,7 +73,7 @@ def decide(
     for child in held:
         second = rules.needs_second_person(
             decision=said.decision,
-            rating=contact.rating,
+            red=red,
             contacts_in_period=counts.get(child.person_id, 1) if child.person_id else 1,
             for_red=bool(settings["second_person_for_red"]),
             from_contact=int(str(settings["second_person_from_contact"])),

@@ -20,6 +20,7 @@ from kinfold.web.mash.models import ContactDraft
 def start_draft(*, by: User, at: datetime, for_caller: bool = False) -> ContactDraft:
     """A new form; where the person has one in which nothing is typed yet, that one."""
     require(by, Permission.CONTACT_BOARD if for_caller else Permission.CONTACT_CREATE)
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)  # two presses at once wait here for each other
     untouched = Answers.blank(for_caller=for_caller).kept
     mine = ContactDraft.objects.filter(author=by, contact__isnull=True, answers=untouched)
     if begun := mine.select_for_update().first():

@@ -64,17 +64,25 @@ def _by_family(children: Sequence[ContactChild], *, by: User, at: datetime) -> l
 def _hand_over(family: Family, children: list[ContactChild], to_team: Team, *, by: User, at: datetime) -> Handover:
     """A sibling decided alike a little later joins the handover that still waits."""
     contact, to_status = children[0].contact, HANDED_OVER[children[0].decision][1]
+    urgent = children[0].decision == "strategy_discussion"
     siblings = contact.children.values("pk")
     waiting = Handover.objects.waiting().filter(
-        kind=Handover.Kind.START, family=family, to_team=to_team, to_status=to_status, contact_child_id__in=siblings
+        kind=Handover.Kind.START,
+        family=family,
+        to_team=to_team,
+        to_status=to_status,
+        contact_child_id__in=siblings,
+        urgent=urgent,
     )
     if (joined := waiting.first()) is not None:
         return _join(joined, children, by=by, at=at)
-    return casework.offer_handover(
+    handover = casework.offer_handover(
         kind=Handover.Kind.START, family=family, people=[child.known for child in children], to_team=to_team,
-        to_status=to_status, reason=_why(children), contact_child_id=children[0].pk, from_team=hub_team(by), by=by,
-        at=at,
+        to_status=to_status, urgent=urgent, reason=_why(children), contact_child_id=children[0].pk,
+        from_team=hub_team(by), by=by, at=at,
     )  # fmt: skip
+    grants.grant(contact.record, to=to_team, reason="Reads what was told", at=at, source_id=handover.pk)
+    return handover
 
 
 def _join(handover: Handover, children: list[ContactChild], *, by: User, at: datetime) -> Handover:

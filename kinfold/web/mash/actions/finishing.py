@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from kinfold.web.access.models import User
-from kinfold.web.casework.models import Handover
 from kinfold.web.core.versions import save_version
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.deadlines.models import Deadline
@@ -11,6 +10,7 @@ from kinfold.web.mash.actions.hub import hub_team
 from kinfold.web.mash.actions.rating import stop_clocks
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER
 from kinfold.web.mash.models import Contact, ContactChild
+from kinfold.web.mash.selectors.waiting import children_waiting
 
 UNDECIDED = (
     "decision", "decided_at", "decided_by", "needs_agreement", "outcome_flags", "returned_at", "returned_by",
@@ -32,18 +32,8 @@ def undecide(child: ContactChild, *, reason: str, by: User, at: datetime, versio
 
 
 def note_looked_at(contact: Contact, at: datetime) -> None:
-    """The clock of the rating stops once each child is decided or with the worker who knows them."""
-    children = list(contact.children.all())
-    passed_on = set(
-        Handover.objects.filter(
-            kind=Handover.Kind.OPEN_CASE, contact_child_id__in=[child.pk for child in children],
-            refused_at__isnull=True, withdrawn_at__isnull=True,
-        ).values_list("contact_child_id", flat=True)
-    )  # fmt: skip
-    dealt_with = [
-        child.pk in passed_on or (child.decided_at is not None and not child.awaits_agreement) for child in children
-    ]
-    if children and all(dealt_with):
+    """The clock of the rating stops once every child is decided for good, and accepted where a worker has to."""
+    if not children_waiting(contact):
         stop_clocks(contact, at, looked_at=True)
 
 

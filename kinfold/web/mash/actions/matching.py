@@ -108,7 +108,9 @@ def _keep_as_restricted(child: ContactChild, held: Record, at: datetime) -> None
         own.save(update_fields=["level"])
     current = Grant.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=at), record=held)
     for given in current.select_related("user", "team"):
+        holder = given.user or given.team
+        assert holder is not None  # a constraint of the table
         grants.grant(
-            own, to=given.user or given.team, reason="May see this family", at=at, until=given.ended_at,
+            own, to=holder, reason="May see this family", at=at, until=given.ended_at,
             source_id=given.source_id or child.pk,
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kinfold.web.access import grants
 from kinfold.web.access.checks import NotVisible, require
@@ -45,7 +46,7 @@ def pass_on(child: ContactChild, *, by: User, at: datetime) -> Handover | None:
     handover = casework.offer_handover(
         kind=Handover.Kind.OPEN_CASE, people=[child.known], family=families_of([child.known]).get(child.known.pk),
         to_team=team, to_user=part.user, from_team=hub, contact_child_id=child.pk, by=by, at=at,
-        reason=f"Contact {child.contact.reference} with the MASH",
+        reason=f"Contact {child.contact.reference} with the MASH", clock_from=child.contact.received_at,
     )  # fmt: skip
     for holder in (team, part.user) if part.user else (team,):
         grants.grant(child.contact.record, to=holder, reason="Helps the child already", at=at, source_id=handover.pk)
@@ -67,8 +68,7 @@ def accept_contact(*, handover: Handover, by: User, at: datetime) -> list[Contac
     taken = []
     for each in _with_siblings(handover):
         casework.accept_handover(handover=each, by=by, at=at)
-        child = locked_children(ContactChild.objects.filter(pk=each.contact_child_id))
-        taken += [_decided_by_acceptance(one, by=by, at=at) for one in child]
+        taken += [_decided_by_acceptance(one, by=by, at=at) for one in locked_children(_passed_on(each))]
     return taken
 
 
@@ -76,7 +76,7 @@ def accept_contact(*, handover: Handover, by: User, at: datetime) -> list[Contac
 def refuse_contact(*, handover: Handover, reason: str, by: User, at: datetime) -> Handover:
     """It is not theirs: the hub decides after all, and is told so."""
     require(by, Permission.CONTACT_ACCEPT, on=handover)
-    passed = locked_children(ContactChild.objects.filter(pk=handover.contact_child_id))
+    passed = locked_children(_passed_on(handover))
     refused = casework.refuse_handover(handover=handover, reason=reason, by=by, at=at)
     for child in passed:
         if child.decision == "allocated_worker" and child.decided_at is not None:
@@ -97,13 +97,21 @@ def _decided_by_acceptance(child: ContactChild, *, by: User, at: datetime) -> Co
             child, expected=None, fields=["decision", "decided_at", "decided_by", "rationale", "outcome_flags"]
         )
     finishing.complete(child, by=by, at=at)
+    finishing.note_looked_at(child.contact, at)
+    finishing.expect_an_answer(child.contact, by=by)
     events.record("contact.accepted", about=child, by=by, people=(child.known.pk,))
     return child
 
 
+def _passed_on(handover: Handover) -> QuerySet[ContactChild]:
+    """The child of the contact, alone; nobody where the handover is about no contact."""
+    carried = handover.contact_child_id
+    return ContactChild.objects.filter(pk=carried) if carried else ContactChild.objects.none()
+
+
 def _with_siblings(handover: Handover) -> list[Handover]:
     """What waits with the same team from the same contact."""
-    child = ContactChild.objects.filter(pk=handover.contact_child_id).first()
+    child = _passed_on(handover).first()
     if handover.kind != Handover.Kind.OPEN_CASE or child is None:
         raise NotVisible("There is nothing here that you may see.")
     siblings = ContactChild.objects.filter(contact=child.contact_id).exclude(pk=child.pk).values("pk")

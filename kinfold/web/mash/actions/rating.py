@@ -16,6 +16,7 @@ from kinfold.web.mash import hub_rules as rules
 from kinfold.web.mash.actions.hub import hub_team
 from kinfold.web.mash.deadline_kinds import RAG_AMBER, RAG_GREEN, RAG_RED
 from kinfold.web.mash.models import Contact, Rating
+from kinfold.web.mash.selectors.waiting import children_waiting
 
 CLOCKS = {"red": RAG_RED, "amber": RAG_AMBER, "green": RAG_GREEN}
 
@@ -39,7 +40,8 @@ def rate(
 ) -> Contact:
     """A new row in the history of ratings, and the clock of the new colour; the same colour again changes nothing.
 
-    The clock runs from when the contact was received, so a contact that turns red late is late at once.
+    The clock runs from when the contact was received, so a contact that turns red late is late at once. Once nothing
+    waits any more, a rating is for the record and starts no clock.
     """
     require(by, Permission.CONTACT_RATE, on=contact)
     contact = locked(contact)
@@ -53,7 +55,8 @@ def rate(
         contact=contact, record_id=contact.record_id, rating=rating, rated_at=at, rated_by=by, reason=reason.strip()
     )
     stop_clocks(contact, at, looked_at=False)
-    deadlines.start(CLOCKS[rating], about=contact, at=contact.received_at, team=hub_team(by))
+    if children_waiting(contact):
+        deadlines.start(CLOCKS[rating], about=contact, at=contact.received_at, team=hub_team(by))
     events.record("contact.rated", about=contact, by=by, details={"rating": rating})
     return contact
 
@@ -66,8 +69,12 @@ def stop_clocks(contact: Contact, at: datetime, *, looked_at: bool) -> None:
 
 @transaction.atomic
 def parents_now_know(*, contact: Contact, how: str, by: User, at: datetime, version: int | None = None) -> Contact:
-    """From now on the family may be spoken with about the contact; what was said before stays on it."""
-    require(by, Permission.CONTACT_DECIDE, on=contact)
+    """From now on the family may be spoken with about the contact; what was said before stays on it.
+
+    The hub records it, or the worker whom the contact went to.
+    """
+    hub = by.may(Permission.CONTACT_DECIDE)
+    require(by, Permission.CONTACT_DECIDE if hub else Permission.CONTACT_ACCEPT, on=contact)
     contact = locked(contact)
     hold(rules.hd24_says_how_parents_know, how)
     hold(rules.hd23_parents_were_not_told, contact)

@@ -1,6 +1,5 @@
 """A child in a contact: as the referrer described them, whom they turned out to be, and what was decided."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -20,9 +19,6 @@ class ContactChildQuerySet(Visible):
 
     def awaiting_agreement(self) -> "ContactChildQuerySet":
         return self.filter(needs_agreement=True, agreed_at__isnull=True, decided_at__isnull=False)
-
-    def received_since(self, moment: datetime) -> "ContactChildQuerySet":
-        return self.filter(contact__received_at__gte=moment)
 
 
 @tracked

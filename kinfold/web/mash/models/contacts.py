@@ -1,6 +1,5 @@
 """A contact: what somebody told the hub, as they told it, and how urgent the hub finds it."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -26,17 +25,8 @@ class ContactDraft(Row, Editable, RecordBound):
 
 
 class ContactQuerySet(Visible):
-    def awaiting_decision(self) -> "ContactQuerySet":
-        return self.filter(children__decided_at__isnull=True, recorded_in_error_at__isnull=True).distinct()
-
     def sent_by(self, user: models.Model) -> "ContactQuerySet":
         return self.filter(referrer=user)
-
-    def out_of_hours_unread(self) -> "ContactQuerySet":
-        return self.filter(out_of_hours=True, read_at__isnull=True)
-
-    def received_before(self, moment: datetime) -> "ContactQuerySet":
-        return self.filter(received_at__lt=moment)
 
 
 @tracked
@@ -74,6 +64,9 @@ class Contact(Row, Editable, Correctable, RecordBound):
     early_help_assessment_done = models.CharField(max_length=12, default="not_known")  # yes, no, not_known
     early_help_assessment_why_not = models.TextField(blank=True)
 
+    written_at = models.DateTimeField(null=True, blank=True)  # a professional's spoken word, put in writing
+    written_words = models.TextField(blank=True)  # as the referrer wrote it here; empty where it came on paper
+
     rating = models.CharField(max_length=6, blank=True, db_index=True)  # red, amber, green; the newest Rating
 
     people_named = "SELECT array_agg(person_id) FROM mash_contactchild WHERE contact_id = ($1 ->> 'id')::uuid"
@@ -82,10 +75,10 @@ class Contact(Row, Editable, Correctable, RecordBound):
 
     sensitivity: ClassVar = {
         INTERNAL: "reference received_at channel out_of_hours read_at read_by referrer agency source_code source_words "
-        "anonymous from_public purpose lawful_basis rating",
+        "anonymous from_public purpose lawful_basis rating written_at",
         PERSONAL: "referrer_name referrer_post referrer_telephone referrer_email",
         SPECIAL: "what_happened immediate_danger strengths parents_informed consent telling_puts_at_risk "
-        "not_told_reason not_told_agreed_by early_help_assessment_done early_help_assessment_why_not",
+        "not_told_reason not_told_agreed_by early_help_assessment_done early_help_assessment_why_not written_words",
     }
 
     class Meta(Correctable.Meta):

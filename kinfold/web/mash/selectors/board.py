@@ -164,17 +164,17 @@ def _rows(contact: Contact, waiting: _Waiting, clocks: dict[UUID, list[Deadline]
         return BoardRow(contact, children, worries, due_at, waits_for)
 
     handed = [waiting.accepting[child.pk] for child in children if child.pk in waiting.accepting]
+    with_them = ", ".join(dict.fromkeys(str(one.to_user or one.to_team) for one in handed))
     open_children = [child for child in children if child.decided_at is None and child.pk not in waiting.accepting]
-    if open_children:
+    if open_children or (handed and not contact.rating):  # unrated stands on top, whoever has it
         unread = contact.out_of_hours and contact.read_at is None
         key = "out_of_hours" if unread and not contact.rating else "deciding" if contact.rating else "unrated"
-        yield key, row(decide_by)
+        yield key, row(decide_by, with_them)
     if contact.pk in waiting.agreeing:
         deciders = {child.decided_by_id for child in children if child.awaits_agreement}
         yield "agreeing", row(decide_by, "another person" if deciders else "")
     if handed:
-        names = dict.fromkeys(str(one.to_user or one.to_team) for one in handed)
-        yield "accepting", row(decide_by, ", ".join(names))
+        yield "accepting", row(decide_by, with_them)
     finished = not open_children and not handed and contact.pk not in waiting.agreeing
     owed = [one.due_at for one in running if one.kind == FEEDBACK_TO_REFERRER.key]
     if finished and owed:

@@ -17,6 +17,7 @@ from kinfold.web.local import selectors as local
 from kinfold.web.mash.deadline_kinds import FEEDBACK_TO_REFERRER
 from kinfold.web.mash.models import Contact, ContactChild, Rating
 from kinfold.web.mash.selectors.history import contacts_in_period, earlier_contacts
+from kinfold.web.mash.selectors.places import Place, once_each, places_of
 from kinfold.web.people.selectors import Candidate, Head, heads, search
 
 FEW_CANDIDATES = 6
@@ -38,6 +39,14 @@ class ChildShown:
     decision_label: str
 
     @property
+    def header(self) -> dict[str, Any]:
+        """Of the case header, once matched; where nobody knows the date of birth, the age that the referrer guessed."""
+        if self.head is None:
+            return self.described
+        guessed = f"about {self.child.described_age.removeprefix('about ')}" if self.child.described_age else None
+        return self.head.arguments() | {"age": self.head.age or guessed}
+
+    @property
     def name(self) -> str:
         return self.head.person.name if self.head else self.child.described_name
 
@@ -47,6 +56,7 @@ class ContactPage:
     contact: Contact
     children: list[ChildShown]
     involved: list[Involved]
+    places: list[Place]  # schools and surgeries
     ratings: list[Rating]
     clocks: list[Deadline]  # of the contact as a whole
     months: int
@@ -99,7 +109,7 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
     ids = [person.pk for person in people]
     months = int(str(local.value("second_person_months", today)))
     counts = contacts_in_period(ids, contact.received_at, months)
-    earlier = earlier_contacts(viewer, ids, contact.received_at, months)
+    earlier = earlier_contacts(viewer, ids, contact.received_at)
     clocks = list(Deadline.objects.filter(about_id__in=[contact.pk, *(row.pk for row in rows)]).order_by("due_at"))
     waiting = {
         row.contact_child_id: row
@@ -128,7 +138,8 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
     return ContactPage(
         contact=contact,
         children=shown,
-        involved=involved(viewer, people, today) if people else [],
+        involved=once_each(involved(viewer, people, today)) if people else [],
+        places=places_of(viewer, people, today) if people else [],
         ratings=list(Rating.objects.visible_to(viewer).filter(contact=contact).select_related("rated_by")
                      .order_by("-rated_at")),
         clocks=[clock for clock in clocks if clock.about_id == contact.pk and clock.withdrawn_at is None],

@@ -1,4 +1,4 @@
-"""What a person told the hub and what became of it; and what came in while the hub was closed."""
+"""What a person told the hub, and what became of it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -97,10 +97,5 @@ def stage_of(contact: Contact) -> Stage:
     feedback = getattr(contact, "feedback", None)
     if feedback is not None and feedback.sent_at is not None:
         return ANSWERED
-    return LOOKED_AT if contact.read_at or contact.rating else RECEIVED
-
-
-def out_of_hours_unread(viewer: User) -> ContactQuerySet:
-    """What came while the hub was closed and nobody has read, the oldest first."""
-    waiting = Contact.objects.visible_to(viewer).out_of_hours_unread().filter(recorded_in_error_at__isnull=True)
-    return waiting.select_related("agency").prefetch_related("children").order_by("received_at")
+    spoken = contact.channel != "form"  # the hub itself wrote it down
+    return LOOKED_AT if contact.read_at or contact.rating or spoken else RECEIVED

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinfold.web.mash.views import contact_form, own_contacts, sending_contact
+from kinfold.web.mash.views import contact_form, own_contacts, sending_contact, writing
 
 _DRAFT = "tell-us/<uuid:draft_id>"
 
@@ -18,5 +18,6 @@ urlpatterns = [
     path(f"{_DRAFT}/<slug:page>", contact_form.page, name="contact_page"),
     path("your-contacts", own_contacts.own_contacts, name="own_contacts"),
     path("your-contacts/<uuid:contact_id>", own_contacts.own_contact, name="own_contact"),
+    path("your-contacts/<uuid:contact_id>/in-writing", writing.written_form, name="written_form"),
     path("your-contacts/<uuid:contact_id>/sent", sending_contact.sent, name="contact_sent"),
 ]

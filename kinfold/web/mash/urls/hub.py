@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kinfold.web.mash.views import writing
 from kinfold.web.mash.views.hub import board, contact, deciding, feedback, matching, open_case, quick
 
 _CONTACT = "contacts/<uuid:contact_id>"
@@ -13,6 +14,7 @@ urlpatterns = [
     path(_CONTACT, contact.contact, name="contact"),
     path(f"{_CONTACT}/rating", contact.rate, name="rate"),
     path(f"{_CONTACT}/parents", contact.parents_know, name="parents_know"),
+    path(f"{_CONTACT}/came-in-writing", writing.came_in_writing, name="came_in_writing"),
     path(f"{_CONTACT}/answer", feedback.feedback, name="feedback"),
     path(f"{_CONTACT}/one-screen", quick.quick, name="quick"),
     path(_CHILD, contact.contact_child, name="contact_child"),
@@ -22,6 +24,8 @@ urlpatterns = [
     path(f"{_CHILD}/decision", deciding.decide, name="decide"),
     path(f"{_CHILD}/agreement", deciding.agree, name="agree"),
     path(f"{_CHILD}/return", deciding.return_decision, name="return_decision"),
+    path("handed-on/<uuid:handover_id>", open_case.handed_on, name="handed_on"),
+    path("handed-on/<uuid:handover_id>/parents", open_case.parents_know, name="handed_on_parents_know"),
     path("open-case/<uuid:handover_id>", open_case.open_case, name="open_case"),
     path("open-case/<uuid:handover_id>/not-ours", open_case.not_ours, name="not_ours"),
 ]

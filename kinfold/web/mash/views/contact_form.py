@@ -91,6 +91,7 @@ def page(request: SignedInRequest, draft_id: UUID, page: str, child: str = "") -
         "parts": len(PARTS),
         "saved_at": draft.saved_at if not answers.is_blank else None,
         "back_href": _address_before(request, draft, answers, place),
+        "parents_do_not_know": answers.parents_do_not_know,
     }
     return render(request, form.template, context)
 
@@ -121,7 +122,15 @@ def children(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
         }
         for key in answers.children
     ]
-    return render(request, "mash/contact/children.jinja", {"form": form, "children": told, "part": PARTS[1]})
+    last = Place(EACH_CHILD[-1], answers.children[-1]) if answers.children else Place(before_children(answers)[-1])
+    context = {
+        "form": form,
+        "children": told,
+        "part": PARTS[1],
+        "parents_do_not_know": answers.parents_do_not_know,
+        "back_href": address(draft, last),
+    }
+    return render(request, "mash/contact/children.jinja", context)
 
 
 @permission(Permission.CONTACT_CREATE)
@@ -134,7 +143,11 @@ def remove_child(request: SignedInRequest, draft_id: UUID, child: str) -> HttpRe
     if request.method == "POST":
         drafts.remove_child(draft=draft, child=child, by=request.user, at=clock.now())
         return redirect(back)
-    context = {"name": answers.name_of(child), "back_href": back}
+    context = {
+        "name": answers.name_of(child),
+        "back_href": back,
+        "parents_do_not_know": answers.parents_do_not_know,
+    }
     return render(request, "mash/contact/remove_child.jinja", context)
 
 

@@ -9,8 +9,11 @@ from django.shortcuts import render
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
+from kinfold.web.core import clock
+from kinfold.web.deadlines.selectors import open_for
 from kinfold.web.mash import contact_summary
 from kinfold.web.mash.answers import Answers
+from kinfold.web.mash.deadline_kinds import WRITTEN_FORM
 from kinfold.web.mash.forms.contact.page import Scene
 from kinfold.web.mash.forms.contact.reading import read
 from kinfold.web.mash.hub_times import hub_times
@@ -43,6 +46,7 @@ def own_contact(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
         "contact": contact,
         "feedback": feedback if feedback and feedback.sent_at else None,
         "sections": contact_summary.sections(read(scene)) if scene else [],
-        "hub": hub_times(contact.received_at),
+        "hub": hub_times(contact.received_at, now=clock.now()),
+        "to_put_in_writing": open_for([contact.pk], WRITTEN_FORM).get(contact.pk),
     }
     return render(request, "mash/contact/own_contact.jinja", context)

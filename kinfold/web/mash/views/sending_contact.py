@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
@@ -15,6 +16,7 @@ from kinfold.web.core.words import weekday
 from kinfold.web.local.selectors import value
 from kinfold.web.mash import contact_summary
 from kinfold.web.mash.actions import contacts, drafts
+from kinfold.web.mash.actions.writing import account_of
 from kinfold.web.mash.answers import Answers
 from kinfold.web.mash.forms.contact.page import Scene
 from kinfold.web.mash.forms.contact.pages import places
@@ -52,9 +54,18 @@ def check(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
         "tried": request.method == "POST",
         "hub": hub_times(now),
         "for_caller": answers.for_caller,
-        "parents_do_not_know": (answers.typed("parents") or {}).get("informed") == "no",
+        "writes": _who_puts_it_in_writing(reading) if answers.for_caller and reading.will_do else None,
+        "parents_do_not_know": answers.parents_do_not_know,
     }
     return render(request, "mash/contact/check.jinja", context, status=422 if request.method == "POST" else 200)
+
+
+def _who_puts_it_in_writing(reading: Reading) -> User | None:
+    """The colleague whose e-mail address was given, for the hub to see whom it will reach."""
+    caller = reading.caller
+    if caller is None or caller.kind != "professional" or caller.channel not in contacts.NEEDS_A_WRITTEN_FORM:
+        return None
+    return account_of(reading.telling.teller)
 
 
 def _send(request: SignedInRequest, draft: ContactDraft, reading: Reading) -> Contact:
@@ -70,7 +81,7 @@ def _send(request: SignedInRequest, draft: ContactDraft, reading: Reading) -> Co
 def sent(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     """It is done: the reference, and what happens next and when."""
     contact = recorded_contact(request.user, contact_id)
-    hub = hub_times(contact.received_at)
+    hub = hub_times(contact.received_at, now=clock.now())
     own = contact.referrer_id == request.user.pk
     context = {"contact": contact, "own": own, "next_steps": _next_steps(contact, hub, own=own)}
     return render(request, "mash/contact/sent.jinja", context)
@@ -79,8 +90,9 @@ def sent(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
 def _next_steps(contact: Contact, hub: HubTimes, *, own: bool) -> list[str]:
     steps = []
     if own:
-        opened = f"It is closed now and will read your form {hub.read_next}." if hub.read_next else "It is open now."
-        steps.append(f"The Multi-Agency Safeguarding Hub (MASH) reads your form. {opened}")
+        opened = f"It is closed now and will read your form {hub.read_next}." if hub.read_next else ""
+        opened = opened or ("It is open now." if hub.open_now else "")
+        steps.append(f"The Multi-Agency Safeguarding Hub (MASH) reads your form. {opened}".strip())
     steps.append(f"A social worker decides what to do for each child by the end of {weekday(hub.decided_by)}.")
     if contact.anonymous:
         return steps

@@ -25,6 +25,23 @@ class Head:
     send: str | None
     flags: tuple[str, ...]
 
+    @property
+    def to_mind(self) -> list[str]:
+        """What a colleague must do otherwise with this person, in a few words; empty where nothing is known of."""
+        spoken = self.language or "language not recorded"
+        return [
+            *([f"Interpreter needed: {spoken}"] if self.interpreter else []),
+            *([self.how_they_communicate] if self.how_they_communicate else []),
+            *([f"Disability: {self.disability}"] if self.disability else []),
+            *([self.send] if self.send and self.person.send_status != "none" else []),
+        ]
+
+    @property
+    def in_one_line(self) -> str:
+        """Language, interpreter, how they communicate, disability and SEND; a gap is said, so that it is seen."""
+        plain = [] if self.interpreter else [self.language or "Language not recorded"]
+        return ". ".join([*plain, *(text.rstrip(". ") for text in self.to_mind)])
+
     def arguments(self) -> dict[str, Any]:
         return {
             "name": self.person.name,

@@ -10,7 +10,7 @@ from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock, errors
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.people import actions, family_forms
-from kinfold.web.people.models import FamilyMember
+from kinfold.web.people.models import Family, FamilyMember
 from kinfold.web.people.views.persons import whole_number
 from kinfold.web.people.views.shown import address_of, asked, family_seen, saved
 
@@ -40,9 +40,10 @@ def rename(request: SignedInRequest, family_id: UUID) -> HttpResponse:
             version = whole_number(form.cleaned_data["version"])
             actions.rename_family(family=family, name=form.cleaned_data["name"], version=version, by=request.user)
         except StaleVersion as stale:
+            mine, theirs = stale.both(Family)
             return errors.stale_version(
-                request, current_version=stale.current.version, keep_href=address_of(family),
-                fields=[{"label": "Family’s name", "mine": stale.mine.name, "theirs": stale.current.name}],
+                request, current_version=theirs.version, keep_href=address_of(family),
+                fields=[{"label": "Family’s name", "mine": mine.name, "theirs": theirs.name}],
             )  # fmt: skip
         return saved(request, family, "The name is saved")
     return asked(request, family, form, "The family’s name")

@@ -83,4 +83,5 @@ def end_confidentiality(request: SignedInRequest, person_id: UUID) -> HttpRespon
 def _colleagues(person: Person) -> dict[UUID, User]:
     """Those who are involved and can sign in."""
     rows = person.involvements.filter(ended_on__isnull=True, user__is_active=True, user__email__isnull=False)
-    return {row.user_id: row.user for row in rows.select_related("user").order_by("user__name")}
+    users = (row.user for row in rows.select_related("user").order_by("user__name"))
+    return {user.pk: user for user in users if user is not None}

@@ -48,8 +48,8 @@ def lines(viewer: User, events: Iterable[AuditEvent]) -> list[Line]:
     seen = {person.pk: person.name for person in Person.objects.visible_to(viewer).filter(pk__in=about)}
     named = {event.record_id for event in events if event.record_id}
     files = {None, *visible_records(viewer).filter(pk__in=named).values_list("pk", flat=True)}
-    theirs = {event.agency_id for event in events if event.agency_id}
-    agencies = dict(Agency.objects.filter(pk__in=theirs).values_list("pk", "name"))
+    from_agencies = {event.agency_id for event in events if event.agency_id}
+    agencies: dict[UUID | None, str] = dict(Agency.objects.filter(pk__in=from_agencies).values_list("pk", "name"))
     return [
         Line(
             event=event,

@@ -16,7 +16,7 @@ from kinfold.web.casework.selectors.people import Involved
 from kinfold.web.core.clock import LONDON
 from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.selectors import TrayRow
-from kinfold.web.mash.models import ContactChild
+from kinfold.web.mash.selectors import waiting as contacts
 from kinfold.web.people.models import (
     Address,
     Family,
@@ -28,7 +28,7 @@ from kinfold.web.people.models import (
 )
 from kinfold.web.people.selectors import Head, HiddenPlaces, heads, hidden_places
 from kinfold.web.record.selectors.relatives import Relative, relatives
-from kinfold.web.record.tray import KINDS
+from kinfold.web.record.tray import KINDS, shared_with
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         ],
         timeline=_timeline(statuses, today),
         involved=helpers(viewer, same, today),
-        due=deadlines.about_people(viewer, ids, now, KINDS),
+        due=shared_with(viewer, deadlines.about_people(viewer, ids, now, KINDS)),
         addresses=list(Address.objects.visible_to(viewer).filter(person__in=ids).order_by("-started_on")),
         schoolings=list(
             Schooling.objects.visible_to(viewer)
@@ -132,10 +132,8 @@ def helpers(viewer: User, people: list[Person], on: date) -> list[Helper]:
 
 
 def parents_do_not_know(viewer: User, people: list[UUID]) -> bool:
-    """Whether a contact that is still being decided says that the parents do not know."""
-    return ContactChild.objects.visible_to(viewer).filter(
-        person__in=people, decided_at__isnull=True, contact__parents_informed="no"
-    ).exists()  # fmt: skip
+    """Whoever asks: somebody who may not see the contact must not tell the family of it either."""
+    return contacts.parents_do_not_know(people)
 
 
 def _about(person: Person) -> list[tuple[str, str]]:

@@ -8,19 +8,15 @@ from django.shortcuts import render
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.casework import selectors as casework
-from kinfold.web.commitments import selectors as commitments
 from kinfold.web.core import clock
-from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.notices import selectors as notices
-from kinfold.web.record.tray import KINDS
+from kinfold.web.record.tray import own_tray, team_tray
 
 
 @permission(Permission.TRAY_OWN)
 def own(request: SignedInRequest) -> HttpResponse:
-    now = clock.now()
     context = {
-        "rows": deadlines.tray(request.user, now, KINDS),
-        "promised": commitments.mine(request.user),
+        "tray": own_tray(request.user, clock.now()),
         "handovers": casework.handovers_waiting(request.user),
         "notices": notices.unread(request.user),
         "teams": request.user.teams if request.user.may(Permission.TRAY_TEAM) else [],
@@ -36,10 +32,10 @@ def team(request: SignedInRequest, team_id: UUID) -> HttpResponse:
     chosen = next((each for each in request.user.teams if each.pk == team_id), None)
     if chosen is None:
         raise Http404
+    handovers = casework.handovers_waiting(request.user)
     context = {
-        "rows": deadlines.team_tray(request.user, chosen, clock.now(), KINDS),
-        "promised": [],
-        "handovers": casework.handovers_waiting(request.user),
+        "tray": team_tray(request.user, chosen, clock.now(), without={one.handover.pk for one in handovers}),
+        "handovers": handovers,
         "notices": [],
         "teams": request.user.teams,
         "team": chosen,

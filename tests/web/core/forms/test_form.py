@@ -1,8 +1,12 @@
 """The whole GOV.UK error pattern: worded, linked, in the page's order, with nothing typed lost."""
 
+import html
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
+from django.template import engines
 
 from kinfold.web.core.forms import (
     Choice,
@@ -95,6 +99,19 @@ def test_what_was_typed_stays_on_the_page_exactly():
     assert not form.is_valid()
     assert form["name"].params()["value"] == "  <b>Bo</b>"
     assert form["worry"].params()["value"] == "y" * 60
+
+
+class Refusing(GovukForm):
+    answer = ChoiceField(label="Can you?", choices=[Choice("yes", "Yes"), Choice("no", "No", reveals=["why"])])
+    why = LongTextField(label="Why not?", max_length=500)
+
+
+def test_lines_typed_in_a_box_inside_an_answer_are_not_moved_to_the_right():
+    draw = engines["jinja2"].from_string("{% from 'components/form/macro.jinja' import fields %}{{ fields(form) }}")
+    shown = draw.render({"form": Refusing({"answer": "no", "why": "First <b>\r\nsecond\n\n  third"})})
+
+    box = re.search(r"<textarea[^>]*>(.*?)</textarea>", shown, re.DOTALL)[1]
+    assert html.unescape(box) == "First <b>\nsecond\n\n  third"
 
 
 def test_a_name_of_ten_thousand_characters_gets_a_sentence():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -99,5 +102,12 @@ def said(decision: str, **more: object) -> Said:
     return Said(decision=decision, **more)
 
 
+def words_in(answer: Any) -> str:
+    """What stands in the box for the referrer's answer, as a browser would read it."""
+    box = re.search(r'<textarea[^>]*name="words"[^>]*>(.*?)</textarea>', answer.content.decode(), re.DOTALL)
+    assert box is not None
+    return html.unescape(box[1]).strip()
+
+
 BORN = date(2018, 3, 1)
-__all__ = ["BORN", "NOW", "Told", "said"]
+__all__ = ["BORN", "NOW", "Told", "said", "words_in"]

@@ -52,7 +52,7 @@ def test_advice_is_decided_and_its_clock_stops(as_app, matched, decider):
         (said("signposted"), "Name the service"),
         (said("other_authority"), "Name the council"),
         (said("early_help", tier=2), "Choose the team"),
-        (said("advice", tier=3), "at least one indicator of need"),
+        (said("advice", tier=3), "at least one indicator of need for this tier"),
         (said("advice", tier=3, indicators=("nothing_known",)), "indicators from the Thresholds Document in force"),
         (said("allocated_worker"), "no allocated social worker"),
     ],
@@ -121,6 +121,19 @@ def test_a_strategy_discussion_says_that_it_is_urgent(as_app, matched, decider, 
     assert "An immediate strategy discussion is needed" in words
 
 
+def test_a_strategy_discussion_is_answered_in_hours_and_joins_no_slower_handover(as_app, matched, decider, care_team):
+    first = matched()
+    second = matched(first.contact, who=1)
+    with as_app(decider):
+        decided(first, decider, said("social_care", tier=4, indicators=(SIGN,), to_team=care_team))
+        decided(second, decider, said("strategy_discussion", tier=4, indicators=(SIGN,), to_team=care_team))
+    slow, urgent = Handover.objects.order_by("urgent")
+    assert urgent.urgent
+    clocks = dict(Deadline.objects.filter(about_id__in=[slow.pk, urgent.pk]).values_list("about_id", "due_at"))
+    assert clocks[urgent.pk] == LATER + timedelta(hours=4)
+    assert clocks[slow.pk] > clocks[urgent.pk]
+
+
 def test_help_is_not_offered_to_a_family_that_must_not_know(as_app, matched, decider, help_team):
     child = matched(parents_informed="no")
     with as_app(decider), pytest.raises(RuleBroken, match="parents do not know"):
@@ -164,3 +177,19 @@ def test_only_the_hub_decides(as_app, matched, family):
     social_worker = factories.worker(Role.SOCIAL_WORKER)
     with as_app(social_worker), pytest.raises(Refused):
         decided(matched(), social_worker, said("advice"))
+
+
+def test_a_school_may_be_the_one_that_gives_family_support(as_app, matched, decider):
+    child, school = matched(), factories.team("school", name="Seagull Lane Primary School")
+    with as_app(decider):
+        decided(child, decider, said("family_support", tier=2, to_team=school))
+
+    handover = Handover.objects.get(contact_child_id=child.pk)
+    assert (handover.to_team, handover.to_status) == (school, "family_support")
+
+
+@pytest.mark.parametrize("what", ["early_help", "social_care"])
+def test_nobody_but_a_service_that_gives_it_takes_a_family_on(as_app, matched, decider, what):
+    child, school = matched(), factories.team("school")
+    with as_app(decider), pytest.raises(RuleBroken, match="Choose the team"):
+        decided(child, decider, said(what, tier=3, indicators=(SIGN,), to_team=school))

@@ -1,5 +1,7 @@
 """A contact about a child whom somebody helps already goes to them, and stays on the board until they accept it."""
 
+from datetime import timedelta
+
 import pytest
 
 from kinfold.web.access.permissions import Role
@@ -9,6 +11,7 @@ from kinfold.web.deadlines.models import Deadline
 from kinfold.web.mash.actions.deciding import decide
 from kinfold.web.mash.actions.matching import confirm_match
 from kinfold.web.mash.actions.open_case import accept_contact, refuse_contact
+from kinfold.web.mash.actions.rating import rate
 from kinfold.web.mash.models import Contact
 from kinfold.web.mash.selectors.board import board
 from kinfold.web.notices.models import Notice
@@ -49,13 +52,50 @@ def test_once_matched_it_goes_to_the_worker_and_their_team(passed_on, worker, co
     assert Deadline.objects.get(about_id=handover.pk).kind == "open_case"
 
 
+def test_the_worker_has_it_on_the_clock_on_which_it_came(as_app, told, decider, family, worker):
+    child = told(received_at=NOW - timedelta(days=1))
+    with as_app(decider):
+        confirm_match(child=child, person=family.children[0], by=decider, at=NOW)
+    accept, decide_by = (Deadline.objects.get(about_id=pk) for pk in (Handover.objects.get().pk, child.pk))
+    assert (accept.user, accept.due_at) == (worker, decide_by.due_at)
+
+
 def test_it_waits_on_the_board_with_its_clock(as_app, passed_on, decider, worker):
     with as_app(decider):
         rows = section(decider, "accepting")
         assert [row.contact for row in rows] == [passed_on.contact]
-        assert not section(decider, "unrated")
         assert rows[0].waits_for == worker.name
         assert rows[0].due_at == Deadline.objects.get(about_id=passed_on.pk).due_at
+
+
+def test_until_somebody_rates_it_it_stands_on_top_too(as_app, passed_on, decider, worker):
+    with as_app(decider):
+        assert [(row.contact, row.waits_for) for row in section(decider, "unrated")] == [
+            (passed_on.contact, worker.name)
+        ]
+        rate(contact=passed_on.contact, rating="red", by=decider, at=NOW)
+        assert not section(decider, "unrated")
+        assert not section(decider, "deciding")
+        assert section(decider, "accepting")
+
+
+def test_the_clock_of_its_rating_runs_until_the_worker_accepts(as_app, passed_on, decider, worker):
+    with as_app(decider):
+        rate(contact=passed_on.contact, rating="red", by=decider, at=NOW)
+        decide(children=[passed_on], said=said("allocated_worker"), by=decider, at=NOW)
+    assert Deadline.objects.get(kind="rag_red").met_at is None
+    with as_app(worker):
+        accept_contact(handover=Handover.objects.get(), by=worker, at=NOW)
+    assert Deadline.objects.get(kind="rag_red").met_at == NOW
+
+
+def test_a_brother_whom_the_worker_may_not_see_still_waits_on_the_clock(as_app, passed_on, told, decider, worker):
+    told(passed_on.contact)
+    with as_app(decider):
+        rate(contact=passed_on.contact, rating="red", by=decider, at=NOW)
+    with as_app(worker):
+        accept_contact(handover=Handover.objects.get(), by=worker, at=NOW)
+    assert Deadline.objects.get(kind="rag_red").met_at is None
 
 
 def test_the_worker_reads_what_was_said_and_accepts_and_only_then_it_is_decided(as_app, passed_on, worker, decider):

@@ -1,6 +1,5 @@
 """The hub's pages as a browser asks for them: who may, what they say, and what happens to what is typed."""
 
-import html
 import re
 from uuid import uuid4
 
@@ -15,15 +14,9 @@ from kinfold.web.mash.actions.matching import confirm_match
 from kinfold.web.mash.models import Contact, ContactChild, Feedback
 from tests import factories
 from tests.factories.days import NOW, TODAY
-from tests.web.mash.hub.conftest import said
+from tests.web.mash.hub.conftest import said, words_in
 
 TO_THE_LEFT = "\u202e"
-
-
-def words_in(answer):
-    """What stands in the box for the referrer's answer, as a browser would read it."""
-    box = re.search(r'<textarea[^>]*name="words"[^>]*>(.*?)</textarea>', answer.content.decode(), re.DOTALL)
-    return html.unescape(box[1]).strip()
 
 
 def page(name, row):
@@ -77,17 +70,19 @@ def test_a_decision_is_made_on_its_page(browser_of, matched, decider):
     empty = browser.post(page("decide", child), {"version": child.version})
     assert "Choose what happens next" in empty.content.decode()
     typed = {"decision": "signposted", "signposted_to": "Food bank", "tier": "1", "rationale": "They asked for it.",
-             "version": child.version}  # fmt: skip
+             "rating": "green", "version": child.version}  # fmt: skip
     assert browser.post(page("decide", child), typed).status_code == 302
     child.refresh_from_db()
     assert (child.decision, child.signposted_to, child.decided_by) == ("signposted", "Food bank", decider)
+    assert child.contact.rating == "green"
 
 
 def test_who_decides_second_sees_both_decisions_and_nothing_is_overwritten(browser_of, matched, decider, manager):
     child = matched()
-    typed = {"decision": "advice", "tier": "1", "rationale": "Theirs", "version": child.version}
+    typed = {"rating": "green", "decision": "advice", "tier": "1", "rationale": "Theirs", "version": child.version}
     browser_of(decider).post(page("decide", child), typed)
-    answer = browser_of(manager).post(page("decide", child), typed | {"rationale": "Mine, in full"})
+    typed |= {"rating": "red", "rationale": "Mine, in full"}
+    answer = browser_of(manager).post(page("decide", child), typed)
     assert answer.status_code == 409
     for words in ("Mine, in full", "Theirs", decider.name):
         assert words in answer.content.decode()
@@ -134,47 +129,6 @@ def test_a_child_is_recorded_from_what_was_told(browser_of, told, decider):
     assert browser.post(page("new_person", child), typed).status_code == 302
     child.refresh_from_db()
     assert (child.person.name, child.ward) == ("Quilla Vey", "Milton")
-
-
-def test_one_screen_matches_rates_decides_and_answers(browser_of, told, decider, family):
-    known = family.children[0]
-    child = told(described_forename=known.forename, described_surname=known.surname, described_born_on=known.born_on)
-    browser = browser_of(decider)
-    shown = browser.get(page("quick", child.contact))
-    assert known.name in shown.content.decode()
-    assert not re.search(r'name="person"[^>]* checked', shown.content.decode())
-
-    typed = {"rating": "green", "decision": "signposted", "signposted_to": "Young carers", "tier": "1",
-             "rationale": "The school can help.", "version": child.version}  # fmt: skip
-    unticked = browser.post(page("quick", child.contact), typed)
-    assert "Tick who this child is" in unticked.content.decode()
-    unread = browser.post(page("quick", child.contact), typed | {"person": str(known.pk)})
-    assert "Read what the referrer will be told" in unread.content.decode()
-    words = words_in(unread)
-    assert "Young carers can help" in words
-    assert not Feedback.objects.exists()
-
-    done = browser.post(page("quick", child.contact), typed | {"person": str(known.pk), "words": words,
-                                                               "drafted": words})  # fmt: skip
-    assert done.url == reverse("mash:board")
-    child.refresh_from_db()
-    assert (child.person, child.decision, child.contact.rating) == (known, "signposted", "green")
-    assert Feedback.objects.get().sent_by == decider
-
-
-def test_one_screen_is_all_or_nothing(browser_of, told, decider, family):
-    known = family.children[0]
-    child = told(described_forename=known.forename, described_surname=known.surname, described_born_on=known.born_on,
-                 parents_informed="no")  # fmt: skip
-    help_team = factories.team("family_support")
-    browser = browser_of(decider)
-    typed = {"person": str(known.pk), "rating": "green", "decision": "family_support",
-             "support_team": str(help_team.pk),
-             "tier": "2", "rationale": "Help", "words": "Mine", "version": child.version}  # fmt: skip
-    answer = browser.post(page("quick", child.contact), typed)
-    assert "parents do not know" in answer.content.decode()
-    child.refresh_from_db()
-    assert (child.person, child.decision, child.contact.rating) == (None, "", "")
 
 
 def test_an_answer_is_written_beforehand_and_sent_in_one_press(browser_of, as_app, matched, decider):

@@ -10,7 +10,7 @@ from kinfold.web.core.rules import RuleBroken
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.mash.actions.rating import parents_now_know, rate, read_contact
-from kinfold.web.mash.models import Rating
+from kinfold.web.mash.models import ContactChild, Rating
 from tests.factories.days import NOW
 
 
@@ -44,6 +44,15 @@ def test_the_same_rating_twice_is_one_rating(as_app, told, decider):
         rate(contact=contact, rating="amber", by=decider, at=NOW)
         rate(contact=contact, rating="amber", by=decider, at=NOW)
     assert Rating.objects.count() == 1
+
+
+def test_a_rating_after_all_is_decided_starts_no_clock(as_app, told, decider):
+    child = told()
+    ContactChild.objects.filter(pk=child.pk).update(decision="advice", decided_at=NOW)
+    with as_app(decider):
+        rate(contact=child.contact, rating="red", by=decider, at=NOW)
+    assert Rating.objects.get().rating == "red"
+    assert not Deadline.objects.filter(kind="rag_red").exists()
 
 
 def test_a_rating_that_nobody_knows_is_refused_and_a_stale_one_too(as_app, told, decider, manager):

@@ -10,8 +10,11 @@ from kinfold.web.local.models import LocalValue
 from kinfold.web.mash.actions.agreeing import agree, return_decision
 from kinfold.web.mash.actions.deciding import decide
 from kinfold.web.mash.actions.feedback import send_feedback
+from kinfold.web.mash.actions.rating import rate
 from kinfold.web.mash.hub_rules import needs_second_person
+from kinfold.web.mash.models import ContactChild
 from kinfold.web.notices.models import Notice
+from tests import factories
 from tests.factories.days import LONG_AGO, NOW
 from tests.web.mash.hub.conftest import said
 
@@ -31,17 +34,16 @@ def close(child, by):
 
 
 @pytest.mark.parametrize(
-    ("decision", "rating", "contacts", "needed"),
+    ("decision", "red", "contacts", "needed"),
     [
-        ("no_further_action", "red", 1, True),
-        ("no_further_action", "amber", 3, True),
-        ("no_further_action", "amber", 2, False),
-        ("no_further_action", "", 1, False),
-        ("advice", "red", 5, False),
+        ("no_further_action", True, 1, True),
+        ("no_further_action", False, 3, True),
+        ("no_further_action", False, 2, False),
+        ("advice", True, 5, False),
     ],
 )
-def test_when_a_second_person_is_needed(decision, rating, contacts, needed):
-    facts = {"decision": decision, "rating": rating, "contacts_in_period": contacts}
+def test_when_a_second_person_is_needed(decision, red, contacts, needed):
+    facts = {"decision": decision, "red": red, "contacts_in_period": contacts}
     assert needs_second_person(**facts, for_red=True, from_contact=3) is needed
     assert needs_second_person(**facts, for_red=False, from_contact=99) is False
 
@@ -56,6 +58,19 @@ def test_no_further_action_on_a_red_contact_waits_and_its_clock_runs_on(as_app, 
     assert not Notice.objects.filter(user=decider).exists()
     with as_app(decider), pytest.raises(RuleBroken, match="Decide for every child"):
         send_feedback(contact=child.contact, words="Closed.", by=decider, at=NOW)
+
+
+def test_a_contact_that_was_red_still_needs_a_second_person(as_app, matched, decider):
+    child = matched()
+    with as_app(decider):
+        rate(contact=child.contact, rating="red", by=decider, at=NOW)
+        rate(contact=child.contact, rating="green", reason="It was a mistake.", by=decider, at=NOW)
+        assert close(child, decider).awaits_agreement
+
+
+def test_a_contact_nobody_rated_is_not_closed_with_no_further_action(as_app, matched, decider):
+    with as_app(decider), pytest.raises(RuleBroken, match="Rate this contact first"):
+        close(matched(), decider)
 
 
 def test_another_person_agrees_and_the_clock_stops(as_app, red, decider, manager):
@@ -97,7 +112,7 @@ def test_the_third_contact_in_twelve_months_needs_a_second_person(as_app, matche
     matched(received_at=NOW - timedelta(days=30))
     matched(received_at=NOW - timedelta(days=300))
     matched(received_at=NOW - timedelta(days=400))
-    third = matched()
+    third = matched(rating="amber")
     with as_app(decider):
         assert close(third, decider).awaits_agreement
 
@@ -106,8 +121,8 @@ def test_a_contact_longer_ago_does_not_count_and_the_partnership_may_set_another
     as_app, matched, decider, manager
 ):
     matched(received_at=NOW - timedelta(days=300))
-    second = matched()
-    other = matched(who=1)
+    second = matched(rating="amber")
+    other = matched(who=1, rating="amber")
     with as_app(decider):
         assert not close(second, decider).awaits_agreement
     LocalValue.objects.create(
@@ -115,3 +130,12 @@ def test_a_contact_longer_ago_does_not_count_and_the_partnership_may_set_another
     )
     with as_app(decider):
         assert close(other, decider).awaits_agreement
+
+
+def test_contacts_on_two_records_that_turned_out_to_be_one_child_count_together(as_app, matched, decider, family):
+    twin = factories.person(merged_into=family.children[0])
+    for days in (30, 60):
+        earlier = matched(received_at=NOW - timedelta(days=days))
+        ContactChild.objects.filter(pk=earlier.pk).update(person=twin, record=twin.record)
+    with as_app(decider):
+        assert close(matched(rating="green"), decider).awaits_agreement

@@ -24,7 +24,7 @@ class Page:
         return said[:1].upper() + said[1:]
 
 
-CALLER = Page("caller", tellers.CallerForm, 0, "Who is telling us?")
+CALLER = Page("caller", tellers.CallerForm, 0, "A contact from somebody else")
 BEFORE = (Page("danger", story.DangerForm, 0), Page("purpose", story.PurposeForm, 0))
 EACH_CHILD = (
     Page("child", child.ChildForm, 1, "Who is the child?", about_child=True),

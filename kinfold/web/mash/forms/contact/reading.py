@@ -51,7 +51,7 @@ class Reading:
             parents_informed=parents["informed"],
             consent=parents["consent"] or ("not_asked" if parents["informed"] == "no" else "not_known"),
             telling_puts_at_risk=parents["at_risk"],
-            not_told_reason=reason_in_words("parents_not_told_reason", parents["reason"]),
+            not_told_reason=reason_in_words("parents_not_told_reason", parents["reason"], parents["reason_words"]),
             not_told_agreed_by=parents["agreed_by"],
             assessment_done=assessment["done"],
             assessment_why_not=reason_in_words(
@@ -85,7 +85,7 @@ class Reading:
             own_words=worries["own_words"],
         )
 
-    def _home(self, key: str) -> dict[str, str]:
+    def _home(self, key: str) -> dict[str, Any]:
         """A child's own home, or that of the brother or sister they were said to share it with."""
         said = self._said("home", key)
         shared = said.get("same", "different")

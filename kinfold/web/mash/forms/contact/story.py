@@ -98,12 +98,13 @@ class ParentsForm(PageForm):
         missing="Enter who agreed not to tell them yet",
     )
     reason = ChoiceField(label="Why have they not been told?", missing="Select why they have not been told")
+    reason_words = TextField(label="Is there anything to add?", max_length=500, required=False)
 
     def set_up(self) -> None:
         caller = self.scene.answers.for_caller
         told = [
             Choice("yes", "Yes", reveals=["consent"]),
-            Choice("no", "No", reveals=["at_risk", "reason"]),
+            Choice("no", "No", reveals=["at_risk", "reason", "reason_words"]),
         ]
         self.fields["informed"].offer([*told, Choice("not_known", "Not known")] if caller else told)
         if caller:

@@ -35,8 +35,8 @@ HINTS = {
     "social_care": "A social worker finds out more.",
     "strategy_discussion": "A child may be suffering harm. Social care and the police meet today.",
     "allocated_worker": "It stays on the board until the worker accepts it.",
-    "other_authority": "The child lives in another council’s area.",
-    "no_further_action": "A second person must agree where the contact is red, or one of many.",
+    "other_authority": "The child lives in another council’s area. Ring their MASH and send this on first.",
+    "no_further_action": "A second person must agree where the contact is or was red, or is one of many.",
 }
 
 
@@ -50,6 +50,11 @@ class IndicatorGroup:
 class DecideForm(GovukForm):
     """Which teams there are, and who else may be decided alike, is handed in by the view."""
 
+    rating = ChoiceField(
+        label="How urgent is it?",
+        choices=[(rating, rating.capitalize()) for rating in MEANINGS],
+        missing="Choose red, amber or green",
+    )
     also = ChoicesField(label="Decide the same for", required=False)
     decision = ChoiceField(label="What happens next?", missing="Choose what happens next")
     signposted_to = TextField(label="Which service?", missing="Name the service that you signposted the family to")
@@ -82,9 +87,12 @@ class DecideForm(GovukForm):
         siblings: Mapping[UUID, str] | None = None,
         matched: bool = True,
         open_case: bool = False,
+        rated: bool = False,
+        indicators_from_tier: int = 3,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.indicators_from_tier = indicators_from_tier
         self.document, self.teams = document, {str(team.pk): team for team in teams}
         decisions = [
             code for code in code_list("contact_decision", self.today) if open_case or code.code != "allocated_worker"
@@ -94,7 +102,12 @@ class DecideForm(GovukForm):
             for code in decisions
         )
         for decision, name in TEAM_FIELDS.items():
-            fitting = [(key, str(t)) for key, t in self.teams.items() if t.service == HANDED_OVER[decision][0]]
+            fitting = [
+                (key, str(team))
+                for service in HANDED_OVER[decision][0]
+                for key, team in self.teams.items()
+                if team.service == service
+            ]
             self.fields[name].offer(fitting)
             if len(fitting) == 1:
                 self.fields[name].initial = fitting[0][0]
@@ -115,6 +128,8 @@ class DecideForm(GovukForm):
             del self.fields["also"]
         if matched:
             del self.fields["why_unmatched"]
+        if rated:
+            del self.fields["rating"]
 
     @property
     def chosen_indicators(self) -> list[str]:
@@ -129,6 +144,11 @@ class DecideForm(GovukForm):
     @property
     def also_ids(self) -> set[str]:
         return set(self.cleaned_data.get("also") or ())
+
+    @property
+    def chosen_rating(self) -> str:
+        """Empty where the contact has one."""
+        return str(self.cleaned_data.get("rating") or "")
 
     @property
     def said(self) -> Said:
@@ -150,11 +170,6 @@ class QuickForm(DecideForm):
     """A straightforward notification on one screen: who the child is must be ticked, the answer must be read."""
 
     person = ChoiceField(label="Who is this child?", missing="Tick who this child is")
-    rating = ChoiceField(
-        label="How urgent is it?",
-        choices=[(rating, rating.capitalize()) for rating in MEANINGS],
-        missing="Choose red, amber or green",
-    )
     words = LongTextField(
         label="What the referrer reads",
         missing="Read the answer to the referrer, then send",
@@ -162,9 +177,7 @@ class QuickForm(DecideForm):
         rows=9,
     )
 
-    def __init__(
-        self, *args: Any, people: Iterable[Choice] = (), rated: bool = False, answered: bool = True, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, people: Iterable[Choice] = (), answered: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = list(people)
         if choices:
@@ -174,7 +187,5 @@ class QuickForm(DecideForm):
         for name in ("decision", "tier"):
             options = self.fields[name].options
             self.fields[name].offer(Choice(one.value, one.label, reveals=one.reveals) for one in options)
-        if rated:
-            del self.fields["rating"]
         if not answered:
             del self.fields["words"]

@@ -1,6 +1,8 @@
 """Recording a child whom nobody knows yet, filled in from what the referrer said."""
 
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from kinfold.practice.code_lists import code_list
@@ -33,8 +35,9 @@ class NewPersonForm(GovukForm):
         no=Choice("no", "Yes", reveals=["born_on"]),
         missing="Say whether the child is born",
     )
-    born_on = DateField(label="Date of birth", required=False, must_be="today_or_past",
-                        hint="Leave it empty if nobody knows it.")  # fmt: skip
+    born_on = DateField(label="Date of birth", must_be="today_or_past",
+                        hint="If nobody knows it, your best guess will do. It can be put right later.",
+                        missing="Enter the date of birth, or your best guess")  # fmt: skip
     expected_on = DateField(label="When is the baby due?", missing="Enter the date the baby is due")
     sex = ChoiceField(label="Sex", required=False)
     first_language = SelectField(label="First language", required=False, placeholder="Not known")
@@ -65,13 +68,16 @@ class NewPersonForm(GovukForm):
         return {name: self.cleaned_data[name] for name in ("line_1", "postcode", "ward")}
 
 
-def as_described(child: ContactChild) -> Mapping[str, Any]:
-    """What the form begins with: the child as the referrer described them."""
+def as_described(child: ContactChild, today: date) -> Mapping[str, Any]:
+    """What the form begins with: the child as the referrer described them.
+
+    Whoever has no date of birth counts as grown up everywhere, so an age that was only told becomes a guess at one.
+    """
     return {
         "forename": child.described_forename,
         "surname": child.described_surname,
         "unborn": bool(child.described_expected_on and not child.described_born_on),
-        "born_on": child.described_born_on,
+        "born_on": child.described_born_on or best_guess(child.described_age, today),
         "expected_on": child.described_expected_on,
         "sex": child.described_sex,
         "first_language": child.first_language,
@@ -82,3 +88,15 @@ def as_described(child: ContactChild) -> Mapping[str, Any]:
         "family": NEW_FAMILY,
         "version": child.version,
     }
+
+
+def best_guess(age: str, today: date) -> date | None:
+    """A birthday for “about 7” or “18 months”: the first of a month, half a year before the last birthday it can be."""
+    said = re.search(r"\d{1,2}", age)
+    if said is None:
+        return None
+    if re.search("week|day", age):
+        return today.replace(day=1)
+    months = int(said[0]) if "month" in age else 12 * int(said[0]) + 6
+    since_year_0 = 12 * today.year + today.month - 1 - months
+    return date(since_year_0 // 12, since_year_0 % 12 + 1, 1)

@@ -17,6 +17,7 @@ from kinfold.web.mash.actions.rating import rate as rate_contact
 from kinfold.web.mash.actions.rating import read_contact
 from kinfold.web.mash.forms.hub.short import ParentsKnowForm, RateForm
 from kinfold.web.mash.hub_rules import URGENT_FIRST
+from kinfold.web.mash.models import Contact
 from kinfold.web.mash.selectors.contact import answer_due, child_of, contact_of, contact_page
 from kinfold.web.mash.selectors.wording import decision_words, indicator_words, worry_words
 from kinfold.web.mash.views.hub.answers import changed_meanwhile, tried, version_of
@@ -82,7 +83,10 @@ def rate(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
 @permission(Permission.CONTACT_DECIDE)
 def parents_know(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     found = contact_of(request.user, contact_id)
-    here = reverse("mash:contact", args=[found.pk])
+    return ask_whether_parents_know(request, found, reverse("mash:contact", args=[found.pk]))
+
+
+def ask_whether_parents_know(request: SignedInRequest, found: Contact, here: str) -> HttpResponse:
     form = ParentsKnowForm(request.POST or None, initial={"version": found.version})
     if request.method == "POST" and form.is_valid():
         how, version = form.cleaned_data["how"], version_of(form)
@@ -93,4 +97,4 @@ def parents_know(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
                 return redirect(here)
         except StaleVersion as stale:
             return changed_meanwhile(request, stale, here)
-    return render(request, "mash/hub/parents_know.jinja", {"form": form, "contact": found})
+    return render(request, "mash/hub/parents_know.jinja", {"form": form, "contact": found, "back": here})

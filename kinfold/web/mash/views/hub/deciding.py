@@ -17,9 +17,10 @@ from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.core.words import in_london
+from kinfold.web.local.selectors import value
 from kinfold.web.mash.actions import agreeing
-from kinfold.web.mash.actions.deciding import decide as decide_for
 from kinfold.web.mash.actions.open_case import allocated_to
+from kinfold.web.mash.actions.quick import rate_and_decide
 from kinfold.web.mash.forms.hub.deciding import DecideForm
 from kinfold.web.mash.forms.hub.short import ReturnForm
 from kinfold.web.mash.hub_rules import HANDED_OVER
@@ -50,8 +51,8 @@ def decide(request: SignedInRequest, child_id: UUID) -> HttpResponse:
         children = [child, *ContactChild.objects.filter(contact=child.contact_id, pk__in=form.also_ids)]
         versions = {child.pk: version} if (version := version_of(form)) else None
         try:
-            if tried(form, lambda: decide_for(children=children, said=form.said, versions=versions, by=request.user,
-                                              at=now)):  # fmt: skip
+            if tried(form, lambda: rate_and_decide(children=children, rating=form.chosen_rating, said=form.said,
+                                                   versions=versions, by=request.user, at=now)):  # fmt: skip
                 messages.success(request, _done(child))
                 return redirect(place_of(child))
         except StaleVersion as stale:
@@ -94,7 +95,7 @@ def return_decision(request: SignedInRequest, child_id: UUID) -> HttpResponse:
 def form_options(viewer: User, child: ContactChild, now: datetime) -> dict[str, Any]:
     """What the decision can be for this child, at their age, today."""
     today = in_london(now).date()
-    services = {service for service, _ in HANDED_OVER.values()}
+    services = {service for several, _ in HANDED_OVER.values() for service in several}
     siblings = child.contact.children.exclude(pk=child.pk).filter(decided_at__isnull=True, person__isnull=False)
     return {
         "document": thresholds.document(today),
@@ -104,6 +105,8 @@ def form_options(viewer: User, child: ContactChild, now: datetime) -> dict[str, 
         if child.person_id
         else {},
         "matched": child.person_id is not None,
+        "rated": bool(child.contact.rating),
+        "indicators_from_tier": int(str(value("indicators_required_from_tier", today))),
         "open_case": child.person is not None and allocated_to(child.person, now) is not None,
     }
 

@@ -12,6 +12,7 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.words import in_london
 from kinfold.web.mash.actions.hub import families_of
 from kinfold.web.mash.actions.matching import confirm_match, create_and_match
 from kinfold.web.mash.forms.hub.matching import NEW_FAMILY, NewPersonForm, as_described
@@ -61,7 +62,9 @@ def match(request: SignedInRequest, child_id: UUID) -> HttpResponse:
 def new_person(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     child = child_of(request.user, child_id)
     families = _families_of_siblings(child)
-    form = NewPersonForm(request.POST or None, families=families.values(), initial=as_described(child), now=clock.now())
+    now = clock.now()
+    initial = as_described(child, in_london(now).date())
+    form = NewPersonForm(request.POST or None, families=families.values(), initial=initial, now=now)
     if request.method == "POST" and form.is_valid():
         family = families.get(form.cleaned_data["family"]) if form.cleaned_data["family"] != NEW_FAMILY else None
         try:

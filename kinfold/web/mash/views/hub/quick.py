@@ -9,23 +9,27 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from kinfold.practice import code_lists
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.forms import Choice
 from kinfold.web.core.versions import StaleVersion
-from kinfold.web.core.words import name_and_age
+from kinfold.web.core.words import in_london, name_and_age, plural
 from kinfold.web.local.selectors import value
 from kinfold.web.mash import feedback_words
+from kinfold.web.mash.actions.open_case import allocated_to
 from kinfold.web.mash.actions.quick import deal_with
 from kinfold.web.mash.actions.rating import read_contact
 from kinfold.web.mash.forms.hub.deciding import QuickForm
 from kinfold.web.mash.models import Contact, ContactChild
 from kinfold.web.mash.outcome_flags import RAISED_BY
 from kinfold.web.mash.selectors.contact import ChildShown, ContactPage, contact_of, contact_page
+from kinfold.web.mash.selectors.history import contacts_in_period
 from kinfold.web.mash.views.hub.answers import changed_meanwhile, tried, version_of
 from kinfold.web.mash.views.hub.deciding import form_options
 from kinfold.web.people.models import Person
+from kinfold.web.people.selectors import Candidate
 
 NOBODY = "nobody"
 
@@ -43,14 +47,15 @@ def quick(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     shown, looking = page.children[0], "look" in request.POST
     posted = request.POST.copy() if request.method == "POST" else None
     unread = posted is not None and _draft_into(posted, contact, shown.child)
+    people, helped = _people(shown, contact, now)
+    options = form_options(request.user, shown.child, now)
     form = QuickForm(
         None if looking else posted,
         initial=_initial(posted, shown.child) if looking or posted is None else {},
         now=now,
-        people=_people(shown, now),
-        rated=bool(contact.rating),
+        people=people,
         answered=not contact.anonymous,
-        **(form_options(request.user, shown.child, now) | {"matched": True}),
+        **(options | {"matched": True, "open_case": helped or options["open_case"]}),
     )
     if looking and request.headers.get("HX-Request") == "true":
         part = "_quick_answer" if request.POST.get("part") == "answer" else "_suggestion"
@@ -71,21 +76,37 @@ def _deal_with(request: SignedInRequest, form: QuickForm, child: ContactChild, n
     chosen = form.cleaned_data.get("person")
     person = Person.objects.visible_to(request.user).get(pk=chosen) if chosen else None
     return deal_with(
-        child=child, person=person, rating=form.cleaned_data.get("rating", ""), said=form.said,
+        child=child, person=person, rating=form.chosen_rating, said=form.said,
         words=form.cleaned_data.get("words", ""), version=version_of(form), by=request.user, at=now,
     )  # fmt: skip
 
 
-def _people(shown: ChildShown, now: datetime) -> list[Choice]:
-    """The likeliest first; none is ticked beforehand, for a person must say so."""
-    return [
-        Choice(
-            str(one.person.pk),
-            name_and_age(one.person.name, one.person.born_on, now.date()),
-            hint=", ".join(one.reasons),
-        )
-        for one in (shown.candidates or [])[:3]
+def _people(shown: ChildShown, contact: Contact, now: datetime) -> tuple[list[Choice], bool]:
+    """The likeliest first, none ticked beforehand, for a person must say so; and whether somebody helps one of them.
+
+    Beside each stands what decides: who helps them already, and how many contacts there were.
+    """
+    likeliest = (shown.candidates or [])[:3]
+    people = [one.person for one in likeliest]
+    helped = {person.pk: part for person in people if (part := allocated_to(person, now)) is not None}
+    today, months = in_london(now).date(), int(str(value("second_person_months")))
+    before = contacts_in_period([person.pk for person in people], contact.received_at, months)
+    labels = code_lists.labels("involvement_role")
+
+    def hint(one: Candidate) -> str:
+        said = [", ".join(one.reasons)]
+        if part := helped.get(one.person.pk):
+            role = labels.get(part.role, part.role).lower()
+            said.append(f"{part.user or part.team}, {role}, helps this child already")
+        if count := before.get(one.person.pk):
+            said.append(f"{plural(count, 'earlier contact')} in {plural(months, 'month')}")
+        return ". ".join(said)
+
+    choices = [
+        Choice(str(one.person.pk), name_and_age(one.person.name, one.person.born_on, today), hint=hint(one))
+        for one in likeliest
     ]
+    return choices, bool(helped)
 
 
 def _draft_into(posted: Any, contact: Contact, child: ContactChild) -> bool:

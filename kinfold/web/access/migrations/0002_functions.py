@@ -12,6 +12,6 @@ def make(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0002_social_care_manager")]
+    dependencies = [("access", "0001_initial")]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]

@@ -8,7 +8,7 @@ PART = Path(__file__).parent.parent
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0004_other_names")]
+    dependencies = [("access", "0002_functions"), ("people", "0002_extensions")]
 
     operations = [
         migrations.RunSQL((PART / name).read_text(), migrations.RunSQL.noop)

@@ -8,6 +8,6 @@ OPEN_TO = Path(__file__).parent.parent / "open_to.sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0002_initial")]
+    dependencies = [("casework", "0001_initial")]
 
     operations = [migrations.RunSQL(OPEN_TO.read_text(), migrations.RunSQL.noop)]

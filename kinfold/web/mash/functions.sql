@@ -1,0 +1,34 @@
+-- What must be true of a contact whoever asks, also where the asker may not see all of it.
+
+SET LOCAL check_function_bodies = off; -- casework's tables may come after
+
+-- Of these people, those with a contact that their parents must not hear of yet: it is being decided, or it was handed
+-- on to somebody who has not recorded that the parents know. Sealed records stay out of it.
+CREATE OR REPLACE FUNCTION mash_parents_do_not_know(people uuid[])
+    RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$ SELECT DISTINCT child.person_id
+          FROM mash_contactchild AS child
+          JOIN mash_contact AS contact ON contact.id = child.contact_id
+          JOIN access_record AS held ON held.id = child.record_id
+          WHERE child.person_id = ANY (people) AND contact.parents_informed = 'no'
+            AND contact.recorded_in_error_at IS NULL AND held.level <> 'sealed'
+            AND (child.decided_at IS NULL OR (child.needs_agreement AND child.agreed_at IS NULL) OR EXISTS (
+                SELECT 1 FROM mash_contactchild AS carried
+                JOIN casework_handover AS offered ON offered.contact_child_id = carried.id
+                JOIN casework_handoverperson AS named ON named.handover_id = offered.id
+                WHERE carried.contact_id = contact.id AND named.person_id = child.person_id
+                  AND offered.kind <> 'significant_harm'
+                  AND offered.refused_at IS NULL AND offered.withdrawn_at IS NULL)) $$;
+
+-- How many children of a contact still wait: for a decision, for a second person, or for their worker to accept.
+CREATE OR REPLACE FUNCTION mash_children_waiting(contact uuid)
+    RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$ SELECT count(*) FROM mash_contactchild AS child
+          WHERE child.contact_id = contact
+            AND (child.decided_at IS NULL OR (child.needs_agreement AND child.agreed_at IS NULL) OR EXISTS (
+                SELECT 1 FROM casework_handover AS offered
+                WHERE offered.contact_child_id = child.id AND offered.kind = 'open_case'
+                  AND offered.accepted_at IS NULL AND offered.refused_at IS NULL
+                  AND offered.withdrawn_at IS NULL)) $$;
