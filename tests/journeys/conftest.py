@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from kinfold.web.config import cluster
 
 CHILDREN = os.environ.get("KINFOLD_JOURNEY_CHILDREN", "900")
-NAME = os.environ.get("KINFOLD_JOURNEY_DATABASE", "test_kinfold_journeys")
+NAME = "test_kinfold_journeys" + os.environ.get("PYTEST_XDIST_WORKER", "")
 PICTURES = os.environ.get("KINFOLD_PICTURES")  # a folder: every page looked at is also kept as a picture
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 

@@ -21,7 +21,7 @@ def test_the_tray_on_a_phone(as_persona, looked_at):
     for persona in ("early-help-lead", "early-help-manager", "social-worker", "pcso"):
         page = as_persona(persona, narrow=True)
         page.goto("/work")
-        expect(page.get_by_role("heading", level=2, name="Due", exact=True)).to_be_visible()
+        expect(page.get_by_role("heading", level=1, name="Work tray")).to_be_visible()
         looked_at(page, f"tray-{persona}")
 
 

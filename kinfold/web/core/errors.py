@@ -6,7 +6,7 @@ Pages for trouble with the database or the session are drawn without menu or acc
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -86,14 +86,18 @@ def stale_version(
     changed_by: str = "",
     changed_at: datetime | None = None,
     version_name: str = "version",
+    flags: Sequence[str] = (),
 ) -> HttpResponse:
     """409: the row changed since the form was opened. `fields` are {"label", "mine", "theirs"}.
+
+    `flags` are what nobody may overlook about it, as the component of that name knows them.
 
     "Save what I wrote instead" posts the same answers with the version now stored, so the choice is made knowingly.
     """
     carried = [(name, value) for name, value in carried_values(request) if name != version_name]
     context = {
         "fields": list(fields),
+        "flags": flags,
         "keep_href": keep_href,
         "changed_by": changed_by,
         "changed_at": changed_at,

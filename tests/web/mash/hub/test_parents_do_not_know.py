@@ -80,3 +80,13 @@ def test_it_goes_with_a_child_who_is_handed_on_until_somebody_records_that_the_p
         assert parents_do_not_know(who) is holds
         parents_now_know(contact=child.contact, how="The social worker, today", by=decider, at=NOW)
         assert not parents_do_not_know(who)
+
+
+def test_the_page_on_which_two_ratings_meet_says_so(browser_of, told, decider, manager):
+    child = told(parents_informed="no")
+    typed = {"rating": "amber", "reason": "", "version": child.contact.version}
+    address = reverse("mash:rate", args=[child.contact_id])
+    assert browser_of(decider).post(address, typed).status_code == 302
+    answer = browser_of(manager).post(address, typed | {"rating": "green", "reason": "It is quieter now."})
+    assert answer.status_code == 409
+    assert FLAG in answer.text

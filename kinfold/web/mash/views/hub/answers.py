@@ -13,7 +13,7 @@ from kinfold.web.access.routes import SignedInRequest
 from kinfold.web.core.errors import stale_version
 from kinfold.web.core.forms import GovukForm
 from kinfold.web.core.versions import StaleVersion
-from kinfold.web.mash.models import ContactChild
+from kinfold.web.mash.models import Contact, ContactChild
 
 SHOWN = (("What happens next", "decision"), ("Tier", "tier"), ("Why", "rationale"))
 
@@ -60,7 +60,13 @@ def changed_meanwhile(request: SignedInRequest, stale: StaleVersion, keep_href: 
         fields=_fields(stale),
         current_version=getattr(current, "version", 1),
         keep_href=keep_href,
+        flags=["parents_do_not_know"] if _contact(current).parents_do_not_know else [],
     )
+
+
+def _contact(row: Any) -> Contact:
+    """Whose answer, rating or decision it is."""
+    return row if isinstance(row, Contact) else row.contact
 
 
 def _side_by_side(mine: Any, current: Any) -> Iterable[dict[str, Any]]:
