@@ -30,7 +30,9 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, objec
             yield prefix + str(entry.pattern), entry.callback
 
 
-@pytest.mark.parametrize(("path", "view"), list(routes(get_resolver())), ids=lambda value: str(value))
+@pytest.mark.parametrize(
+    ("path", "view"), list(routes(get_resolver())), ids=lambda value: getattr(value, "__name__", str(value))
+)
 def test_every_route_names_its_permission(path: str, view: object):
     named = getattr(view, "permission", None)
     assert named == PUBLIC or isinstance(named, Permission), f"/{path} does not say who may open it"
