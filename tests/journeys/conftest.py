@@ -20,6 +20,7 @@ from kinfold.web.config import cluster
 
 CHILDREN = os.environ.get("KINFOLD_JOURNEY_CHILDREN", "900")
 NAME = "test_kinfold_journeys" + os.environ.get("PYTEST_XDIST_WORKER", "")
+DEMO = os.environ.get("KINFOLD_JOURNEYS_AT")  # a demonstration to walk in instead, such as http://127.0.0.1:8000
 PICTURES = os.environ.get("KINFOLD_PICTURES")  # a folder: every page looked at is also kept as a picture
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
@@ -29,6 +30,9 @@ expect.set_options(timeout=10_000)
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with a freshly loaded city; both go when the session ends."""
+    if DEMO:
+        yield DEMO
+        return
     city = tmp_path_factory.mktemp("city")
     log = tmp_path_factory.mktemp("log") / "serve.log"
     cluster.drop_database(NAME)
