@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from playwright.sync_api import Playwright, sync_playwright
 
 from kinfold.web.config import cluster
 
@@ -45,6 +46,18 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
     """The connection on which refusals are written is closed too, before the test database is taken away."""
     yield
     connections["audit"].close()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Django keeps connections of their own for where an event loop runs, as one does from here to the end.
+
+    Those of before and of here are closed when they go out of sight; else the test database could not be dropped.
+    """
+    connections.close_all()
+    with sync_playwright() as started:
+        yield started
+        connections.close_all()
 
 
 @pytest.fixture(scope="session")
