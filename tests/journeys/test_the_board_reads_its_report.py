@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.contact_form import ContactForm
 
+ON_A_PAGE = 500
 CONTACTS, CHILDREN = "1.2a Contacts into the MASH", "1.2b Individual children in contacts into the MASH"
 
 
@@ -44,7 +45,7 @@ def test_an_analyst_finds_what_was_counted(as_persona: Callable[..., Page], look
     counted = row.get_by_role("cell").inner_text().split("\n")[-1].strip()
     row.get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"What was counted: {counted} contacts")
-    expect(page.locator("#rows li")).to_have_count(int(counted.replace(",", "")))
+    expect(page.locator("#rows li")).to_have_count(min(int(counted.replace(",", "")), ON_A_PAGE))
     looked_at(page, "rows")
 
 
