@@ -26,6 +26,12 @@ def visible_records(user: User) -> models.QuerySet[Record]:
     """The records a person may see, by the same rule as the policy in the database; a closed account sees none."""
     if not user.is_active:
         return Record.objects.none()
+    if user.records_they_see is None:  # a page asks a few dozen times
+        user.records_they_see = _records_seen(user)
+    return user.records_they_see.all()
+
+
+def _records_seen(user: User) -> models.QuerySet[Record]:
     now = models.functions.Now()
     given = Grant.objects.filter(
         Q(ended_at__isnull=True) | Q(ended_at__gt=now),

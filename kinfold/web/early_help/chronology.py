@@ -8,7 +8,7 @@ from django.db.models import Q
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
-from kinfold.web.casework.models import Episode
+from kinfold.web.casework.models import Episode, Status
 from kinfold.web.early_help.models import Conversation, Plan
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
@@ -48,8 +48,9 @@ def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:
 
 
 def _conversations(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
+    helped = Status.objects.filter(person=child).values("episode")
     rows = Conversation.objects.visible_to(viewer).filter(
-        Q(person=child) | Q(person__isnull=True, episode__statuses__person=child), held_on__gte=since
+        Q(person=child) | Q(person__isnull=True, episode__in=helped), held_on__gte=since
     )
     return [
         Entry(
@@ -60,7 +61,7 @@ def _conversations(child: Person, viewer: User, since: date, places: HiddenPlace
             kind="Conversation",
             tone="green",
         )
-        for row in rows.select_related("agency").distinct()
+        for row in rows.select_related("agency")
     ]
 
 

@@ -103,6 +103,8 @@ class User(Row, AbstractBaseUser):
     def whole_index(self) -> bool:
         return any(ROLES[role].whole_index for role in self.roles)
 
+    records_they_see: models.QuerySet | None = None  # the question, not its answer; `checks.visible_records` words it
+
     @cached_property
     def teams(self) -> list[Team]:
         return list({membership.team_id: membership.team for membership in self.current_memberships}.values())
