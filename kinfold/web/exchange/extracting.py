@@ -1,8 +1,10 @@
 """PostgreSQL ▶ dataset: every table as of one moment, by COPY, with the values that were in force beside it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import psycopg
@@ -47,18 +49,21 @@ class Extract(Mapping[str, pa.Table]):
 def extract(url: str, out: Path, *, today: date) -> dict[str, int]:
     """Writes the dataset of one moment to ``out``, whole or not at all. Returns rows by table."""
     counts: dict[str, int] = {}
-    with psycopg.connect(url) as connection:
+    with psycopg.connect(url) as connection, ThreadPoolExecutor(1) as reader:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         connection.execute("SET TIME ZONE 'UTC'")
-        tables = _Counted(Extract(connection, today), counts)
-        write(out, tables)
+        write(out, _ReadAhead(Extract(connection, today), reader, counts))
     return counts
 
 
-class _Counted(Mapping[str, pa.Table]):
-    def __init__(self, tables: Mapping[str, pa.Table], counts: dict[str, int]) -> None:
-        self._tables, self._counts = tables, counts
+class _ReadAhead(Mapping[str, pa.Table]):
+    """While one table is written the next is read, one at a time, since there is one connection."""
+
+    def __init__(self, tables: Mapping[str, pa.Table], reader: Executor, counts: dict[str, int]) -> None:
+        self._tables, self._reader, self._counts = tables, reader, counts
+        self._next = dict(pairwise(tables))
+        self._ahead: dict[str, Future[pa.Table]] = {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._tables)
@@ -67,9 +72,14 @@ class _Counted(Mapping[str, pa.Table]):
         return len(self._tables)
 
     def __getitem__(self, name: str) -> pa.Table:
-        table = self._tables[name]
+        table = (self._ahead.pop(name, None) or self._read(name)).result()
         self._counts[name] = table.num_rows
+        if (following := self._next.get(name)) is not None:
+            self._ahead[following] = self._read(following)
         return table
+
+    def _read(self, name: str) -> Future[pa.Table]:
+        return self._reader.submit(self._tables.__getitem__, name)
 
 
 def _parsed(table: Table, source: BytesIO) -> pa.Table:

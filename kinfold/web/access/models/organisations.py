@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from kinfold.web.access.permissions import ROLES, Permission, Role
 from kinfold.web.core.models import Row, in_order, tracked
@@ -103,7 +104,7 @@ class User(Row, AbstractBaseUser):
     def whole_index(self) -> bool:
         return any(ROLES[role].whole_index for role in self.roles)
 
-    records_they_see: models.QuerySet | None = None  # the question, not its answer; `checks.visible_records` words it
+    records_they_see: RawSQL | None = None  # the question, not its answer; worded by `checks.Visible`
 
     @cached_property
     def teams(self) -> list[Team]:
