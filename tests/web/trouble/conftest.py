@@ -111,9 +111,9 @@ def environment() -> dict[str, str]:
     return without | pointed | {"KINFOLD_DEMO": "1"}
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Kinfold with the personas in it, serving from a database of its own; one for all the tests of trouble."""
+    """Kinfold with the personas in it, serving from a database of its own, to which it turns the whole process."""
     folder = tmp_path_factory.mktemp("trouble")
     with checkout_of_its_own(folder):
         cluster.start()
