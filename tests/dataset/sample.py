@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from kinfold.dataset.tables import table
+from tests.dataset import sample_learning
 
 TODAY = date(2026, 1, 15)
 
@@ -148,6 +149,7 @@ ROWS = {
             "interview_accepted": "NA",
         },
     ],
+    **sample_learning.ROWS,
     "population": [
         {"area": "Portsmouth", "age_from": 0, "age_to": 17, "year": 2020, "population": 41_639, "source": "ONS"}
     ],

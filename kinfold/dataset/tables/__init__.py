@@ -3,9 +3,16 @@
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import (
     agencies,
+    allegations,
+    audits,
+    contact_quality,
     early_help,
+    education,
+    exploitation,
     families,
     front_door,
+    learning,
+    locality,
     missing,
     people,
     person_details,
@@ -13,15 +20,21 @@ from kinfold.dataset.tables import (
     practice,
     protection_and_care,
     social_care,
+    training,
+    voice,
 )
 
 GROUPS: dict[str, tuple[Table, ...]] = {
     "People": people.TABLES + person_details.TABLES,
     "Families and homes": families.TABLES,
     "Agencies": agencies.TABLES,
-    "Front door": front_door.TABLES,
-    "Early help": early_help.TABLES + plans.TABLES,
+    "Front door": front_door.TABLES + contact_quality.TABLES,
+    "Early help": early_help.TABLES + plans.TABLES + locality.TABLES,
     "Social care": social_care.TABLES + protection_and_care.TABLES + missing.TABLES,
+    "Exploitation": exploitation.TABLES,
+    "Education": education.TABLES,
+    "Workforce": training.TABLES + allegations.TABLES,
+    "Learning": audits.TABLES + learning.TABLES + voice.TABLES,
     "Practice": practice.TABLES,
 }
 TABLES: tuple[Table, ...] = tuple(table for group in GROUPS.values() for table in group)
