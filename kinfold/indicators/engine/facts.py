@@ -166,8 +166,8 @@ class InTheYear:
 class Elapsed:
     """Whole units from the day in `since` to the day in `until`, or to the moment; nothing where either is unknown.
 
-    Hours are between instants. Months are by the calendar: from 31 January, a month is over on the first of March. Working days are England's,
-    counted after the first day up to and including the last.
+    Hours are between instants. Months are by the calendar: from 31 January, a month is over on the first of March.
+    Working days are England's, counted after the first day up to and including the last.
     """
 
     name: str
