@@ -3,16 +3,28 @@
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import (
     agencies,
+    assessments,
+    care,
+    care_leavers,
+    conferences,
     early_help,
+    enquiries,
     families,
     front_door,
+    health,
     missing,
     people,
+    permanence,
     person_details,
+    placements,
     plans,
     practice,
+    proceedings,
     protection_and_care,
+    send,
     social_care,
+    visits,
+    voice_of_child,
 )
 
 GROUPS: dict[str, tuple[Table, ...]] = {
@@ -22,6 +34,14 @@ GROUPS: dict[str, tuple[Table, ...]] = {
     "Front door": front_door.TABLES,
     "Early help": early_help.TABLES + plans.TABLES,
     "Social care": social_care.TABLES + protection_and_care.TABLES + missing.TABLES,
+    "Assessment and protection": assessments.TABLES
+    + enquiries.TABLES
+    + conferences.TABLES
+    + visits.TABLES
+    + proceedings.TABLES
+    + voice_of_child.TABLES,
+    "Looked after": placements.TABLES + care.TABLES + health.TABLES + permanence.TABLES + care_leavers.TABLES,
+    "Special educational needs": send.TABLES,
     "Practice": practice.TABLES,
 }
 TABLES: tuple[Table, ...] = tuple(table for group in GROUPS.values() for table in group)
