@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from kinfold.dataset.tables import table
-from tests.dataset import sample_social_care
+from tests.dataset import sample_learning, sample_social_care
 
 TODAY = date(2026, 1, 15)
 
@@ -162,6 +162,7 @@ ROWS = {
             "interview_accepted": "NA",
         },
     ],
+    **sample_learning.ROWS,
     "population": [
         {"area": "Portsmouth", "age_from": 0, "age_to": 17, "year": 2020, "population": 41_639, "source": "ONS"}
     ],

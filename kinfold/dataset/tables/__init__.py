@@ -3,15 +3,22 @@
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import (
     agencies,
+    allegations,
     assessments,
+    audits,
     care,
     care_leavers,
     conferences,
+    contact_quality,
     early_help,
+    education,
     enquiries,
+    exploitation,
     families,
     front_door,
     health,
+    learning,
+    locality,
     missing,
     people,
     permanence,
@@ -23,7 +30,9 @@ from kinfold.dataset.tables import (
     protection_and_care,
     send,
     social_care,
+    training,
     visits,
+    voice,
     voice_of_child,
 )
 
@@ -31,17 +40,16 @@ GROUPS: dict[str, tuple[Table, ...]] = {
     "People": people.TABLES + person_details.TABLES,
     "Families and homes": families.TABLES,
     "Agencies": agencies.TABLES,
-    "Front door": front_door.TABLES,
-    "Early help": early_help.TABLES + plans.TABLES,
+    "Front door": front_door.TABLES + contact_quality.TABLES,
+    "Early help": early_help.TABLES + plans.TABLES + locality.TABLES,
     "Social care": social_care.TABLES + protection_and_care.TABLES + missing.TABLES,
-    "Assessment and protection": assessments.TABLES
-    + enquiries.TABLES
-    + conferences.TABLES
-    + visits.TABLES
-    + proceedings.TABLES
-    + voice_of_child.TABLES,
+    "Protection": assessments.TABLES + enquiries.TABLES + conferences.TABLES + visits.TABLES + proceedings.TABLES,
     "Looked after": placements.TABLES + care.TABLES + health.TABLES + permanence.TABLES + care_leavers.TABLES,
     "Special educational needs": send.TABLES,
+    "Exploitation": exploitation.TABLES,
+    "Education": education.TABLES,
+    "Workforce": training.TABLES + allegations.TABLES,
+    "Learning": audits.TABLES + learning.TABLES + voice.TABLES + voice_of_child.TABLES,
     "Practice": practice.TABLES,
 }
 TABLES: tuple[Table, ...] = tuple(table for group in GROUPS.values() for table in group)
