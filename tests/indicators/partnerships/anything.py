@@ -22,11 +22,18 @@ def add_rows(chance: random.Random, tables: Tables, declared: Table, most: int) 
         tables[declared.name].append({key.name: value} | others)
 
 
+def fill_rows(chance: random.Random, tables: Tables, declared: Table) -> None:
+    """Every column that the rows of the table do not have yet."""
+    for row in tables[declared.name]:
+        for field in declared.fields:
+            row.setdefault(field.name, _something(chance, tables, field))
+
+
 def _something(chance: random.Random, tables: Tables, field: Field) -> object:
     if not field.required and chance.randrange(_EMPTY_ONE_TIME_IN) == 0:
         return None
     if field.references is not None:
-        keys = [row[field.references.partition(".")[2]] for row in _referred_to(tables, field)]
+        keys = [row.get(field.references.partition(".")[2]) for row in _referred_to(tables, field)]
         return chance.choice(keys) if keys else None
     if field.code_list == "ward":
         return chance.choice(WARDS)
