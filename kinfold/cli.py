@@ -287,6 +287,17 @@ def indicators(as_json: Json = False) -> None:
     raise typer.Exit(commands.catalogue(as_json=as_json))
 
 
+@app.command("spc")
+def spc(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV with series, value and fix_after.")],
+    as_json: Json = False,
+) -> None:
+    """Mean, limits and special causes of any values over time, to check a process chart with."""
+    from kinfold.indicators.comparison import commands
+
+    raise typer.Exit(commands.spc(file, as_json=as_json))
+
+
 def _today() -> date:
     """The day in London."""
     return datetime.now(ZoneInfo("Europe/London")).date()
