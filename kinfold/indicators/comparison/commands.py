@@ -90,16 +90,16 @@ def _remarks(series: Series, chart: XmR) -> list[str]:
 
 def _print(charts: Sequence[tuple[Series, XmR]]) -> None:
     table = Table(title="XmR charts, as NHS England's Making data count defines them")
-    for heading in ("Series", "Values", "Mean", "Lower limit", "Upper limit", "Special causes", "Latest"):
-        table.add_column(heading, justify="left" if heading in {"Series", "Special causes", "Latest"} else "right")
+    for heading in ("Series", "Values", "Mean", "Limits", "Special causes", "Latest"):
+        table.add_column(heading, justify="right" if heading in {"Values", "Mean"} else "left", overflow="fold")
     for series, chart in charts:
         latest = chart.latest
+        limits = f"{_shown(latest.lower)} to {_shown(latest.upper)}" if latest.limits else "none"
         table.add_row(
             _plain(series.name),
             str(sum(value is not None for value in series.values)),
             _shown(latest.mean),
-            _shown(latest.lower) + " (trial)" * bool(chart.trial and latest.limits),
-            _shown(latest.upper) + " (trial)" * bool(chart.trial and latest.limits),
+            f"{limits} (trial)" if chart.trial and latest.limits else limits,
             _special(chart),
             _VARIATION[chart.variation],
         )

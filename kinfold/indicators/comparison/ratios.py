@@ -49,9 +49,7 @@ class Ratio:
         value, lower, upper = self._printed()
         kind = "as likely" if self.measure == "share" else "the rate"
         if not self.clear:
-            return (
-                f"No clear difference: about {value} times {kind}, but anything between {lower} and {upper} is likely."
-            )
+            return f"No clear difference: about {value} times {kind}, between {lower} and {upper}, which may be chance."
         return f"About {value} times {kind}, between {lower} and {upper}. {CAUTION}"
 
     def _printed(self) -> tuple[str, str, str]:

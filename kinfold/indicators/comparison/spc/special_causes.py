@@ -54,7 +54,7 @@ def _stretches(values: Values, baseline: Baseline) -> Iterator[tuple[int, list[F
 def _causes(stretch: list[Fraction], baseline: Baseline) -> list[SpecialCause | None]:
     assert baseline.mean is not None, "a baseline with a value has a mean"
     mean = baseline.mean
-    sides = [_sign(value - mean) for value in stretch]
+    sides = [_side(value, mean) for value in stretch]
     near = [_is_near(value, baseline.limits) for value in stretch]
     labelled: tuple[tuple[Label, list[int]], ...] = (
         ("outside", [side * _is_outside(value, baseline.limits) for value, side in zip(stretch, sides, strict=True)]),
@@ -71,8 +71,9 @@ def _causes(stretch: list[Fraction], baseline: Baseline) -> list[SpecialCause | 
     ]
 
 
-def _sign(number: Fraction) -> int:
-    return (number > 0) - (number < 0)
+def _side(value: Fraction, of: Fraction) -> int:
+    """+1 above, -1 below, 0 where they are equal."""
+    return (value > of) - (value < of)
 
 
 def _is_outside(value: Fraction, limits: Limits | None) -> bool:
@@ -100,7 +101,7 @@ def _runs(signs: Sequence[int], length: int) -> list[int]:
 
 def _trends(stretch: Sequence[Fraction]) -> list[int]:
     """+1 in a rise of seven points or more, -1 in such a fall. Where one ends as another begins, the later counts."""
-    steps = _runs([_sign(after - before) for before, after in pairwise(stretch)], RUN - 1)
+    steps = _runs([_side(after, before) for before, after in pairwise(stretch)], RUN - 1)
     marks = [0] * len(stretch)
     for place, step in enumerate(steps):
         if step:
