@@ -91,4 +91,4 @@ def build(
         "agreements": agreement_table(city, episodes, spells, episode_ids, workforce),
         "involvements": involvement_table(city, episodes, referrals, involvements, workforce),
     }
-    return {declared.name: tables[declared.name] for declared in TABLES}
+    return {declared.name: tables[declared.name] for declared in TABLES if declared.name in tables}

@@ -10,7 +10,7 @@ from typing import Literal
 from kinfold.dataset.tables import table
 from kinfold.indicators.engine.words import Expression
 
-Unit = Literal["days", "months", "working_days"]
+Unit = Literal["hours", "days", "months", "working_days"]
 
 
 @dataclass(frozen=True)
@@ -166,8 +166,8 @@ class InTheYear:
 class Elapsed:
     """Whole units from the day in `since` to the day in `until`, or to the moment; nothing where either is unknown.
 
-    Months are by the calendar: from 31 January, a month is over on the first of March. Working days are England's,
-    counted after the first day up to and including the last.
+    Hours are between instants. Months are by the calendar: from 31 January, a month is over on the first of March.
+    Working days are England's, counted after the first day up to and including the last.
     """
 
     name: str

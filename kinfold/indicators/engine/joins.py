@@ -14,6 +14,7 @@ from kinfold.practice.timescales import TIMESCALES
 WORKING_DAYS = ibis.table({"day": "date", "passed": "int64"}, name="working_days")
 NEVER = dt.date(9999, 12, 31)
 _MONTHS_A_YEAR = 12
+_SECONDS_AN_HOUR = 3600
 
 
 def declared(name: str) -> ir.Table:
@@ -148,6 +149,9 @@ def _in_the_year(rows: ir.Table, fact: InTheYear) -> ir.Table:
 
 
 def _elapsed(rows: ir.Table, fact: Elapsed) -> ir.Table:
+    if fact.unit == "hours":
+        seconds = rows[fact.until].epoch_seconds() - rows[fact.since].epoch_seconds()
+        return rows.mutate(**{fact.name: (seconds / _SECONDS_AN_HOUR).floor().cast("int64")})
     since = rows[fact.since].cast("date")
     until = rows[fact.until].cast("date") if fact.until else rows.on_day
     if fact.unit == "months":

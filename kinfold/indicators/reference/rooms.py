@@ -17,6 +17,7 @@ ROOMS = {
     "children_in_need": "Children in need",
     "child_protection": "Child protection",
     "looked_after": "Children looked after",
+    "missing": "Missing from home or care",
     "police": "Crimes against children",
     "exploitation": "Exploitation",
     "domestic_abuse": "Domestic abuse",
@@ -29,6 +30,14 @@ ROOMS = {
     "health": "Health",
     "hospital": "Hospital admissions",
     "parenthood": "Pregnancy and early parenthood",
+    "programmes": "Local programmes",
+    "pcso": "Police community support officers",
+    "training": "Training",
+    "workforce": "Workforce and organisations",
+    "allegations": "Allegations against people who work with children",
+    "audits": "Audits of quality",
+    "learning": "Learning from reviews",
+    "voice": "Children’s own voice",
 }
 """By the first word of an indicator's key, in the order of the index."""
 _KINDS = {
