@@ -61,7 +61,7 @@ stop: ## stop what `make demo` started; nothing is lost
 test: install ## everything from nothing to the whole suite passed: make test TESTS=tests/practice
 	@scripts/need chromium
 	@.venv/bin/kinfold database start
-	@.venv/bin/python -m pytest $(TESTS)
+	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 check: install ## style, types, imports, templates, tests about the code, known faults in what we use
 	@$(STEP) "ruff check" .venv/bin/ruff check
