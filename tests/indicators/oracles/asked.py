@@ -5,9 +5,10 @@ It shares no code with the engine.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kinfold.indicators.periods import Period
+from kinfold.practice.working_days import is_working_day
 from tests.indicators.partnerships.chance import Row, Tables
 
 GROUPS_OF_ETHNICITY = {
@@ -81,6 +82,17 @@ def months_between(since: date, until: date) -> int:
     while (since.year * 12 + since.month + months, since.day) < (until.year * 12 + until.month, until.day + 1):
         months += 1
     return months - 1
+
+
+def working_days_between(since: date, until: date) -> int:
+    """Working days after the first day, up to and including the last; below nought where the last is first."""
+    if until < since:
+        return -working_days_between(until, since)
+    return sum(is_working_day(since + timedelta(days=n)) for n in range(1, (until - since).days + 1))
+
+
+def open_on(row: Row, began: str, ended: str, on: date) -> bool:
+    return day(row[began]) <= on and (row[ended] is None or day(row[ended]) > on)
 
 
 def opened(asked: Asked, name: str) -> Iterator[Row]:

@@ -92,7 +92,6 @@ ORACLES: dict[str, Oracle] = {
     "mash.decided_in_time": decided_in_time,
     "children_in_need.with_plan_rate": in_need,
     "children_in_need.with_plan_number": in_need,
-    "children_in_need.open_referral_rate": in_need_wider,
     "child_protection.rate": protected,
     "child_protection.number": protected,
     "looked_after.rate": looked_after,
