@@ -24,6 +24,7 @@ rows of text), ``png(scale=2)`` -> bytes::
     card_trend(part: IndicatorPart) -> Picture                      the same for a card which says the figure itself
     trend_chart(part: IndicatorPart, *, narrow=False) -> Picture    640 wide, or 340 for a phone; 20 to 60 ms, kept
     process_of(part, *, rebasings=(), fix_after=None, target=None) -> XmR    of kinfold.indicators.comparison.spc
+    waits(between: TimeBetween, *, title, definition) -> IndicatorPart    days between rare events, with between.in_days
     process_chart(part: IndicatorPart, chart: XmR, *, breaks=(DefinitionBreak(period=…, words=…), …), narrow=False)
         -> Picture    mean, limits and special causes; 2 ms, kept
     progress_chart(scores: Sequence[Score], *, title="") -> Picture     0 to 10 scores over a plan's reviews
@@ -81,7 +82,7 @@ from kinfold.reports.html import render_html, stylesheet
 from kinfold.reports.keeping import fingerprint, from_json, to_json
 from kinfold.reports.layout import comparable_words, ours_words
 from kinfold.reports.pdf import render_pdf
-from kinfold.reports.processes import process_of
+from kinfold.reports.processes import process_of, waits
 from kinfold.reports.times import day, period_in_full, period_words
 from kinfold.reports.values import (
     ActionProgress,
@@ -138,5 +139,6 @@ __all__ = [
     "stylesheet",
     "to_json",
     "trend_chart",
+    "waits",
     "with_unit",
 ]

@@ -1,11 +1,11 @@
 """An indicator's points become its process, gaps and all."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from kinfold.indicators.comparison.spc import Rebasing
-from kinfold.reports import process_chart, process_of
+from kinfold.indicators.comparison.spc import Rebasing, time_between
+from kinfold.reports import process_chart, process_of, waits
 from tests.reports.samples import contacts, in_time, protection_plans
 
 
@@ -27,3 +27,21 @@ def test_a_new_baseline_counts_from_the_period_that_starts_on_its_day():
 def test_what_is_worked_out_can_be_drawn():
     part = contacts()
     assert process_chart(part, process_of(part, fix_after=8)).headline.startswith("Contacts into the MASH: 5,710 in")
+
+
+def test_waits_between_rare_events_are_drawn_in_days_and_named_by_month():
+    days = [date(2020, 1, 6)]
+    for wait in [40, 95, 61, 20, 130, 88] * 2 + [700]:
+        days.append(days[-1] + timedelta(days=wait))
+    between = time_between(days, better="lower")
+    part = waits(between, title="Days between serious incidents", definition="From one notification to the next.")
+    picture = process_chart(part, between.in_days)
+    assert picture.headline == (
+        "Days between serious incidents: 700.0 days in April 2024, above the usual range: better. "
+        f"Usual range {between.lower:.1f} to {between.upper:.1f}."
+    )
+    assert picture.table.rows[0][:2] == ("February 2020", "40.0")
+    assert "6 January" not in picture.svg
+    narrow = process_chart(part, between.in_days, narrow=True).svg
+    assert "February 2020" in narrow
+    assert ">April 2024<" not in narrow, "it would run over the edge"

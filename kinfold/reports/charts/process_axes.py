@@ -67,7 +67,7 @@ def axes(part: IndicatorPart, to: Scales) -> list[Markup]:
     for place, point in enumerate(part.points):
         label, year = short_period(point.period, place == 0)
         middle, half = to.across(place), len(label) * _LETTER / 2
-        if middle - half >= free:
+        if middle - half >= free and middle + half <= to.width:
             shapes.append(words(middle, FOOT + 18, label, size=13, anchor="middle"))
             free = middle + half + 4
         if year and middle >= year_free and middle <= to.width - _YEAR / 2:
