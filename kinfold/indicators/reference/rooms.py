@@ -14,9 +14,14 @@ from kinfold.practice.timescales import TIMESCALES
 ROOMS = {
     "mash": "The front door (MASH)",
     "early_help": "Early help",
+    "referrals": "Referrals to children’s social care",
+    "assessments": "Child and family assessments",
     "children_in_need": "Children in need",
+    "enquiries": "Section 47 enquiries",
+    "strategy_discussions": "Strategy discussions",
     "child_protection": "Child protection",
     "looked_after": "Children looked after",
+    "care_leavers": "Care leavers",
     "missing": "Missing from home or care",
     "police": "Crimes against children",
     "exploitation": "Exploitation",
@@ -41,14 +46,14 @@ ROOMS = {
 }
 """By the first word of an indicator's key, in the order of the index."""
 _KINDS = {
-    "events": "a count of what happened in the period",
-    "distinct": "a count of different {counts} in the period",
-    "stock": "a count at the close of the period’s last day",
-    "rate": "a rate per {per:,} children aged {ages[0]} to {ages[1]}, at the close of the period’s last day",
-    "share": "a percentage of {counts} in the period",
-    "duration": "a mean length of time in the period",
-    "score": "a mean score in the period",
-    "money": "a sum of money in the period",
+    "events": "a count of what happened",
+    "distinct": "a count of different {counts}",
+    "stock": "a count",
+    "rate": "a rate per {per:,} children aged {ages[0]} to {ages[1]}",
+    "share": "a percentage of {counts}",
+    "duration": "a mean length of time",
+    "score": "a mean score",
+    "money": "a sum of money",
 }
 _COLLECTED = {
     "submitted": "submitted by {owner}, every {every}",
@@ -79,7 +84,8 @@ def _about(one: Indicator | Gathered) -> list[str]:
 
 def _computed(one: Indicator) -> list[tuple[str, str]]:
     kind = _KINDS[one.kind].format(counts=one.counts, per=one.per or 0, ages=one.ages)
-    facts = [("Is", f"computed: {kind}"), ("Counts", one.numerator.words)]
+    when = "at the close of the period’s last day" if one.dated_by is None else "in the period"
+    facts = [("Is", f"computed: {kind}, {when}"), ("Counts", one.numerator.words)]
     if one.denominator is not None:
         facts.append(("Out of", one.denominator.words))
     if one.quantity is not None:
