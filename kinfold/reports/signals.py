@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from kinfold.indicators.comparison.spc import Label, RareEvents, XmR, xmr, xmr_of_counts
+from kinfold.indicators.comparison.spc import Label, XmR, are_rare
+from kinfold.reports.charts import Picture, process_chart, trend_chart
+from kinfold.reports.processes import process_of
 from kinfold.reports.values import IndicatorPart
 
 Mark = Literal["concerning", "improving", "neither_high", "neither_low", "common_cause", "unknown"]
@@ -63,13 +65,9 @@ def signal(part: IndicatorPart) -> Signal:
     values = [point.value for point in part.points]
     if not any(value is not None for value in values):
         return Signal("unknown", "There are no figures yet.")
-    try:
-        if part.unit.kind == "count":
-            chart = xmr_of_counts([None if value is None else round(value) for value in values], better=part.better)
-        else:
-            chart = xmr(values, better=part.better)
-    except RareEvents:
-        return Signal("unknown", "Too few happen in a quarter to tell a change from chance.")
+    if part.unit.kind == "count" and are_rare([None if value is None else round(value) for value in values]):
+        return Signal("unknown", "Too few happen in a period to tell a change from chance.")
+    chart = process_of(part)
     mark = chart.variation
     if mark is None:
         return Signal("unknown", "The latest figure is missing, or too few came before it.", chart)
@@ -78,3 +76,11 @@ def signal(part: IndicatorPart) -> Signal:
     if cause is None:
         return Signal(mark, f"Within what is usual.{trial}", chart)
     return Signal(mark, f"The latest figure is {_BECAUSE[cause.label][cause.side]}.{trial}", chart)
+
+
+def chart_of(part: IndicatorPart, *, narrow: bool = False) -> Picture:
+    """The process with its limits where it has any; else the plain trend."""
+    found = signal(part)
+    if found.chart is None or found.chart.latest.limits is None:
+        return trend_chart(part, narrow=narrow)
+    return process_chart(part, found.chart, narrow=narrow)
