@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from kinfold.city.deadlines import deadline_tables
 from kinfold.city.draws import Draws
@@ -11,13 +12,16 @@ from kinfold.city.front_door.contacts import receive
 from kinfold.city.front_door.decisions import decide_for_each
 from kinfold.city.front_door.tables import FrontDoorIds, contact_tables
 from kinfold.city.help.agreements import agreement_table
+from kinfold.city.help.casework import Casework
 from kinfold.city.help.episode_tables import EpisodeIds, episode_tables
 from kinfold.city.help.episodes import open_episodes
+from kinfold.city.help.findings import find
 from kinfold.city.help.involvements import caseloads, involve, involvement_table
 from kinfold.city.help.placements import place
 from kinfold.city.help.plan_tables import PlanIds, plan_tables
 from kinfold.city.help.plans import make_plans
-from kinfold.city.help.social_care import refer, social_care_tables
+from kinfold.city.help.referrals import refer
+from kinfold.city.help.social_care import social_care_tables
 from kinfold.city.help.spells import gather_spells
 from kinfold.city.history import History
 from kinfold.city.homes import home_tables, settle
@@ -26,6 +30,13 @@ from kinfold.city.needs import frailty
 from kinfold.city.people import people_tables
 from kinfold.city.population import populate
 from kinfold.city.practice_tables import practice_tables
+from kinfold.city.protection.as_it_was import detail_tables
+from kinfold.city.protection.assessments import assessment_tables
+from kinfold.city.protection.enquiries import enquire
+from kinfold.city.protection.enquiry_tables import enquiry_tables
+from kinfold.city.protection.proceedings import proceedings_table
+from kinfold.city.protection.reviews import protection_review_tables
+from kinfold.city.protection.visits import visit_tables
 from kinfold.city.schooling import schooling_tables, send_to_school
 from kinfold.city.settings import found_settings
 from kinfold.city.workforce import employ, workforce_tables
@@ -69,11 +80,14 @@ def build(
     referrals = refer(city, episodes, spells)
     involvements = involve(city, episodes, spells, schooling, workforce)
     plans = make_plans(city, spells)
+    findings = find(city, spells, placements, referrals)
 
     progress("Writing their records")
     contact_ids = FrontDoorIds(city, contacts)
     episode_ids = EpisodeIds(city, episodes, placements)
     plan_ids = PlanIds(city, plans, spells)
+    work = Casework(city, episodes.statuses, spells, placements, referrals, findings, episode_ids, stays, workforce)
+    enquiries = enquire(work, episodes)
     tables = {
         **people_tables(city),
         **home_tables(city, stays),
@@ -83,7 +97,22 @@ def build(
         **episode_tables(
             city, episodes, spells, placements, episode_ids, contacts, contact_ids.events, stays, workforce
         ),
-        **social_care_tables(city, episodes, spells, placements, referrals, episode_ids, workforce),
+        **social_care_tables(
+            city,
+            episodes,
+            spells,
+            placements,
+            referrals,
+            findings,
+            enquiries.conference_of_status,
+            episode_ids,
+            workforce,
+        ),
+        **assessment_tables(work),
+        **enquiry_tables(enquiries),
+        **protection_review_tables(work),
+        **visit_tables(work),
+        **proceedings_table(work),
         **plan_tables(city, episodes, spells, plans, episode_ids, plan_ids, workforce),
         **missing_tables(city, missing),
         **deadline_tables(city, contacts, decisions, contact_ids, plans, plan_ids),
@@ -91,4 +120,6 @@ def build(
         "agreements": agreement_table(city, episodes, spells, episode_ids, workforce),
         "involvements": involvement_table(city, episodes, referrals, involvements, workforce),
     }
+    disabled = pc.is_in(city.person_ids, tables["disabilities"]["person_id"].combine_chunks()).to_numpy(False)
+    tables |= detail_tables(work, contacts, contact_ids.contacts, disabled)
     return {declared.name: tables[declared.name] for declared in TABLES if declared.name in tables}

@@ -35,3 +35,24 @@ FRAILTY = 0.62
 trouble."""
 YEARLY_FRAILTY = 0.55
 """How far a family's year differs from its usual one: the spread of a lognormal."""
+
+ASSESSED_AT_ONCE, ASSESSMENT_OVERRUNS, ASSESSED_TO_NOTHING = 0.7, 0.31, 0.45
+"""Shares of assessments: begun on the day of the referral; over 45 working days of those that lead further, so that
+some 85% of all are on time (England, 2023-24: 84%); and ended in nothing of those that lead nowhere. Local."""
+SEEN_IN_ASSESSMENT = 0.96
+HARM_FOUND_IN_ASSESSMENT, HARM_FOUND_IN_NEED, ENQUIRED_AFTER_DISCUSSION = 0.05, 0.07, 0.82
+"""Shares of families without a plan: those in whom an assessment or a child in need plan finds reason to discuss harm,
+beside those whose contact was red; and of those discussed, the ones enquired into. With the enquiries before plans
+they come to 150 to 200 for each 10,000 children a year (England, 2023-24: 187)."""
+CONFERENCE_LATE, CONFERENCE_WITHOUT_PLAN = 0.2, 0.08
+"""Shares of conferences over 15 working days (England: 22%), and of other enquiries that come to a conference which
+makes no plan. Imagined."""
+JOINT, JOINT_WHERE_CRIME = 0.4, 0.78
+"""Shares of enquiries made with the police; the second of bodily, sexual or criminal harm. Imagined."""
+POLICE_DISCUSS, HEALTH_DISCUSSES = 0.96, 0.89
+PROTECTION_REVIEW_LATE, INQUORATE = 0.08, 0.05
+IN_NEED_VISIT_LATE, PROTECTION_VISIT_LATE, CARE_VISIT_LATE = 0.2, 0.1, 0.08
+SEEN_ON_VISIT, SEEN_ALONE, BEDROOM_SEEN = 0.93, 0.7, 0.5
+"""Local: no published figure."""
+PROCEEDINGS_BEFORE_CARE, PROCEEDINGS_STEPPED_DOWN = 0.6, 0.1
+"""Shares of long protection plans that were in pre-proceedings: before care, and otherwise. Imagined."""
