@@ -4,10 +4,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from kinfold.city.care.before_care import before_care_tables
+from kinfold.city.care.health import health_tables
+from kinfold.city.care.orders import legal_status_table
+from kinfold.city.care.periods import gather_periods
+from kinfold.city.care.permanence import permanence_table
+from kinfold.city.care.reviews import care_review_tables
 from kinfold.city.deadlines import deadline_tables
 from kinfold.city.draws import Draws
+from kinfold.city.following import following_tables
 from kinfold.city.front_door.contacts import receive
 from kinfold.city.front_door.decisions import decide_for_each
 from kinfold.city.front_door.tables import FrontDoorIds, contact_tables
@@ -27,11 +33,12 @@ from kinfold.city.history import History
 from kinfold.city.homes import home_tables, settle
 from kinfold.city.missing import go_missing, missing_tables
 from kinfold.city.needs import frailty
+from kinfold.city.origins import origin_tables
 from kinfold.city.people import people_tables
 from kinfold.city.population import populate
 from kinfold.city.practice_tables import practice_tables
-from kinfold.city.protection.as_it_was import detail_tables
 from kinfold.city.protection.assessments import assessment_tables
+from kinfold.city.protection.childs_voice import voice_table
 from kinfold.city.protection.enquiries import enquire
 from kinfold.city.protection.enquiry_tables import enquiry_tables
 from kinfold.city.protection.proceedings import proceedings_table
@@ -88,6 +95,7 @@ def build(
     plan_ids = PlanIds(city, plans, spells)
     work = Casework(city, episodes.statuses, spells, placements, referrals, findings, episode_ids, stays, workforce)
     enquiries = enquire(work, episodes)
+    periods = gather_periods(work)
     tables = {
         **people_tables(city),
         **home_tables(city, stays),
@@ -113,6 +121,13 @@ def build(
         **protection_review_tables(work),
         **visit_tables(work),
         **proceedings_table(work),
+        **voice_table(work),
+        **legal_status_table(work, periods),
+        **care_review_tables(work, periods),
+        **health_tables(work, periods),
+        **permanence_table(work, periods),
+        **before_care_tables(work, periods),
+        **origin_tables(work),
         **plan_tables(city, episodes, spells, plans, episode_ids, plan_ids, workforce),
         **missing_tables(city, missing),
         **deadline_tables(city, contacts, decisions, contact_ids, plans, plan_ids),
@@ -120,6 +135,5 @@ def build(
         "agreements": agreement_table(city, episodes, spells, episode_ids, workforce),
         "involvements": involvement_table(city, episodes, referrals, involvements, workforce),
     }
-    disabled = pc.is_in(city.person_ids, tables["disabilities"]["person_id"].combine_chunks()).to_numpy(False)
-    tables |= detail_tables(work, contacts, contact_ids.contacts, disabled)
+    tables |= following_tables(work, periods, contacts, contact_ids.contacts, tables)
     return {declared.name: tables[declared.name] for declared in TABLES if declared.name in tables}

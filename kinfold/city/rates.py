@@ -56,3 +56,19 @@ SEEN_ON_VISIT, SEEN_ALONE, BEDROOM_SEEN = 0.93, 0.7, 0.5
 """Local: no published figure."""
 PROCEEDINGS_BEFORE_CARE, PROCEEDINGS_STEPPED_DOWN = 0.6, 0.1
 """Shares of long protection plans that were in pre-proceedings: before care, and otherwise. Imagined."""
+
+CARE_REVIEW_LATE, CARE_REVIEW_CANCELLED = 0.05, 0.02
+FIRST_HEALTH_CHECK_LATE, HEALTH_REVIEW_LATE, DENTAL_CHECK_LATE = 0.26, 0.1, 0.2
+HEALTH_CHECK_REFUSED, HEALTH_CHECK_GRADED, IMMUNISED, SDQ_ANSWERED = 0.05, 0.7, 0.85, 0.78
+"""Of looked after children. Immunised: England 82%, questionnaire answered: England 78% (year to March 2024); the
+others are imagined."""
+MISUSES_SUBSTANCES, CONVICTED_IN_CARE, HAD_PERMANENCE = 0.05, 0.035, 0.05
+"""Shares of those old enough, once in a period of care. Imagined, near England's 3% and 2% a year."""
+ADOPTION_PLANNED, ADOPTION_REVERSED = 0.3, 0.12
+"""Shares of periods of care that began under five and go on. Imagined."""
+ACCOMMODATION_UNSUITABLE = 0.04
+"""Beside those in custody, emergency accommodation or with no home at all. England, 19 to 21: 89% suitable."""
+PLAN_REFUSED, PLAN_IN_TWENTY_WEEKS, PLAN_EXCEPTION, SECOND_NEED = 0.07, 0.72, 0.2, 0.55
+"""EHC plans: share of those with SEN support who once asked; plans issued in 20 weeks (England 50%, and the partnership
+calls its own timely); exceptions among the late; plans with a second need. Local."""
+ASKED_HOW_IT_IS = 0.15

@@ -17,6 +17,7 @@ _HOME_WEIGHTS = (0, 0, 0, 0, 46, 8, 16, 6, 12, 0, 0, 0)
 _BABY_WEIGHTS = (0, 0, 0, 0, 26, 4, 18, 8, 8, 14, 22, 0)
 ADOPTED = (_ENDED.index("E11"), _ENDED.index("E12"))
 GUARDIANSHIP = (_ENDED.index("E45"), _ENDED.index("E47"))
+ARRANGEMENTS = (_ENDED.index("E41"),)
 
 
 def why_care_ended(city: Population, rng: np.random.Generator, placements: Placements) -> Ints:
