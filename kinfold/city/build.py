@@ -37,7 +37,6 @@ from kinfold.city.origins import origin_tables
 from kinfold.city.people import people_tables
 from kinfold.city.population import populate
 from kinfold.city.practice_tables import practice_tables
-from kinfold.city.protection.assessments import assessment_tables
 from kinfold.city.protection.childs_voice import voice_table
 from kinfold.city.protection.enquiries import enquire
 from kinfold.city.protection.enquiry_tables import enquiry_tables
@@ -116,7 +115,6 @@ def build(
             episode_ids,
             workforce,
         ),
-        **assessment_tables(work),
         **enquiry_tables(enquiries),
         **protection_review_tables(work),
         **visit_tables(work),

@@ -12,6 +12,7 @@ from kinfold.city.draws import Flags
 from kinfold.city.front_door.contacts import Contacts
 from kinfold.city.help.casework import Casework
 from kinfold.city.protection.as_it_was import detail_tables
+from kinfold.city.protection.assessments import assessment_tables
 from kinfold.city.special_needs import special_needs_tables
 
 
@@ -21,7 +22,9 @@ def following_tables(
     """`tables` are in the order in which the city keeps people, homes and professionals."""
     disabled = _flags(pc.is_in(work.city.person_ids, tables["disabilities"]["person_id"].combine_chunks()))
     send_status = tables["person_details"]["send_status"]
+    closed_at_once = _flags(pc.equal(tables["referrals"]["no_further_action"], "Y"))
     return {
+        **assessment_tables(work, closed_at_once),
         **detail_tables(work, contacts, contact_ids, disabled),
         **home_of_care_tables(work, periods, tables["addresses"]),
         **leaver_tables(work, leave(work, periods), tables["professionals"]["name"].combine_chunks()),

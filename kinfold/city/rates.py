@@ -50,7 +50,8 @@ makes no plan. Imagined."""
 JOINT, JOINT_WHERE_CRIME = 0.4, 0.78
 """Shares of enquiries made with the police; the second of bodily, sexual or criminal harm. Imagined."""
 POLICE_DISCUSS, HEALTH_DISCUSSES = 0.96, 0.89
-PROTECTION_REVIEW_LATE, INQUORATE = 0.08, 0.05
+PROTECTION_REVIEW_LATE, INQUORATE = 0.08, 0.085
+"""Inquorate of those that do not end a plan, which come to some 5% of all."""
 IN_NEED_VISIT_LATE, PROTECTION_VISIT_LATE, CARE_VISIT_LATE = 0.2, 0.1, 0.08
 SEEN_ON_VISIT, SEEN_ALONE, BEDROOM_SEEN = 0.93, 0.7, 0.5
 """Local: no published figure."""

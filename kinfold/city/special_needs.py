@@ -12,7 +12,7 @@ from kinfold.city.population import Population
 _NEEDS = ("ASD", "SEMH", "SLCN", "MLD", "SPLD", "SLD", "PD", "HI", "VI", "PMLD", "MSI", "OTH")
 _NEED_WEIGHTS = (34, 19, 21, 8, 5, 4, 3.5, 1.5, 1, 1.5, 0.5, 1)
 _TWENTY_WEEKS, _YOUNGEST = 140, 3
-_DECIDES_WITHIN = 42
+_DECIDES_WITHIN, _SOONEST = 42, 95
 _PENDING, _REFUSED, _NO_PLAN, _PLAN = range(4)
 _MOVED, _DIED = "5", "8"
 
@@ -22,7 +22,9 @@ def special_needs_tables(city: Population, planned: Flags, supported: Flags, upn
     refused a plan and some wait."""
     rng = city.draws.stream("special needs")
     last, young = city.history.last, city.children
-    here = young.known_from <= last
+    gone = np.minimum(young.died, city.families.left[young.family])
+    earliest = np.maximum(birthday(young.born, _YOUNGEST), young.known_from)
+    here = np.minimum(gone, last) > earliest + _SOONEST
     with_plan = np.flatnonzero(planned[: len(young)] & here)
     others = np.flatnonzero(supported[: len(young)] & here)
     others = others[rng.random(len(others)) < rates.PLAN_REFUSED]
@@ -31,20 +33,19 @@ def special_needs_tables(city: Population, planned: Flags, supported: Flags, upn
         np.full(len(with_plan), _PLAN), np.array([_REFUSED, _NO_PLAN, _PENDING])[pick(rng, (70, 14, 16), len(others))]
     ])  # fmt: skip
     count = len(child)
-    gone = np.minimum(young.died[child], city.families.left[young.family[child]])
+    gone, earliest = gone[child], earliest[child]
     until = np.minimum(gone, last + 1)
     took = np.where(
-        rng.random(count) < rates.PLAN_IN_TWENTY_WEEKS, rng.integers(95, _TWENTY_WEEKS + 1, count),
+        rng.random(count) < rates.PLAN_IN_TWENTY_WEEKS, rng.integers(_SOONEST, _TWENTY_WEEKS + 1, count),
         rng.integers(_TWENTY_WEEKS + 1, 330, count),
     )  # fmt: skip
-    earliest = np.maximum(birthday(young.born[child], _YOUNGEST), np.maximum(young.known_from[child], -NEVER))
     settled = np.maximum(until - took - 1, earliest)
     asked = earliest + (rng.random(count) ** 0.7 * (settled - earliest)).astype(np.int64)
     asked = np.where(outcome == _PENDING, last - rng.integers(1, 90, count), asked)
     asked = np.minimum(to_working_day(asked), last)
     told = np.minimum(asked + rng.integers(25, _DECIDES_WITHIN + 1, count), last)
     told = np.where((outcome == _PENDING) & (asked + _DECIDES_WITHIN > last), NEVER, told)
-    issued = np.minimum(to_working_day(asked + took), last)
+    issued = np.minimum(to_working_day(asked + took), until - 1)
 
     send_ids = city.ids_of("send", asked * DAY + 9 * 3600)
     request_ids = city.ids_of("ehcp_requests", asked * DAY + 10 * 3600)

@@ -42,4 +42,5 @@ def found_providers(draws: Draws) -> Providers:
     rng = draws.stream("providers")
     count = sum(_COUNTS)
     grade = pick(rng, _GRADE_WEIGHTS, count * _INSPECTIONS).reshape(count, _INSPECTIONS)
+    grade[FOSTERING] = GRADES.index("good")  # the council's own, with which half of all children are placed
     return Providers(np.cumsum(_COUNTS) - np.array(_COUNTS), grade)

@@ -27,11 +27,12 @@ _OLDER = 10
 _NO_FACTOR = "21"
 
 
-def assessment_tables(work: Casework) -> Tables:
+def assessment_tables(work: Casework, no_further_action: Flags) -> Tables:
+    """`no_further_action` says of which referrals none was taken."""
     rng = work.city.draws.stream("assessments")
     statuses, last = work.statuses, work.last
     row = work.of_step(ASSESSMENT)
-    row = row[~work.findings.unfounded[work.referral(row)] | (work.next_step[row] != CLOSED)]
+    row = row[~no_further_action[work.referral(row)]]
     child, count = statuses.child[row], len(row)
     spell, closed = work.spell(row), work.referrals.closed[work.referral(row)]
     started = add_working_days(statuses.started[row], rng.integers(0, 4, len(work.spells))[spell])
