@@ -1,11 +1,35 @@
 """Every indicator, in the order in which a scorecard shows them: computed here, submitted by agencies, or published."""
 
-from kinfold.indicators.catalogue import early_help, front_door, social_care
+from kinfold.indicators.catalogue import (
+    beyond_home,
+    care,
+    early_help,
+    education,
+    front_door,
+    programmes,
+    protection,
+    quality,
+    referrals,
+    social_care,
+    workforce,
+)
 from kinfold.indicators.catalogue.gathered import GATHERED
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.gathered import Gathered
 
-INDICATORS: tuple[Indicator, ...] = (*early_help.INDICATORS, *front_door.INDICATORS, *social_care.INDICATORS)
+INDICATORS: tuple[Indicator, ...] = (
+    *early_help.INDICATORS,
+    *front_door.INDICATORS,
+    *referrals.INDICATORS,
+    *social_care.INDICATORS,
+    *protection.INDICATORS,
+    *care.INDICATORS,
+    *beyond_home.INDICATORS,
+    *education.INDICATORS,
+    *programmes.INDICATORS,
+    *workforce.INDICATORS,
+    *quality.INDICATORS,
+)
 """Those that Kinfold computes."""
 EVERY: tuple[Indicator | Gathered, ...] = (*INDICATORS, *GATHERED)
 

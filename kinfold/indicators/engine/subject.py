@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from kinfold.dataset.tables import table
 from kinfold.indicators.engine.facts import Fact, Lookup
 
+# Known of every row once it is dated: the moment itself, and the last day that the data know of.
+OF_THE_MOMENT = ("on_day", "known_to")
+
 # What each breakdown is made of.
 BREAKDOWN_COLUMNS: dict[str, tuple[str, ...]] = {
     "ward": ("ward",),
@@ -33,7 +36,7 @@ class Subject:
 
     def __post_init__(self) -> None:
         declared = table(self.table)
-        sources = {field.name: self.table for field in declared.fields}
+        sources = {name: self.table for name in (*(field.name for field in declared.fields), *OF_THE_MOMENT)}
         for fact in self.facts:
             for column in fact.starts_from:
                 if column not in sources:
