@@ -46,7 +46,8 @@ SHARES: dict[str, tuple[float, float, str]] = {
         0.65,
         0.85,
         """SELECT avg((checked_on <= due_on)::INT)
-           FROM health_checks JOIN health_check_details d USING (health_check_id) WHERE d.kind = 'initial' AND checked_on IS NOT NULL""",
+           FROM health_checks JOIN health_check_details d USING (health_check_id)
+           WHERE d.kind = 'initial' AND checked_on IS NOT NULL""",
     ),
     "children placed with good or outstanding providers": (
         0.75,
