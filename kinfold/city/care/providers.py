@@ -10,7 +10,7 @@ GRADES = ("outstanding", "good", "requires_improvement", "inadequate", "not_insp
 NOT_INSPECTED = GRADES.index("not_inspected")
 FOSTERING, AGENCY_FOSTERING, HOME, OWN_HOME, SUPPORTED, ADOPTION, SECURE, SCHOOL = range(8)
 _COUNTS = (1, 8, 14, 2, 9, 3, 1, 2)
-_GRADE_WEIGHTS = (17, 66, 14, 3)
+_GRADE_WEIGHTS = (17, 75, 7, 1)  # published: every child is placed with a good or outstanding one
 _INSPECTED_EVERY = 900
 _INSPECTIONS = 40
 
