@@ -32,7 +32,7 @@ def test_every_indicator_has_an_oracle():
     assert ORACLES.keys() == BY_KEY.keys()
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.integers(0, 2**32).map(random.Random))
 def test_the_engine_and_the_oracle_agree_on_every_figure(cache_folder: Path, chance: random.Random):
     tables = partnership(chance)
@@ -64,7 +64,7 @@ def test_the_engine_and_the_oracle_agree_on_every_figure(cache_folder: Path, cha
     assert {(figure.indicator, figure.period) for figure in found} == noted.keys()
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.integers(0, 2**32).map(random.Random))
 def test_drilling_down_lists_exactly_the_numerator(cache_folder: Path, chance: random.Random):
     tables = partnership(chance)
