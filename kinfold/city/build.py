@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pyarrow as pa
 
+from kinfold.city.beyond_home.missing import go_missing
+from kinfold.city.beyond_home.tables import beyond_home_tables
 from kinfold.city.deadlines import deadline_tables
 from kinfold.city.draws import Draws
 from kinfold.city.front_door.contacts import receive
@@ -21,7 +23,6 @@ from kinfold.city.help.social_care import refer, social_care_tables
 from kinfold.city.help.spells import gather_spells
 from kinfold.city.history import History
 from kinfold.city.homes import home_tables, settle
-from kinfold.city.missing import go_missing, missing_tables
 from kinfold.city.needs import frailty
 from kinfold.city.people import people_tables
 from kinfold.city.population import populate
@@ -85,7 +86,7 @@ def build(
         ),
         **social_care_tables(city, episodes, spells, placements, referrals, episode_ids, workforce),
         **plan_tables(city, episodes, spells, plans, episode_ids, plan_ids, workforce),
-        **missing_tables(city, missing),
+        **beyond_home_tables(city, missing, episodes.statuses, referrals, stays, uneven),
         **deadline_tables(city, contacts, decisions, contact_ids, plans, plan_ids),
         **practice_tables(city),
         "agreements": agreement_table(city, episodes, spells, episode_ids, workforce),

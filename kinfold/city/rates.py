@@ -35,3 +35,19 @@ FRAILTY = 0.62
 trouble."""
 YEARLY_FRAILTY = 0.55
 """How far a family's year differs from its usual one: the spread of a lognormal."""
+
+# What the boards' other indicators count. Imagined, but where the words say otherwise.
+
+HOURS_TO_INTERVIEW = 56.0
+"""From a missing child's return to the interview, for half of those held. About 63% within 72 hours, which is what
+Missing People found councils to manage on average in 2023-24."""
+MISSING_IN_ERROR = 0.003
+
+AT_RISK = {"sexual": 117.0, "criminal": 137.0}
+"""Children at risk of each kind of exploitation on the last day. Published."""
+AT_RISK_OF_BOTH_KEPT = 0.35
+"""Share kept of those who would be at risk of both kinds at once. Published: six on the last day."""
+FLAGGED_AFTER_MISSING = 0.45
+"""Share of children whose risk is first seen in the weeks after they went missing."""
+COHORT = 24.0
+"""Young people in the first cohort that PCSOs worked with."""

@@ -20,6 +20,7 @@ from kinfold.city.population import Population
 from kinfold.city.workforce import Workforce
 from kinfold.practice.code_lists import code_list
 
+_SPAN = 10_000_000
 _NEED_WEIGHTS = (62, 9, 5, 9, 11, 3, 1)
 _CATEGORIES = ("NEG", "EMO", "PHY", "SAB", "MUL")
 _CATEGORY_WEIGHTS = (46, 37, 9, 4, 4)
@@ -39,6 +40,14 @@ class Referrals:
     only_assessed: Flags
     last_status: Ints
     ids: pa.StringArray
+
+    def open_on(self, child: Ints, day: Ints) -> Flags:
+        """Whether social care had each child's referral open on its own day."""
+        order = np.lexsort((self.received, self.child))
+        marks = self.child[order] * _SPAN + self.received[order]
+        place = np.searchsorted(marks, child * _SPAN + day, side="right") - 1
+        referral = order[np.maximum(place, 0)]
+        return np.asarray((place >= 0) & (self.child[referral] == child) & (self.closed[referral] > day))
 
 
 def refer(city: Population, episodes: Episodes, spells: Spells) -> Referrals:
