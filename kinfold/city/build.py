@@ -9,6 +9,7 @@ from kinfold.city.beyond_home.missing import go_missing
 from kinfold.city.beyond_home.tables import beyond_home_tables
 from kinfold.city.deadlines import deadline_tables
 from kinfold.city.draws import Draws
+from kinfold.city.education.tables import education_tables
 from kinfold.city.front_door.contacts import receive
 from kinfold.city.front_door.decisions import decide_for_each
 from kinfold.city.front_door.tables import FrontDoorIds, contact_tables
@@ -24,6 +25,7 @@ from kinfold.city.help.spells import gather_spells
 from kinfold.city.history import History
 from kinfold.city.homes import home_tables, settle
 from kinfold.city.needs import frailty
+from kinfold.city.partnership.tables import partnership_tables
 from kinfold.city.people import people_tables
 from kinfold.city.population import populate
 from kinfold.city.practice_tables import practice_tables
@@ -87,9 +89,11 @@ def build(
         **social_care_tables(city, episodes, spells, placements, referrals, episode_ids, workforce),
         **plan_tables(city, episodes, spells, plans, episode_ids, plan_ids, workforce),
         **beyond_home_tables(city, missing, episodes.statuses, referrals, stays, uneven),
+        **education_tables(city, schooling, episodes.statuses, referrals, workforce, uneven),
+        **partnership_tables(city, contacts, contact_ids, episodes, spells, schooling, workforce),
         **deadline_tables(city, contacts, decisions, contact_ids, plans, plan_ids),
         **practice_tables(city),
         "agreements": agreement_table(city, episodes, spells, episode_ids, workforce),
         "involvements": involvement_table(city, episodes, referrals, involvements, workforce),
     }
-    return {declared.name: tables[declared.name] for declared in TABLES if declared.name in tables}
+    return {declared.name: tables[declared.name] for declared in TABLES}

@@ -51,3 +51,36 @@ FLAGGED_AFTER_MISSING = 0.45
 """Share of children whose risk is first seen in the weeks after they went missing."""
 COHORT = 24.0
 """Young people in the first cohort that PCSOs worked with."""
+
+SESSIONS_MISSED = ((0.80, 0.10), (0.90, 0.16), (0.95, 0.25), (0.985, 0.50), (0.997, 0.85), (1.0, 1.0))
+"""Of state schools' pupils put in order of what they miss in a term: how far along, and the share missed there. A fifth
+miss a tenth or more, and 1.5% half or more. Published for 2018/19, before the pandemic: 13.35%."""
+MANAGED_MOVES = 26.0
+EDUCATION_PLAN_IN_TIME = 0.86
+EDUCATION_PLAN_LAPSES = 0.04
+"""Share of plans that end before the next is ready."""
+
+TRAINING = (1.0, 0.93, 1.04, 0.88, 0.71, 0.96)
+"""Who came in each year against the last one, going back; how many that is, course by course, is published."""
+TRAINED_IN_SEND = 0.71
+DEVELOPMENT_SUPPORT = 34.0
+AUDITS = {
+    "assessment": 130.0, "plan": 140.0, "care_plan": 64.0, "pathway_plan": 40.0, "ehcp": 56.0,
+    "health_assessment": 44.0, "early_help": 96.0,
+}  # fmt: skip
+COMPACT_ON_TIME, COMPACT_EVER = 0.83, 0.95
+ALLEGATIONS = {
+    "schools": 52.0, "social_care": 18.0, "foster_carers": 15.0, "police": 3.0, "health": 9.0, "voluntary": 9.0,
+    "other": 14.0,
+}  # fmt: skip
+REVIEWS = {
+    "reflective_practice_meeting": 4.0, "rapid_review": 3.0, "local_child_safeguarding_practice_review": 1.5,
+    "thematic": 1.0, "national": 0.2,
+}  # fmt: skip
+"""Reflective practice meetings are published."""
+ANSWERED_SURVEY = 0.57
+CONSULTATIONS = 260.0
+CLAIMED = 0.55
+"""Share of families whose early help ended with their goals met that the national programme is asked to pay for."""
+CONTACTS_GRADED = 0.16
+COMPLAINTS = 16.0
