@@ -61,7 +61,7 @@ stop: ## stop what `make demo` started; nothing is lost
 test: install ## everything from nothing to the whole suite passed: make test TESTS=tests/practice
 	@scripts/need chromium
 	@.venv/bin/kinfold database start
-	@.venv/bin/python -m pytest $(TESTS)
+	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 check: install ## style, types, imports, templates, tests about the code, known faults in what we use
 	@$(STEP) "ruff check" .venv/bin/ruff check
@@ -87,6 +87,8 @@ reference: install ## write the pages of the manual that come from the code
 	@.venv/bin/python -m kinfold.dataset.dictionary
 	@.venv/bin/python scripts/commands-table
 	@.venv/bin/python -m kinfold.web.access.reference docs/reference
+	@.venv/bin/python -m kinfold.indicators.reference docs/reference/indicators
+	@.venv/bin/python -m tests.spec.manual docs/reference/indicators
 
 lock: $(INSTALLED) ## resolve the dependencies anew; the locks name no host
 	@COMPILE=".venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade"; \

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from kinfold.web.config import cluster
 
 CHILDREN = os.environ.get("KINFOLD_JOURNEY_CHILDREN", "900")
-NAME = "test_kinfold_journeys"
+NAME = "test_kinfold_journeys" + os.environ.get("PYTEST_XDIST_WORKER", "")
 DEMO = os.environ.get("KINFOLD_JOURNEYS_AT")  # a demonstration to walk in instead, such as http://127.0.0.1:8000
 PICTURES = os.environ.get("KINFOLD_PICTURES")  # a folder: every page looked at is also kept as a picture
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

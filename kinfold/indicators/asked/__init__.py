@@ -14,6 +14,15 @@ DOCUMENTS: dict[str, str] = {
     "pcso": "Police Community Support Officers in Early Help and Prevention",
 }
 
+SHORTLY: dict[str, str] = {
+    "safeguarding": "Safeguarding Strategy",
+    "trust-plan": "Children’s Trust Plan",
+    "dataset": "partnership’s dataset",
+    "young-people": "young people’s safeguarding",
+    "pcso": "police community support officers",
+}
+"""The same documents, as a sentence names them before a number."""
+
 
 @dataclass(frozen=True)
 class Measure:

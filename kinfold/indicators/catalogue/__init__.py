@@ -2,11 +2,14 @@
 
 from kinfold.indicators.catalogue import (
     beyond_home,
+    care,
     early_help,
     education,
     front_door,
     programmes,
+    protection,
     quality,
+    referrals,
     social_care,
     workforce,
 )
@@ -17,7 +20,10 @@ from kinfold.indicators.engine.gathered import Gathered
 INDICATORS: tuple[Indicator, ...] = (
     *early_help.INDICATORS,
     *front_door.INDICATORS,
+    *referrals.INDICATORS,
     *social_care.INDICATORS,
+    *protection.INDICATORS,
+    *care.INDICATORS,
     *beyond_home.INDICATORS,
     *education.INDICATORS,
     *programmes.INDICATORS,

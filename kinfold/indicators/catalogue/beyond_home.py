@@ -223,7 +223,7 @@ considered_by_group = tuple(
         f"group_{kind}_{level}",
         f"Children at {level} risk of {words}, considered by the operational group",
         (_.level == level) & (_.kind == kind) & (_.met_group == "Y"),
-        f"The child is flagged at {level} risk of {words} and the Missing, Exploited and Trafficked group considers them",
+        f"The child is flagged at {level} risk of {words}, and the Missing, Exploited and Trafficked group sees it",
         f"safeguarding 4.7{letter}",
     )
     for letter, (kind, words, level) in zip(

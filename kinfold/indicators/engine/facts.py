@@ -142,15 +142,16 @@ class Latest:
 
 @dataclass(frozen=True)
 class InTheYear:
-    """How many rows of `table` about the same `by` are dated in the twelve months that end with the moment."""
+    """How many rows of `table` about the same `by` were open in the twelve months that end with the moment."""
 
     table: str
-    dated_by: str
+    between: tuple[str, str]
     name: str
+    holds: Expression = field(compare=False, repr=False)
     by: str = "person_id"
 
     def __post_init__(self) -> None:
-        for theirs in (self.by, self.dated_by):
+        for theirs in (self.by, *self.between, *self.holds.columns):
             table(self.table).field(theirs)
 
     @property
@@ -166,8 +167,8 @@ class InTheYear:
 class Elapsed:
     """Whole units from the day in `since` to the day in `until`, or to the moment; nothing where either is unknown.
 
-    Hours are between instants. Months are by the calendar: from 31 January, a month is over on the first of March. Working days are England's,
-    counted after the first day up to and including the last.
+    Hours are between instants. Months are by the calendar: from 31 January, a month is over on the first of March.
+    Working days are England's, counted after the first day up to and including the last.
     """
 
     name: str

@@ -139,10 +139,12 @@ def _latest(rows: ir.Table, fact: Latest) -> ir.Table:
 
 def _in_the_year(rows: ir.Table, fact: InTheYear) -> ir.Table:
     other = declared(fact.table)
-    others = other.select(whose=other[fact.by], dated=other[fact.dated_by].cast("date"))
+    other = other.filter(fact.holds.on(other))
+    began, ended = fact.between
+    others = other.select(whose=other[fact.by], began=other[began].cast("date"), ended=other[ended].cast("date"))
     at_once = rows.select(subject=rows[fact.by], moment=rows.on_day).distinct()
-    pairs = at_once.join(others, [at_once.subject == others.whose, others.dated <= at_once.moment])
-    within = pairs.filter(_months(pairs.dated, pairs.moment) < _MONTHS_A_YEAR)
+    pairs = at_once.join(others, [at_once.subject == others.whose, others.began <= at_once.moment])
+    within = pairs.filter(pairs.ended.isnull() | (_months(pairs.ended, pairs.moment) < _MONTHS_A_YEAR))
     counted = within.group_by("subject", "moment").agg(counted=within.count())
     joined = rows.left_join(counted, [rows[fact.by] == counted.subject, rows.on_day == counted.moment])
     return joined.mutate(**{fact.name: joined.counted.fill_null(0)}).drop("subject", "moment", "counted")

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework.models import Handover, Involvement, Referral, Status
-from kinfold.web.casework.selectors.people import AT_A_HIDDEN_PLACE, role_labels
+from kinfold.web.casework.selectors.people import AT_A_HIDDEN_PLACE, Help
 from kinfold.web.core.words import in_london
 from kinfold.web.people.models import Person
-from kinfold.web.people.selectors import HiddenPlaces, hidden_places
+from kinfold.web.people.selectors import HiddenPlaces
 
 TOLD = (Handover.Kind.STEP_UP, Handover.Kind.STEP_DOWN, Handover.Kind.TRANSFER, Handover.Kind.SIGNIFICANT_HARM)
 
@@ -29,21 +29,22 @@ class Entry:
     hidden_reason: str = ""
 
 
-def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
-    """Statuses, referrals, involvements and handovers of one child from a day on: four queries."""
-    places = hidden_places(viewer, [child])
+def entries(*, child: Person, viewer: User, since: date, known: Help) -> list[Entry]:
+    """Statuses, referrals, involvements and handovers of one child from a day on: two queries.
+
+    ``known`` is what the page has read already, of this child and perhaps of others.
+    """
+    involvements = [row for row in known.involvements if row.person_id == child.pk and row.started_on >= since]
     return [
-        *_statuses(child, viewer, since, places),
+        *_statuses([row for row in known.statuses if row.person_id == child.pk], since, known.places),
         *_referrals(child, viewer, since),
-        *_involvements(child, viewer, since, places),
-        *_handovers(child, viewer, since, places),
+        *_involvements(involvements, known),
+        *_handovers(child, viewer, since, known.places),
     ]
 
 
-def _statuses(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
-    rows = Status.objects.visible_to(viewer).filter(person=child, recorded_in_error_at__isnull=True)
+def _statuses(every: list[Status], since: date, places: HiddenPlaces) -> list[Entry]:
     found: list[Entry] = []
-    every = list(rows.select_related("team", "agency"))
     starts, ends = {(row.kind, row.started_on) for row in every}, {(row.kind, row.ended_on) for row in every}
     for row in every:
         who = places.name(row.team) if row.team or places.agencies else row.agency_words
@@ -98,18 +99,16 @@ def _handovers(child: Person, viewer: User, since: date, places: HiddenPlaces) -
     return found
 
 
-def _involvements(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
-    rows = Involvement.objects.visible_to(viewer).filter(person=child, started_on__gte=since)
-    labels = role_labels(since)
+def _involvements(rows: list[Involvement], known: Help) -> list[Entry]:
     return [
         Entry(
             row.started_on,
-            f"{_who(row, places)} became involved",
-            text=labels.get(row.role, row.role),
-            by=places.name(row.team) if row.user else "",
+            f"{_who(row, known.places)} became involved",
+            text=known.labels.get(row.role, row.role),
+            by=known.places.name(row.team) if row.user else "",
             kind="Who helps",
         )
-        for row in rows.select_related("user__agency", "team")
+        for row in rows
     ]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 from django.template import engines
 from django.template.backends.utils import csrf_input
@@ -22,6 +23,7 @@ from psycopg_pool import PoolTimeout
 
 DATABASE_AWAY = (OperationalError, InterfaceError, PoolTimeout)
 NEVER_CARRIED = {"csrfmiddlewaretoken", "password", "old_password", "new_password"}
+READ_ON_AT_MOST, AT_ONCE = 50_000_000, 65_536  # bytes
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -36,6 +38,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """What was sent could not be read, so none of it can be put into the page: the browser has it, one step back."""
+    _read_on(request)
     reason = "You sent too much at once." if isinstance(exception, RequestDataTooBig) else "We could not read it."
     return _plain_page(request, "errors/400.jinja", 400, carried=[], reason=reason)
 
@@ -112,6 +115,14 @@ def carried_values(request: HttpRequest) -> list[tuple[str, str]]:
     if request.method != "POST":
         return []
     return [(name, value) for name, values in request.POST.lists() if name not in NEVER_CARRIED for value in values]
+
+
+def _read_on(request: HttpRequest) -> None:
+    """A browser that is still sending when the connection closes says that it broke, and shows no page of ours."""
+    left = READ_ON_AT_MOST
+    with suppress(UnreadablePostError):
+        while left > 0 and (read := request.read(AT_ONCE)):
+            left -= len(read)
 
 
 def _came_from_here(request: HttpRequest) -> bool:

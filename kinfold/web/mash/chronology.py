@@ -30,7 +30,7 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
         .prefetch_related("worries")
     )
     worries, decisions = code_lists.labels("worry"), code_lists.labels("contact_decision")
-    pages = _pages(viewer, child, list(rows))
+    pages = _pages(viewer, child, list(rows)) if rows else {}
     places = hidden_places(viewer, [child])
     return [
         Entry(

@@ -7,22 +7,26 @@ from kinfold.web.access.models import User
 from kinfold.web.beyond_home import chronology as beyond_home
 from kinfold.web.casework import chronology as casework
 from kinfold.web.casework.chronology import Entry
+from kinfold.web.casework.selectors import Help
 from kinfold.web.core.clock import LONDON
 from kinfold.web.early_help import chronology as early_help
 from kinfold.web.mash import chronology as mash
 from kinfold.web.people.models import Person
 
-SLICES = (casework, mash, early_help, beyond_home)
+SLICES = (mash, early_help, beyond_home)
 
 
-def entries(*, people: Iterable[Person], viewer: User, since: date) -> list[Entry]:
+def entries(*, people: Iterable[Person], viewer: User, since: date, known: Help) -> list[Entry]:
     """Everything dated that the viewer may see from the day on, the newest first.
 
-    ``people`` are the records of one child: more than one where two turned out to be the same.
+    ``people`` are the records of one child: more than one where two turned out to be the same. ``known`` is the help
+    that was and is given to them, as the viewer sees it.
     """
-    found = [
-        entry for child in people for part in SLICES for entry in part.entries(child=child, viewer=viewer, since=since)
-    ]
+    found: list[Entry] = []
+    for child in people:
+        found += casework.entries(child=child, viewer=viewer, since=since, known=known)
+        for part in SLICES:
+            found += part.entries(child=child, viewer=viewer, since=since)
     return sorted(found, key=_moment, reverse=True)
 
 

@@ -1,8 +1,12 @@
-"""Children's social care: referrals and the plans that follow."""
+"""Children's social care: referrals, assessments, and plans for children in need."""
 
-from kinfold.indicators.engine.facts import Lookup
+from kinfold.indicators.engine.facts import AnyOf, Earlier, Elapsed, Lookup, OpenThen
 from kinfold.indicators.engine.subject import Subject
 from kinfold.indicators.engine.subjects.people import CHILD
+from kinfold.indicators.engine.words import _
+
+# What the strategy reports together: sexual abuse, sexual exploitation and harmful sexual behaviour.
+SEXUAL_HARM = ("sexual_abuse", "sexual_exploitation", "harmful_sexual_behaviour")
 
 
 def status(key: str) -> Lookup:
@@ -12,27 +16,40 @@ def status(key: str) -> Lookup:
 
 SUBJECTS = (
     Subject(
-        table="child_in_need_plans",
-        units={"plans": "plan_id", "children": "person_id"},
-        facts=(status("plan_id"), CHILD),
-        open_between=("started_on", "ended_on"),
-    ),
-    Subject(
-        table="protection_plans",
-        units={"plans": "plan_id", "children": "person_id"},
-        facts=(status("plan_id"), CHILD),
-        open_between=("started_on", "ended_on"),
-    ),
-    Subject(
-        table="looked_after_episodes",
-        units={"episodes": "episode_id", "children": "person_id"},
-        facts=(status("episode_id"), CHILD),
-        open_between=("started_on", "ceased_on"),
-    ),
-    Subject(
         table="referrals",
         units={"referrals": "referral_id", "children": "person_id"},
-        facts=(CHILD,),
+        facts=(
+            Lookup("referral_details", "referral_id", ("contact_id", "ward")),
+            CHILD,
+            Earlier("referrals", "received_on", (("received_on", "referred_before_on"),)),
+            Elapsed("months_since_referral", "referred_before_on", "months", until="received_on"),
+            AnyOf("assessments", "referral_id", "assessed", holds=_.started_on.notnull()),
+            AnyOf("contact_worries", "contact_id", "sexual_harm", holds=_.worry.isin(*SEXUAL_HARM)),
+        ),
         open_between=("received_on", "closed_on"),
+    ),
+    Subject(
+        table="assessments",
+        units={"assessments": "assessment_id", "children": "person_id"},
+        facts=(
+            Lookup("referral_details", "referral_id", ("ward",)),
+            CHILD,
+            Elapsed("working_days_taken", "started_on", "working_days", until="authorised_on"),
+        ),
+    ),
+    Subject(
+        table="child_in_need_plans",
+        units={"plans": "plan_id", "children": "person_id"},
+        facts=(
+            status("plan_id"),
+            CHILD,
+            OpenThen(
+                "involvements",
+                "has_social_worker",
+                ("started_on", "ended_on"),
+                holds=(_.role == "allocated_social_worker") & _.professional_id.notnull(),
+            ),
+        ),
+        open_between=("started_on", "ended_on"),
     ),
 )

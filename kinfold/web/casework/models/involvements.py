@@ -33,6 +33,10 @@ class Involvement(Row, RecordBound):
 
     objects = InvolvementQuerySet.as_manager()
 
+    def is_current_on(self, day: date) -> bool:
+        """As the query of that name answers."""
+        return self.started_on <= day and (self.ended_on is None or self.ended_on > day)
+
     sensitivity: ClassVar = {INTERNAL: "person episode user team role started_on ended_on change_reason referral"}
 
     class Meta:

@@ -14,8 +14,10 @@ from kinfold.web.casework.selectors.handovers import (
     handovers_waiting,
 )
 from kinfold.web.casework.selectors.people import (
+    Help,
     Involved,
     current_statuses,
+    help_for,
     involved,
     leads,
     open_but_unseen,
@@ -25,7 +27,7 @@ from kinfold.web.casework.selectors.people import (
 )
 
 __all__ = [
-    "FamilyHelped", "HandoverShown", "Involved", "current_statuses", "episodes_without_lead", "families_of",
+    "FamilyHelped", "HandoverShown", "Help", "Involved", "current_statuses", "episodes_without_lead", "families_of",
     "families_of_team", "families_visible", "handovers_awaiting_agreement", "handovers_offered", "handovers_waiting",
-    "involved", "leads", "open_but_unseen", "open_episode_of", "open_to", "open_to_each",
+    "help_for", "involved", "leads", "open_but_unseen", "open_episode_of", "open_to", "open_to_each",
 ]  # fmt: skip

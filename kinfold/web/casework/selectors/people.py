@@ -36,6 +36,37 @@ class Involved:
     person_ids: tuple[UUID, ...]
 
 
+@dataclass(frozen=True)
+class Help:
+    """What some people are and were open to, and who is and was involved: read once for all that one page says of it.
+
+    Cut to the viewer, and so never kept beyond the page.
+    """
+
+    statuses: list[Status]  # those recorded in error left out, the newest first
+    involvements: list[Involvement]
+    labels: dict[str, str]
+    places: HiddenPlaces
+
+    def involved_on(self, day: date) -> list[Involved]:
+        """As :func:`involved` answers."""
+        current = [row for row in self.involvements if row.is_current_on(day)]
+        return _each_once(current, self.labels, self.places)
+
+
+def help_for(viewer: User, people: Iterable[Person], on: date) -> Help:
+    """``on`` decides by which name the partnership calls each part that professionals play."""
+    people = list(people)
+    statuses = Status.objects.visible_to(viewer).filter(person__in=people, recorded_in_error_at__isnull=True)
+    held = Involvement.objects.visible_to(viewer).filter(person__in=people)
+    return Help(
+        statuses=list(statuses.select_related("team", "agency").order_by("-started_on")),
+        involvements=list(held.select_related("user__agency", "team__agency").order_by("started_on")),
+        labels=role_labels(on),
+        places=hidden_places(viewer, people),
+    )
+
+
 def current_statuses(
     viewer: User, *, on: date, people: Collection[UUID] = (), episodes: Collection[UUID] = ()
 ) -> list[Status]:
@@ -95,10 +126,13 @@ def involved(viewer: User, people: Iterable[Person], on: date) -> list[Involved]
         .select_related("user__agency", "team__agency")
         .order_by("started_on")
     )
+    return _each_once(rows, role_labels(on), places)
+
+
+def _each_once(rows: Iterable[Involvement], labels: dict[str, str], places: HiddenPlaces) -> list[Involved]:
     together: dict[tuple[UUID | None, UUID | None, str], list[Involvement]] = {}
     for row in rows:
         together.setdefault((row.user_id, row.team_id, row.role), []).append(row)
-    labels = role_labels(on)
     order = list(labels)
     shown = [_involved(same, labels, places) for same in together.values()]
     return sorted(shown, key=lambda one: (order.index(one.role) if one.role in labels else len(order), one.name))

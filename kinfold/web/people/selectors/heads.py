@@ -57,10 +57,13 @@ class Head:
 
 
 def heads(viewer: User, people: Iterable[Person], today: date) -> dict[UUID, Head]:
-    """Person id ▶ head, for those the viewer may see: three queries, however many people."""
-    people = list(
-        Person.objects.visible_to(viewer).filter(pk__in=[person.pk for person in people]).select_related("record")
-    )
+    """Person id ▶ head, for those the viewer may see: two queries, however many people."""
+    seen = Person.objects.visible_to(viewer).filter(pk__in=[person.pk for person in people])
+    return heads_of_seen(list(seen.select_related("record")), today)
+
+
+def heads_of_seen(people: list[Person], today: date) -> dict[UUID, Head]:
+    """For people whom the viewer was just seen to see, with their records: one query."""
     ids = [person.pk for person in people]
     languages, disabilities, send = labels("language"), labels("disability"), labels("send_status")
     named: dict[UUID, list[str]] = {}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 from markupsafe import Markup
 
@@ -11,8 +12,7 @@ from kinfold.practice import code_lists
 from kinfold.reports import StatusSpan, both_widths, status_timeline
 from kinfold.web.access.models import User
 from kinfold.web.casework.models import Status
-from kinfold.web.casework.selectors import involved
-from kinfold.web.casework.selectors.people import Involved
+from kinfold.web.casework.selectors import Help, Involved, help_for
 from kinfold.web.core.clock import LONDON
 from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.selectors import TrayRow
@@ -26,7 +26,7 @@ from kinfold.web.people.models import (
     Person,
     Schooling,
 )
-from kinfold.web.people.selectors import Head, HiddenPlaces, heads, hidden_places
+from kinfold.web.people.selectors import Head, HiddenPlaces, heads_of_seen
 from kinfold.web.record.selectors.relatives import Relative, relatives
 from kinfold.web.record.tray import KINDS, shared_with
 
@@ -47,6 +47,7 @@ class ChildPage:
     about: list[tuple[str, str]]  # sex and ethnicity, in words
     is_child: bool
     families: list[Family]
+    known: Help  # all of it, now and then, for what else the page says of it
     statuses: list[tuple[Status, date]]  # what is open now, and since when without a gap
     timeline: Markup | None
     involved: list[Helper]
@@ -59,37 +60,41 @@ class ChildPage:
     places: HiddenPlaces  # whose name would lead to a secret address
     parents_do_not_know: bool
 
+    @property
+    def flags(self) -> list[str]:
+        """What nobody may overlook, at the head of every page about the child."""
+        return [*self.head.flags, *(["parents_do_not_know"] if self.parents_do_not_know else [])]
+
 
 def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
     """Everything on the page, cut to the viewer; somebody unseen is somebody who does not exist."""
     today = now.astimezone(LONDON).date()
     seen = Person.objects.visible_to(viewer)
-    person = seen.filter(pk=person_id).select_related("merged_into", "record", "recorded_in_error_by").first()
-    if person is None:
-        raise Http404
-    same = [person, *seen.filter(merged_into=person)]
-    ids = [each.pk for each in same]
-    statuses = list(
-        Status.objects.visible_to(viewer)
-        .filter(person__in=ids, recorded_in_error_at__isnull=True)
-        .select_related("team", "agency")
-        .order_by("-started_on")
+    found = seen.filter(Q(pk=person_id) | Q(merged_into=person_id))
+    same = sorted(
+        found.select_related("merged_into", "record", "recorded_in_error_by"), key=lambda each: each.pk != person_id
     )
+    if not same or same[0].pk != person_id:
+        raise Http404
+    person, ids = same[0], [each.pk for each in same]
+    known = help_for(viewer, same, today)
+    statuses = known.statuses
     memberships = FamilyMember.objects.visible_to(viewer).filter(person__in=ids, ended_on__isnull=True)
     return ChildPage(
         person=person,
         same=same,
-        head=heads(viewer, [person], today)[person.pk],
+        head=heads_of_seen([person], today)[person.pk],
         about=_about(person),
         is_child=is_child(person, today),
         families=list(Family.objects.visible_to(viewer).filter(pk__in=memberships.values("family"))),
+        known=known,
         statuses=[
             (row, open_since(row, statuses))
             for row in statuses
             if row.started_on <= today and (row.ended_on is None or row.ended_on > today)
         ],
         timeline=_timeline(statuses, today),
-        involved=helpers(viewer, same, today),
+        involved=helpers(known.involved_on(today)),
         due=shared_with(viewer, deadlines.about_people(viewer, ids, now, KINDS)),
         addresses=list(Address.objects.visible_to(viewer).filter(person__in=ids).order_by("-started_on")),
         schoolings=list(
@@ -101,7 +106,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         relatives=relatives(viewer, same),
         identifiers=_identifiers(viewer, same),
         other_names=list(OtherName.objects.visible_to(viewer).filter(person__in=ids).order_by("name")),
-        places=hidden_places(viewer, same),
+        places=known.places,
         parents_do_not_know=parents_do_not_know(viewer, ids),
     )
 
@@ -121,10 +126,10 @@ def is_child(person: Person, on: date) -> bool:
     return (on.year - person.born_on.year) - ((on.month, on.day) < (person.born_on.month, person.born_on.day)) < 18
 
 
-def helpers(viewer: User, people: list[Person], on: date) -> list[Helper]:
-    """Who is involved, in the order of the parts that they play."""
+def helpers(involved: list[Involved]) -> list[Helper]:
+    """Everybody once, in the order of the parts that they play."""
     together: dict[tuple[UUID | None, str, str], list[Involved]] = {}
-    for one in involved(viewer, people, on):
+    for one in involved:
         together.setdefault((one.user_id, one.name, one.agency), []).append(one)
     return [
         Helper(parts[0], ", ".join(dict.fromkeys(part.role_label for part in parts))) for parts in together.values()

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from kinfold.web.access.models import User
 from kinfold.web.casework.models import Episode, Status
-from kinfold.web.casework.selectors import current_statuses
+from kinfold.web.casework.selectors import current_statuses, involved
 from kinfold.web.early_help.models import Plan
 from kinfold.web.people.models import Address, Family, FamilyMember, Person
 from kinfold.web.people.selectors import Head, heads
@@ -65,7 +65,7 @@ def family_page(*, viewer: User, family_id: UUID, today: date) -> FamilyPage:
         households=_households(viewer, people),
         episodes=episodes,
         plans=[plan for plan in plans if plan.pk not in withheld],
-        involved=helpers(viewer, people, today),
+        involved=helpers(involved(viewer, people, today)),
         former=list(everyone.filter(ended_on__isnull=False).select_related("person").order_by("-ended_on")),
         has_secret_address=any(person.has_confidential_address for person in people),
         parents_do_not_know=parents_do_not_know(viewer, ids),

@@ -21,7 +21,7 @@ PERIODS = (("1", "The last year"), ("3", "The last three years"), ("all", "Every
 def child(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     page = child_page(viewer=request.user, person_id=person_id, now=clock.now())
     events.record("person.read", about=page.person, by=request.user, people=(page.person.pk,))
-    recent = history.entries(people=page.same, viewer=request.user, since=_since("1"))
+    recent = history.entries(people=page.same, viewer=request.user, since=_since("1"), known=page.known)
     return render(
         request,
         "record/child.jinja",
@@ -34,7 +34,7 @@ def chronology(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     page = child_page(viewer=request.user, person_id=person_id, now=clock.now())
     events.record("person.chronology_read", about=page.person, by=request.user, people=(page.person.pk,))
     period = request.GET.get("period", "1")
-    found = history.entries(people=page.same, viewer=request.user, since=_since(period))
+    found = history.entries(people=page.same, viewer=request.user, since=_since(period), known=page.known)
     kind = request.GET.get("kind", "")
     shown = [entry for entry in found if not kind or entry.kind == kind]
     context = {

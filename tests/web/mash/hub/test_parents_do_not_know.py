@@ -69,6 +69,14 @@ def test_it_holds_for_somebody_who_may_not_see_the_contact(as_app, matched, fami
         assert not parents_do_not_know([family.children[1].pk])
 
 
+@pytest.mark.parametrize("page", ["", "/chronology"])
+def test_the_childs_page_and_chronology_say_so(browser_of, matched, decider, family, page):
+    matched(parents_informed="no")
+    first, second = (browser_of(decider).get(f"/children/{child.pk}{page}").text for child in family.children[:2])
+    assert FLAG in first
+    assert FLAG not in second
+
+
 @pytest.mark.parametrize(("decision", "tier", "holds"), [("advice", 2, False), ("social_care", 4, True)])
 def test_it_goes_with_a_child_who_is_handed_on_until_somebody_records_that_the_parents_know(
     as_app, matched, decider, care_team, family, decision, tier, holds

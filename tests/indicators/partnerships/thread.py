@@ -1,19 +1,26 @@
-"""Small partnerships made by chance, crowded around the edges of quarters, where counting goes wrong."""
+"""The first thread: people, contacts, plans and conversations, and social care's statuses."""
 
 import random
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from kinfold.dataset.tables import TABLES
+from tests.indicators.partnerships.chance import (
+    AGENCIES,
+    DECISIONS,
+    ETHNICITIES,
+    WARDS,
+    Row,
+    Tables,
+    at,
+    day,
+    midnight,
+    time_of_day,
+)
 
-Row = dict[str, object]
-Tables = dict[str, list[Row]]
-
-KNOWN_TO = date(2024, 9, 20)
-EDGES = [date(2024, 4, 1), date(2024, 7, 1), KNOWN_TO, date(2024, 10, 1)]
-WARDS = ["Fratton", "Nelson", "St Thomas", None]
-DECISIONS = ["advice", "signposted", "family_support", "early_help", "social_care", "strategy_discussion", None]
-ETHNICITIES = ["WBRI", "WROM", "MOTH", "CHNE", "BAFR", "OOTH", "REFU", None]
-AGENCIES = ["police", "school", "surgery"]
+MADE = (
+    "agencies", "people", "contacts", "contact_children", "deadlines", "family_support_plans", "conversations",
+    "child_in_need_plans", "protection_plans", "looked_after_episodes", "referrals", "statuses", "population",
+)  # fmt: skip
 
 
 def partnership(chance: random.Random) -> Tables:
@@ -25,16 +32,14 @@ def partnership(chance: random.Random) -> Tables:
     for number in range(chance.randint(0, 30)):
         _add_contact(chance, tables, f"contact {number}", chance.choice(people))
     for number in range(chance.randint(0, 12)):
-        tables["family_support_plans"].append(
-            {"plan_id": f"plan {number}", "submitted_on": _day(chance), **_at(chance)}
-        )
+        tables["family_support_plans"].append({"plan_id": f"plan {number}", "submitted_on": day(chance), **at(chance)})
         tables["conversations"].append(
             {
                 "conversation_id": f"conversation {number}",
-                "held_on": _day(chance),
-                "completed_on": chance.choice([None, _day(chance)]),
+                "held_on": day(chance),
+                "completed_on": chance.choice([None, day(chance)]),
                 "counts_as_assessment": chance.choice("YN"),
-                **_at(chance),
+                **at(chance),
             }
         )
     for name, key, began, ended in (
@@ -53,20 +58,20 @@ def partnership(chance: random.Random) -> Tables:
 
 
 def _person(chance: random.Random, key: str) -> Row:
-    born = chance.choice([None, _day(chance) - timedelta(days=365 * chance.randint(0, 19))])
+    born = chance.choice([None, day(chance) - timedelta(days=365 * chance.randint(0, 19))])
     return {
         "person_id": key,
-        "born_on": None if born is None else _midnight(born),
-        "expected_on": chance.choice([None, _midnight(_day(chance))]) if born is None else None,
+        "born_on": None if born is None else midnight(born),
+        "expected_on": chance.choice([None, midnight(day(chance))]) if born is None else None,
         "sex": chance.choice(["M", "F", "U", None]),
         "ethnicity": chance.choice(ETHNICITIES),
     }
 
 
 def _add_contact(chance: random.Random, tables: Tables, key: str, person: str) -> None:
-    received = _day(chance)
+    received = day(chance)
     tables["contacts"].append(
-        {"contact_id": key, "person_id": person, "received_on": datetime.combine(received, _time(chance))}
+        {"contact_id": key, "person_id": person, "received_on": datetime.combine(received, time_of_day(chance))}
     )
     if chance.random() < 0.9:
         tables["contact_children"].append(
@@ -74,7 +79,7 @@ def _add_contact(chance: random.Random, tables: Tables, key: str, person: str) -
                 "contact_id": key,
                 "event_id": f"event {chance.randint(1, 10)}",
                 "decision": chance.choice(DECISIONS),
-                **_at(chance),
+                **at(chance),
             }
         )
     for number in range(chance.choice([0, 1, 1, 1, 2])):
@@ -94,12 +99,12 @@ def _add_contact(chance: random.Random, tables: Tables, key: str, person: str) -
 
 
 def _lasting(chance: random.Random, key: str, person: str, key_name: str, began: str, ended: str) -> Row:
-    starts = _day(chance)
+    starts = day(chance)
     ends = chance.choice([None, starts + timedelta(days=chance.choice([0, 1, 30, 91, 182]))])
     return {
         key_name: key,
         "person_id": person,
-        began: datetime.combine(starts, _time(chance)),
+        began: datetime.combine(starts, time_of_day(chance)),
         ended: None if ends is None else datetime.combine(ends, time(23, 59)),
     }
 
@@ -118,24 +123,3 @@ def _population(chance: random.Random) -> list[Row]:
         for year in (2023, 2024)
         for area, low, high in (*whole, *bands, ("Fratton", 0, 17), ("Nelson", 0, 17))
     ]
-
-
-def _at(chance: random.Random) -> Row:
-    return {
-        "ward": chance.choice(WARDS),
-        "agency_id": chance.choice([*AGENCIES, None]),
-        "tier": chance.choice([1, 2, 3, 4, None]),
-    }
-
-
-def _day(chance: random.Random) -> date:
-    near = chance.choice(EDGES) + timedelta(days=chance.choice([-2, -1, 0, 1, 2]))
-    return chance.choice([near, near - timedelta(days=chance.randint(0, 200))])
-
-
-def _time(chance: random.Random) -> time:
-    return chance.choice([time(0), time(12, 30), time(23, 59, 59)])
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(0))
