@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pyarrow as pa
 
+from kinfold.city.beyond_home.missing import go_missing
+from kinfold.city.beyond_home.tables import beyond_home_tables
 from kinfold.city.care.before_care import before_care_tables
 from kinfold.city.care.health import health_tables
 from kinfold.city.care.orders import legal_status_table
@@ -13,6 +15,7 @@ from kinfold.city.care.permanence import permanence_table
 from kinfold.city.care.reviews import care_review_tables
 from kinfold.city.deadlines import deadline_tables
 from kinfold.city.draws import Draws
+from kinfold.city.education.tables import education_tables
 from kinfold.city.following import following_tables
 from kinfold.city.front_door.contacts import receive
 from kinfold.city.front_door.decisions import decide_for_each
@@ -31,9 +34,9 @@ from kinfold.city.help.social_care import social_care_tables
 from kinfold.city.help.spells import gather_spells
 from kinfold.city.history import History
 from kinfold.city.homes import home_tables, settle
-from kinfold.city.missing import go_missing, missing_tables
 from kinfold.city.needs import frailty
 from kinfold.city.origins import origin_tables
+from kinfold.city.partnership.tables import partnership_tables
 from kinfold.city.people import people_tables
 from kinfold.city.population import populate
 from kinfold.city.practice_tables import practice_tables
@@ -127,11 +130,13 @@ def build(
         **before_care_tables(work, periods),
         **origin_tables(work),
         **plan_tables(city, episodes, spells, plans, episode_ids, plan_ids, workforce),
-        **missing_tables(city, missing),
+        **beyond_home_tables(city, missing, episodes.statuses, referrals, stays, uneven),
+        **education_tables(city, schooling, episodes.statuses, referrals, workforce, uneven),
+        **partnership_tables(city, contacts, contact_ids, episodes, spells, schooling, workforce),
         **deadline_tables(city, contacts, decisions, contact_ids, plans, plan_ids),
         **practice_tables(city),
         "agreements": agreement_table(city, episodes, spells, episode_ids, workforce),
         "involvements": involvement_table(city, episodes, referrals, involvements, workforce),
     }
     tables |= following_tables(work, periods, contacts, contact_ids.contacts, tables)
-    return {declared.name: tables[declared.name] for declared in TABLES if declared.name in tables}
+    return {declared.name: tables[declared.name] for declared in TABLES}

@@ -5,7 +5,7 @@ import numpy as np
 from kinfold.city.draws import Ints, pick
 
 CODES = ("PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7")
-_YOUNG, _OLDER = (0, 8, 3, 3, 4, 25, 56, 1), (0, 48, 6, 2, 3, 14, 26, 1)
+_YOUNG, _OLDER = (0, 9, 3, 3, 0.6, 26, 58, 0.4), (0, 50, 6, 2, 0.6, 14, 27, 0.4)
 _SPEAKS_FOR_SELF, _ASKED_FROM = 10, 4
 
 

@@ -46,12 +46,14 @@ def sittings(
 
 
 def visits(
-    rng: np.random.Generator, started: Ints, until: Ints, first: tuple[int, int], then: tuple[int, int], late: float
-) -> tuple[Ints, Ints]:
-    """Which period each visit falls in, and its day: the first so many days in, the others so many apart, some late."""
+    rng: np.random.Generator, started: Ints, until: Ints, first: tuple[int, int], then: tuple[int, int],
+    late: float, by: tuple[int, int],
+) -> tuple[Ints, Ints]:  # fmt: skip
+    """Which period each visit falls in, and its day: the first so many days in, the others so many apart, and some late
+    by so many more."""
     whose, turn = ranges(np.maximum(until - started, 0) // then[0] + 2)
     gap = np.where(turn == 0, rng.integers(*first, len(whose)), rng.integers(*then, len(whose)))
-    gap += np.where((turn > 0) & (rng.random(len(whose)) < late), rng.integers(3, 18, len(whose)), 0)
+    gap += np.where((turn > 0) & (rng.random(len(whose)) < late), rng.integers(*by, len(whose)), 0)
     passed = np.cumsum(gap)
     before = (passed - gap)[turn == 0]
     day = to_working_day(started[whose] + passed - before[whose])

@@ -12,6 +12,8 @@ from kinfold.city.help.spells import Spells
 from kinfold.city.history import DAY
 from kinfold.city.population import Population
 
+_SPAN = 10_000_000
+
 
 @dataclass(frozen=True)
 class Referrals:
@@ -25,6 +27,14 @@ class Referrals:
     only_assessed: Flags
     last_status: Ints
     ids: pa.StringArray
+
+    def open_on(self, child: Ints, day: Ints) -> Flags:
+        """Whether social care had each child's referral open on its own day."""
+        order = np.lexsort((self.received, self.child))
+        marks = self.child[order] * _SPAN + self.received[order]
+        place = np.searchsorted(marks, child * _SPAN + day, side="right") - 1
+        referral = order[np.maximum(place, 0)]
+        return np.asarray((place >= 0) & (self.child[referral] == child) & (self.closed[referral] > day))
 
 
 def refer(city: Population, episodes: Episodes, spells: Spells) -> Referrals:

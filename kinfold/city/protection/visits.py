@@ -20,15 +20,16 @@ def visit_tables(work: Casework) -> Tables:
     cared = work.placements
     rhythms = (
         ("child_in_need_visits", statuses.child[in_need], statuses.started[in_need], statuses.ended[in_need],
-         (3, 12), (20, 36), rates.IN_NEED_VISIT_LATE),
+         (3, 12), (20, 36), rates.IN_NEED_VISIT_LATE, (3, 18)),
         ("protection_visits", statuses.child[protected], statuses.started[protected], statuses.ended[protected],
-         (2, 9), (9, 14), rates.PROTECTION_VISIT_LATE),
-        ("looked_after_visits", cared.child, cared.started, cared.ended, (2, 7), (26, 40), rates.CARE_VISIT_LATE),
+         (2, 9), (9, 14), rates.PROTECTION_VISIT_LATE, (3, 18)),
+        ("looked_after_visits", cared.child, cared.started, cared.ended, (2, 7), (26, 40),
+         rates.CARE_VISIT_LATE, (10, 36)),
     )  # fmt: skip
     tables = {}
-    for name, child, started, ended, first, then, late in rhythms:
+    for name, child, started, ended, first, then, late, by in rhythms:
         rng = work.city.draws.stream(name)
-        whose, day = visits(rng, started, np.minimum(ended, after), first, then, late)
+        whose, day = visits(rng, started, np.minimum(ended, after), first, then, late, by)
         columns = _visits(work, rng, name, child[whose], day)
         if name == "protection_visits":
             columns["plan_id"] = keys(work.ids.statuses, protected[whose])
