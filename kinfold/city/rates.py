@@ -36,6 +36,44 @@ trouble."""
 YEARLY_FRAILTY = 0.55
 """How far a family's year differs from its usual one: the spread of a lognormal."""
 
+ASSESSED_AT_ONCE, ASSESSMENT_OVERRUNS, ASSESSED_TO_NOTHING = 0.7, 0.31, 0.45
+"""Shares of assessments: begun on the day of the referral; over 45 working days of those that lead further, so that
+some 85% of all are on time (England, 2023-24: 84%); and ended in nothing of those that lead nowhere. Local."""
+SEEN_IN_ASSESSMENT = 0.96
+HARM_FOUND_IN_ASSESSMENT, HARM_FOUND_IN_NEED, ENQUIRED_AFTER_DISCUSSION = 0.05, 0.07, 0.82
+"""Shares of families without a plan: those in whom an assessment or a child in need plan finds reason to discuss harm,
+beside those whose contact was red; and of those discussed, the ones enquired into. With the enquiries before plans
+they come to 150 to 200 for each 10,000 children a year (England, 2023-24: 187)."""
+CONFERENCE_LATE, CONFERENCE_WITHOUT_PLAN = 0.2, 0.08
+"""Shares of conferences over 15 working days (England: 22%), and of other enquiries that come to a conference which
+makes no plan. Imagined."""
+JOINT, JOINT_WHERE_CRIME = 0.4, 0.78
+"""Shares of enquiries made with the police; the second of bodily, sexual or criminal harm. Imagined."""
+POLICE_DISCUSS, HEALTH_DISCUSSES = 0.96, 0.89
+PROTECTION_REVIEW_LATE, INQUORATE = 0.08, 0.085
+"""Inquorate of those that do not end a plan, which come to some 5% of all."""
+IN_NEED_VISIT_LATE, PROTECTION_VISIT_LATE, CARE_VISIT_LATE = 0.2, 0.1, 0.08
+SEEN_ON_VISIT, SEEN_ALONE, BEDROOM_SEEN = 0.93, 0.7, 0.5
+"""Local: no published figure."""
+PROCEEDINGS_BEFORE_CARE, PROCEEDINGS_STEPPED_DOWN = 0.6, 0.1
+"""Shares of long protection plans that were in pre-proceedings: before care, and otherwise. Imagined."""
+
+CARE_REVIEW_LATE, CARE_REVIEW_CANCELLED = 0.05, 0.02
+FIRST_HEALTH_CHECK_LATE, HEALTH_REVIEW_LATE, DENTAL_CHECK_LATE = 0.26, 0.1, 0.2
+HEALTH_CHECK_REFUSED, HEALTH_CHECK_GRADED, IMMUNISED, SDQ_ANSWERED = 0.05, 0.7, 0.85, 0.78
+"""Of looked after children. Immunised: England 82%, questionnaire answered: England 78% (year to March 2024); the
+others are imagined."""
+MISUSES_SUBSTANCES, CONVICTED_IN_CARE, HAD_PERMANENCE = 0.05, 0.035, 0.05
+"""Shares of those old enough, once in a period of care. Imagined, near England's 3% and 2% a year."""
+ADOPTION_PLANNED, ADOPTION_REVERSED = 0.3, 0.12
+"""Shares of periods of care that began under five and go on. Imagined."""
+ACCOMMODATION_UNSUITABLE = 0.04
+"""Beside those in custody, emergency accommodation or with no home at all. England, 19 to 21: 89% suitable."""
+PLAN_REFUSED, PLAN_IN_TWENTY_WEEKS, PLAN_EXCEPTION, SECOND_NEED = 0.07, 0.72, 0.2, 0.55
+"""EHC plans: share of those with SEN support who once asked; plans issued in 20 weeks (England 50%, and the partnership
+calls its own timely); exceptions among the late; plans with a second need. Local."""
+ASKED_HOW_IT_IS = 0.15
+
 # What the boards' other indicators count. Imagined, but where the words say otherwise.
 
 HOURS_TO_INTERVIEW = 56.0

@@ -7,7 +7,7 @@ from kinfold.city import rates
 from kinfold.city.beyond_home.exploitation import LEVELS, NONE, Levels
 from kinfold.city.columns import codes, dates, every, keys, table
 from kinfold.city.draws import Ints
-from kinfold.city.help.social_care import Referrals
+from kinfold.city.help.referrals import Referrals
 from kinfold.city.history import DAY, NEVER, to_working_day
 from kinfold.city.needs import scaled
 from kinfold.city.population import Population

@@ -10,7 +10,7 @@ from kinfold.city.draws import Flags, lognormal
 from kinfold.city.help.at_the_time import step_at
 from kinfold.city.help.episodes import Statuses
 from kinfold.city.help.pathways import EARLY_HELP
-from kinfold.city.help.social_care import Referrals
+from kinfold.city.help.referrals import Referrals
 from kinfold.city.history import DAY, NEVER, to_utc
 from kinfold.city.homes import Stays
 from kinfold.city.population import Population

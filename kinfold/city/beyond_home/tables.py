@@ -7,7 +7,7 @@ from kinfold.city.beyond_home.returns import missing_tables
 from kinfold.city.columns import Tables
 from kinfold.city.draws import Floats
 from kinfold.city.help.episodes import Statuses
-from kinfold.city.help.social_care import Referrals
+from kinfold.city.help.referrals import Referrals
 from kinfold.city.homes import Stays
 from kinfold.city.population import Population
 

@@ -12,7 +12,7 @@ from kinfold.city.draws import Floats, Ints
 from kinfold.city.help.at_the_time import step_at
 from kinfold.city.help.episodes import Statuses
 from kinfold.city.help.pathways import EARLY_HELP, FAMILY_SUPPORT
-from kinfold.city.help.social_care import Referrals
+from kinfold.city.help.referrals import Referrals
 from kinfold.city.history import DAY, History, is_term
 from kinfold.city.population import Population
 from kinfold.city.schooling import Schooling

@@ -6,7 +6,7 @@ from kinfold.city.education.attendance import attendance_table, miss_school
 from kinfold.city.education.moves import moves_table
 from kinfold.city.education.plans import education_plans_table
 from kinfold.city.help.episodes import Statuses
-from kinfold.city.help.social_care import Referrals
+from kinfold.city.help.referrals import Referrals
 from kinfold.city.population import Population
 from kinfold.city.schooling import Schooling
 from kinfold.city.workforce import Workforce
