@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 import typer
 from typer.core import TyperGroup
 
+from kinfold.cli_database import Database, database
+
 
 class PlainErrors(TyperGroup):
     """Says what is missing and how to mend it, in a sentence and not in a traceback."""
@@ -38,7 +40,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # a traceback without variables, which can hold a child's details
 )
-database = typer.Typer(help="This checkout's own PostgreSQL server.", no_args_is_help=True)
 app.add_typer(database, name="database")
 demo = typer.Typer(help="An imaginary city at work on this machine.", no_args_is_help=True)
 app.add_typer(demo, name="demo")
@@ -46,75 +47,7 @@ dataset = typer.Typer(help="Files of the Standard Safeguarding Dataset; needs no
 app.add_typer(dataset, name="dataset")
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout, and nothing else there.")]
-Database = Annotated[str, typer.Option("--name", envvar="KINFOLD_DATABASE", help="The database's name.")]
 Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="The dataset's folder.")]
-
-
-# ── the database ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@database.command("start")
-def database_start(
-    name: Database = "kinfold",
-) -> None:
-    """Start the private server where none is supplied, and make sure that the database is there."""
-    from kinfold.web.config import cluster
-
-    cluster.start()
-    cluster.ensure_database(name)
-    typer.echo(f"The database {name} is ready.", err=True)
-
-
-@database.command("stop")
-def database_stop() -> None:
-    """Stop the private server; nothing in it is lost."""
-    from kinfold.web.config import cluster
-
-    cluster.stop()
-
-
-@database.command("remove")
-def database_remove(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
-    """Delete the private server and everything in it, to begin from nothing."""
-    from kinfold.web.config import cluster
-
-    if not yes:
-        typer.confirm("This deletes every database of this checkout's own server. Go on?", abort=True, err=True)
-    cluster.remove()
-
-
-@database.command("url")
-def database_url(
-    role: Annotated[str, typer.Argument(help="owner, app, extract or backup")] = "app",
-    name: Database = "kinfold",
-) -> None:
-    """The address of the database for a role, with its password: for psql and pg_dump, never for a log."""
-    from kinfold.web.config import cluster
-
-    addresses = cluster.urls(name)
-    if role not in addresses:
-        raise typer.BadParameter(f"there is no address for {role}; choose from {', '.join(addresses)}")
-    typer.echo(addresses[role])
-
-
-@database.command("backup")
-def database_backup(file: Annotated[Path, typer.Argument(dir_okay=False)], name: Database = "kinfold") -> None:
-    """Write everything into one file, as of one moment. It holds children's records: encrypt it before it leaves."""
-    from kinfold.web.config.backup import backup
-
-    backup(name=name, file=file)
-    typer.echo(f"Everything in {name} is now in {file}.", err=True)
-
-
-@database.command("restore")
-def database_restore(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)], name: Database = "kinfold"
-) -> None:
-    """Read a backup into a database that is still empty; all of it or nothing."""
-    from kinfold.web.config.backup import restore
-
-    restore(name=name, file=file)
-    typer.echo(f"Everything in {file} is now in {name}.", err=True)
 
 
 # ── serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -285,6 +218,17 @@ def indicators(as_json: Json = False) -> None:
     from kinfold.indicators import commands
 
     raise typer.Exit(commands.catalogue(as_json=as_json))
+
+
+@app.command("spc")
+def spc(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV with series, value and fix_after.")],
+    as_json: Json = False,
+) -> None:
+    """Mean, limits and special causes of any values over time, to check a process chart with."""
+    from kinfold.indicators.comparison import commands
+
+    raise typer.Exit(commands.spc(file, as_json=as_json))
 
 
 def _today() -> date:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,12 +24,17 @@ class WrongColumns(ValueError):
 
 
 def write(
-    directory: Path | str, tables: Mapping[str, pa.Table], format: Format = "parquet", notes: str | None = None
+    directory: Path | str,
+    tables: Mapping[str, pa.Table],
+    format: Format = "parquet",
+    notes: str | None = None,
+    as_they_are: Mapping[str, Path] = MappingProxyType({}),
 ) -> None:
     """Replaces the dataset in `directory` by these tables, whole or not at all.
 
     Tables are named and columned in the words of code. Rows are put in the order of their key. Empty text becomes no
     value, since a CSV file cannot tell the two apart. A mapping that makes each table when asked keeps memory small.
+    `as_they_are` are further tables' files, put in byte for byte.
     """
     with replaced_whole(Path(directory)) as folder:
         for name in tables:
@@ -38,6 +45,8 @@ def write(
                 _write_parquet(rows, path)
             else:
                 _write_csv(rows, path)
+        for name, path in as_they_are.items():
+            shutil.copyfile(path, file_of(folder, declared(name), format))
         if notes is not None:
             (folder / NOTES).write_text(notes, encoding="utf-8")
 

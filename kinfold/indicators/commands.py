@@ -11,11 +11,12 @@ from typing import Any, cast
 
 import typer
 
-from kinfold.indicators.catalogue import BY_KEY, INDICATORS
+from kinfold.indicators.catalogue import BY_KEY, EVERY
 from kinfold.indicators.engine.backends import Engine
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure
+from kinfold.indicators.engine.gathered import Gathered
 from kinfold.indicators.engine.protection import Audience, BoardCounts
 from kinfold.indicators.engine.reading import DatasetUnreadable
 from kinfold.indicators.periods import Period, last_complete_quarters, period, year_to_date
@@ -64,30 +65,50 @@ def report(
 
 def catalogue(*, as_json: bool) -> int:
     """Prints what every indicator counts and where it is reported."""
-    for one in INDICATORS:
+    for one in EVERY:
         if as_json:
             typer.echo(json.dumps(described(one), ensure_ascii=False))
         else:
-            typer.echo(f"{one.key:40} {one.title} ({', '.join(one.reported_in) or 'local'})")
+            typer.echo(f"{one.key:40} {one.title}, {one.collected} ({', '.join(one.reported_in) or 'local'})")
     return DONE
 
 
-def described(one: Indicator) -> dict[str, Any]:
-    return {
+def described(one: Indicator | Gathered) -> dict[str, Any]:
+    """What is true of every indicator, then what is true of one of its kind."""
+    alike = {
         "key": one.key,
         "title": one.title,
         "kind": one.kind,
         "collected": one.collected,
         "reported_in": list(one.reported_in),
-        "counts": one.counts,
         "unit": one.unit,
-        "numerator": one.numerator.words,
-        "denominator": one.denominator.words if one.denominator else None,
-        "breakdowns": list(one.breakdowns),
-        "settles_after": one.settles_after,
         "better": one.better,
         "source": one.source,
         "note": one.note,
+    }
+    return alike | (_gathered(one) if isinstance(one, Gathered) else _computed(one))
+
+
+def _computed(one: Indicator) -> dict[str, Any]:
+    return {
+        "counts": one.counts,
+        "numerator": one.numerator.words,
+        "denominator": one.denominator.words if one.denominator else None,
+        "quantity": one.quantity.words if one.quantity else None,
+        "breakdowns": list(one.breakdowns),
+        "settles_after": one.settles_after,
+    }
+
+
+def _gathered(one: Gathered) -> dict[str, Any]:
+    return {
+        "definition": one.definition,
+        "population": one.population,
+        "owner": one.owner,
+        "every": one.every,
+        "numerator": one.numerator or None,
+        "denominator": one.denominator or None,
+        "breakdowns": {name: list(groups) for name, groups in one.breakdowns},
     }
 
 

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from kinfold.indicators.catalogue import INDICATORS
 from kinfold.indicators.engine.compiled import relation_sql
-from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.definition import Indicator, sides_of
 from kinfold.indicators.engine.reading import Reading, keep_rows, opened, set_periods
 from kinfold.indicators.periods import Period
 
@@ -55,14 +55,14 @@ def keys_behind(folder: Path, key: str, period: str, by: str = "", group: str = 
 
 def _write_group(reading: Reading, group: list[Indicator], out: Path, cache_folder: Path | None) -> None:
     subject = group[0].subject
-    numbers = {measure: number for number, measure in enumerate(dict.fromkeys(one.measure for one in group))}
+    numbers = {measure: number for number, measure in enumerate(sides_of(group))}
     units = [column for column in subject.units.values() if column != subject.row]
     keep_rows(
         reading,
         relation_sql(tuple(group), "duckdb", cache_folder),
         units=["row_id", *units],
         breakdowns=subject.breakdowns,
-        measures=list(numbers.values()),
+        measures=[(f"n_{number}", f"d_{number}") for number in numbers.values()],
     )
     for one in group:
         unit = "row_id" if one.unit_column == subject.row else one.unit_column

@@ -10,7 +10,7 @@ from kinfold.indicators.catalogue import INDICATORS, indicator
 from kinfold.indicators.engine.backends import Engine
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS
 from kinfold.indicators.engine.compiled import relation_sql
-from kinfold.indicators.engine.definition import Indicator
+from kinfold.indicators.engine.definition import Indicator, sides_of
 from kinfold.indicators.engine.figures import Figure, Sums, figures
 from kinfold.indicators.engine.population import Population
 from kinfold.indicators.engine.protection import Audience, BoardCounts, protected
@@ -117,7 +117,7 @@ def _sums_of_reading(
     reading: Reading, group: list[Indicator], breakdowns: Sequence[str], relation: str
 ) -> dict[str, Sums]:
     row = group[0].subject.row
-    numbers = {measure: number for number, measure in enumerate(dict.fromkeys(one.measure for one in group))}
+    sides = sides_of(group)
     by_unit: dict[str, list[Indicator]] = defaultdict(list)
     for one in group:
         by_unit[one.unit_column].append(one)
@@ -128,17 +128,18 @@ def _sums_of_reading(
         relation,
         units=[unit for unit in by_unit if unit != row],
         breakdowns=[by for by in breakdowns if any(by in some for some in wanted.values())],
-        measures=list(numbers.values()),
+        measures=list(sides.values()),
     )
     sums: dict[str, Sums] = {}
     for unit, counting in by_unit.items():
-        measures = list(dict.fromkeys(one.measure for one in counting))
-        found = reading.rows(
-            rollup(KEPT, None if unit == row else unit, wanted[unit], [numbers[measure] for measure in measures])
-        )
-        for place, measure in enumerate(measures):
-            n, d = 3 + 2 * place, 4 + 2 * place
-            sums[measure] = {(line[0], line[1], line[2]): (int(line[n]), int(line[d])) for line in found}
+        measures = {one.measure: sides[one.measure] for one in counting}
+        found = reading.rows(rollup(KEPT, None if unit == row else unit, wanted[unit], list(measures.values())))
+        columns = list(dict.fromkeys(column for both in measures.values() for column in both))
+        place = {column: number for number, column in enumerate(columns, len(("period", "by_what", "grp")))}
+        for measure, (above, below) in measures.items():
+            sums[measure] = {
+                (line[0], line[1], line[2]): (int(line[place[above]]), int(line[place[below]])) for line in found
+            }
     return sums
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from kinfold.dataset.tables import table
+from tests.dataset import sample_learning, sample_social_care
 
 TODAY = date(2026, 1, 15)
 
@@ -133,10 +134,23 @@ ROWS = {
         },
     ],
     "protection_plans": [
-        {"plan_id": "cp", "person_id": "child", "started_on": datetime(2025, 10, 1), "initial_category": "NEG"},
+        {
+            "plan_id": "cp",
+            "conference_id": "ic",
+            "person_id": "child",
+            "started_on": datetime(2025, 10, 1),
+            "initial_category": "NEG",
+        },
     ],
     "looked_after_episodes": [
-        {"episode_id": "la", "person_id": "child", "started_on": datetime(2025, 11, 1), "start_reason": "S"},
+        {
+            "episode_id": "la",
+            "person_id": "child",
+            "started_on": datetime(2025, 11, 1),
+            "start_reason": "S",
+            "care_period_id": "cl",
+            "placement_id": "pm",
+        },
     ],
     "missing_episodes": [
         {
@@ -148,6 +162,7 @@ ROWS = {
             "interview_accepted": "NA",
         },
     ],
+    **sample_learning.ROWS,
     "population": [
         {"area": "Portsmouth", "age_from": 0, "age_to": 17, "year": 2020, "population": 41_639, "source": "ONS"}
     ],
@@ -168,6 +183,7 @@ ROWS = {
             "withdrawn": "N",
         },
     ],
+    **sample_social_care.ROWS,
 }
 
 

@@ -16,7 +16,8 @@ from kinfold.indicators.catalogue import BY_KEY, INDICATORS
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS
 from kinfold.indicators.periods import period
 from kinfold.indicators.scorecard import drill_down, scorecard
-from tests.indicators.oracle import ORACLES, Asked, counted, population
+from tests.indicators.oracles import ORACLES
+from tests.indicators.oracles.asked import Asked, added_up, counted, population
 from tests.indicators.partnerships import KNOWN_TO, Row, Tables, partnership
 
 PERIODS = [period(key) for key in ("2023-24-Q4", "2024-25-Q1", "2024-25-Q2", "2024-25-Q2-YTD")]
@@ -31,7 +32,7 @@ def test_every_indicator_has_an_oracle():
     assert ORACLES.keys() == BY_KEY.keys()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.integers(0, 2**32).map(random.Random))
 def test_the_engine_and_the_oracle_agree_on_every_figure(cache_folder: Path, chance: random.Random):
     tables = partnership(chance)
@@ -48,7 +49,11 @@ def test_the_engine_and_the_oracle_agree_on_every_figure(cache_folder: Path, cha
     for figure in found:
         indicator = BY_KEY[figure.indicator]
         numerator, below = counted(noted[figure.indicator, figure.period], figure.by, figure.group)
-        if indicator.kind == "rate":
+        if indicator.quantity is not None:
+            adds, rows = added_up(noted[figure.indicator, figure.period], figure.by, figure.group)
+            value = adds if indicator.quantity.adds_up else adds / rows if rows else None
+            expected: tuple[float | None, ...] = (adds, rows, value if rows else None)
+        elif indicator.kind == "rate":
             people = population(tables, by_key[figure.period], figure.by, figure.group)
             expected = (None, None, None) if people is None else (numerator, people, numerator / people * 10_000)
         elif indicator.kind == "share":
@@ -59,7 +64,7 @@ def test_the_engine_and_the_oracle_agree_on_every_figure(cache_folder: Path, cha
     assert {(figure.indicator, figure.period) for figure in found} == noted.keys()
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.integers(0, 2**32).map(random.Random))
 def test_drilling_down_lists_exactly_the_numerator(cache_folder: Path, chance: random.Random):
     tables = partnership(chance)

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 HERE = Path(__file__).parent
-_WRITTEN_BY = "<!-- Written by `python -m tests.spec.manual docs/reference`; do not edit by hand. -->"
+_WRITTEN_BY = "<!-- Written by `python -m tests.spec.manual docs/reference/indicators`; do not edit by hand. -->"
 
 
 def page() -> str:
@@ -62,4 +62,4 @@ def _sentence(name: str) -> str:
 
 
 if __name__ == "__main__":
-    (Path(sys.argv[1]) / "indicator-examples.md").write_text(page(), encoding="utf-8")
+    (Path(sys.argv[1]) / "examples.md").write_text(page(), encoding="utf-8")

@@ -159,10 +159,50 @@ SCHOOLING = Table(
     rules=(InOrder("started_on", "ended_on"),),
 )
 
+MOTHERS = Table(
+    name="mothers",
+    file="ssd_mother",
+    title="Mothers",
+    row_means="A mother, and one of her children whom the council knows.",
+    fields=(
+        Field("mother_id", "id", "Key of the row", column="moth_table_id", key=True, longest=48),
+        Field(
+            "person_id",
+            "id",
+            "The mother",
+            column="moth_person_id",
+            references="people.person_id",
+            sensitivity="personal",
+            feeds=("CIN census",),
+            longest=48,
+        ),
+        Field(
+            "child_id",
+            "id",
+            "Her child",
+            column="moth_childs_person_id",
+            references="people.person_id",
+            sensitivity="personal",
+            required=False,
+            longest=48,
+        ),
+        Field(
+            "child_born_on",
+            "datetime_local",
+            "Day her child was born",
+            column="moth_childs_dob",
+            sensitivity="personal",
+            feeds=("SSDA903", "Ofsted Annex A"),
+            required=False,
+        ),
+    ),
+)
+
 TABLES = (
     FAMILY_MEMBERS,
     ADDRESSES,
     RELATIONSHIPS,
     ADDRESS_DETAILS,
     SCHOOLING,
+    MOTHERS,
 )

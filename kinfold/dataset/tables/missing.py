@@ -1,4 +1,4 @@
-"""The table of times a child was missing."""
+"""Tables of times a child was missing, and what was known and done when the child came back."""
 
 from kinfold.dataset.declarations import Field, InOrder, NotInFuture, OneAtATime, Table
 
@@ -74,4 +74,44 @@ MISSING_EPISODES = Table(
     ),
 )
 
-TABLES = (MISSING_EPISODES,)
+MISSING_DETAILS = Table(
+    name="missing_details",
+    file="kf_missing_details",
+    title="Missing episode details",
+    row_means="What the standard's row of a missing episode lacks: the child's help and home then, the interview.",
+    fields=(
+        Field("episode_id", "id", "The missing episode", key=True, references="missing_episodes.episode_id"),
+        Field(
+            "open_to",
+            "code",
+            "Who was helping the child when it came back; empty while it is missing",
+            code_list="open_to_at_return",
+            sensitivity="special",
+            required=False,
+        ),
+        Field(
+            "ward",
+            "code",
+            "Ward where the child lived when it came back, or when it went while it is missing",
+            code_list="ward",
+            sensitivity="personal",
+            required=False,
+        ),
+        Field(
+            "interview_held_at",
+            "instant",
+            "Instant of the return home interview",
+            sensitivity="special",
+            required=False,
+        ),
+        Field(
+            "interview_held_on", "date", "Local day of the return home interview", sensitivity="special", required=False
+        ),
+        Field("recorded_in_error", "yes_no", "Whether the episode should never have been recorded"),
+    ),
+)
+
+TABLES = (
+    MISSING_EPISODES,
+    MISSING_DETAILS,
+)

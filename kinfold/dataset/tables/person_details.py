@@ -108,8 +108,60 @@ PERSON_DETAILS = Table(
     ),
 )
 
+IMMIGRATION_STATUSES = Table(
+    name="immigration_statuses",
+    file="ssd_immigration_status",
+    title="Immigration statuses",
+    row_means="A person's time under one immigration status.",
+    fields=(
+        Field(
+            "person_id",
+            "id",
+            "The person",
+            column="immi_person_id",
+            references="people.person_id",
+            sensitivity="personal",
+            feeds=("CIN census", "Ofsted Annex A"),
+            longest=48,
+        ),
+        Field(
+            "immigration_status_id", "id", "Key of the row", column="immi_immigration_status_id", key=True, longest=48
+        ),
+        Field(
+            "immigration_status",
+            "text",
+            "The status, in the words of whoever recorded it",
+            column="immi_immigration_status",
+            sensitivity="special",
+            feeds=("SSDA903", "RIIA", "Ofsted Annex A", "DfE CSC API"),
+            required=False,
+            longest=48,
+        ),
+        Field(
+            "started_on",
+            "datetime_local",
+            "First day under it",
+            column="immi_immigration_status_start_date",
+            sensitivity="personal",
+            feeds=("RIIA", "Ofsted Annex A"),
+            required=False,
+        ),
+        Field(
+            "ended_on",
+            "datetime_local",
+            "Day it ended",
+            column="immi_immigration_status_end_date",
+            sensitivity="personal",
+            feeds=("SSDA903", "RIIA", "Ofsted Annex A", "DfE CSC API"),
+            required=False,
+        ),
+    ),
+    rules=(InOrder("started_on", "ended_on"),),
+)
+
 TABLES = (
     IDENTIFIERS,
     DISABILITIES,
     PERSON_DETAILS,
+    IMMIGRATION_STATUSES,
 )

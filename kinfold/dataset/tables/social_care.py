@@ -208,7 +208,22 @@ CHILD_IN_NEED_PLANS = Table(
     ),
 )
 
+REFERRAL_DETAILS = Table(
+    name="referral_details",
+    file="kf_referral_details",
+    title="Referral details",
+    row_means="What the standard's row of a referral does not say, as it was when the referral came.",
+    fields=(
+        Field("referral_id", "id", "The referral", key=True, references="referrals.referral_id"),
+        Field("contact_id", "id", "Contact that became the referral", references="contacts.contact_id", required=False),
+        Field(
+            "ward", "code", "Ward where the child lived then", code_list="ward", sensitivity="personal", required=False
+        ),
+    ),
+)
+
 TABLES = (
     REFERRALS,
     CHILD_IN_NEED_PLANS,
+    REFERRAL_DETAILS,
 )

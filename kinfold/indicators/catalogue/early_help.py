@@ -37,4 +37,19 @@ assessments_completed = Indicator(
     ),
 )
 
-INDICATORS = (plans_submitted, assessments_completed)
+open_to_early_help = Indicator(
+    key="early_help.children",
+    title="Children open to family support or early help",
+    counts="children",
+    of="early_help_episodes",
+    numerator=Rule(
+        "The child is open to Family Support (Tier 2) or Early Help and Prevention (Tier 3)", _.started_on.notnull()
+    ),
+    breakdowns=("ward", "age_band", "sex", "ethnicity", "tier"),
+    better="neither",
+    source="Children’s Trust Plan 2020-23, Priority Two",
+    reported_in=("trust-plan 2.3",),
+    note="The breakdown by tier tells the two apart.",
+)
+
+INDICATORS = (plans_submitted, assessments_completed, open_to_early_help)

@@ -18,7 +18,7 @@ contacts = Indicator(
     breakdowns=EVERY,
     better="neither",
     source=STRATEGY,
-    reported_in=("safeguarding 1.2a", "dataset AR.2"),
+    reported_in=("safeguarding 1.2a", "dataset AR.2", "trust-plan 2.1"),
     note="A call about three brothers and sisters is three contacts, one for each child.",
 )
 

@@ -42,7 +42,41 @@ in_need_number = Indicator(
     breakdowns=EVERY,
     better="neither",
     source="Local: the number behind the rate, which can be broken down further",
+    reported_in=("trust-plan 2.4",),
     note=_WARD,
+)
+
+with_social_worker = Indicator(
+    key="children_in_need.with_social_worker",
+    title="Children in need who have an allocated social worker",
+    counts="children",
+    of="child_in_need_plans",
+    denominator=_WITH_PLAN_ALONE,
+    numerator=Rule("A named social worker is allocated to the child", _.has_social_worker),
+    unless_open_in=("protection_plans", "looked_after_episodes"),
+    breakdowns=EVERY,
+    better="higher",
+    source="Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, dataset",
+    reported_in=("dataset AR.9",),
+    note=_WARD,
+)
+
+_OPEN_REFERRAL = Rule(
+    "The child is open to children’s social care after a referral that did not end in no further action",
+    _.no_further_action.fill_null("N") != "Y",
+)
+
+open_to_social_care = Indicator(
+    key="children_in_need.open_referral_number",
+    title="Children open to children’s social care",
+    counts="children",
+    of="referrals",
+    numerator=_OPEN_REFERRAL,
+    breakdowns=EVERY,
+    better="neither",
+    source="Children’s Trust Plan 2020-23, Priority Two",
+    reported_in=("trust-plan 2.4",),
+    note="Children in need, on a protection plan and looked after, and those still being assessed, each once.",
 )
 
 in_need_wider_rate = Indicator(
@@ -50,10 +84,7 @@ in_need_wider_rate = Indicator(
     title="Children in need, as the Department for Education counts them",
     counts="children",
     of="referrals",
-    numerator=Rule(
-        "The child is open to children’s social care after a referral that did not end in no further action",
-        _.no_further_action.fill_null("N") != "Y",
-    ),
+    numerator=_OPEN_REFERRAL,
     per=PER,
     breakdowns=("age_band",),
     better="neither",
@@ -84,6 +115,7 @@ protection_number = Indicator(
     breakdowns=EVERY,
     better="neither",
     source="Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, Safeguarding",
+    reported_in=("trust-plan 2.4",),
     note=_WARD,
 )
 
@@ -110,13 +142,15 @@ looked_after_number = Indicator(
     breakdowns=EVERY,
     better="neither",
     source="Portsmouth Safeguarding Children Partnership, Annual Report 2019-20",
-    reported_in=("dataset AR.8",),
+    reported_in=("dataset AR.8", "trust-plan 2.4"),
     note=_WARD,
 )
 
 INDICATORS = (
     in_need_rate,
     in_need_number,
+    with_social_worker,
+    open_to_social_care,
     in_need_wider_rate,
     protection_rate,
     protection_number,

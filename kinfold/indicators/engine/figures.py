@@ -20,7 +20,8 @@ Sums = dict[tuple[str, str | None, str | None], tuple[int, int]]
 class Figure:
     """`by` and `group` are None for the whole. A count has its value as numerator and no denominator.
 
-    A share is a percentage, a rate is per the indicator's `per`; neither is rounded. A figure which is not `shown` has
+    A share is a percentage, a rate is per the indicator's `per`; a mean or a sum of money has what was added up as its
+    numerator and the rows it was added up over as its denominator. None is rounded. A figure which is not `shown` has
     no value: `suppressed` to protect children, `not_covered` by the data (or, for a rate, by the population), or
     `no_cases` where a share has nothing to be a share of. The first two have no numerator or denominator either.
     """
@@ -78,6 +79,10 @@ def _figure(
     def figure(below: int | None, value: float) -> Figure:
         return Figure(indicator.key, period.key, by, group, numerator, below, value, "shown")
 
+    if indicator.quantity is not None:
+        if not denominator:
+            return Figure(indicator.key, period.key, by, group, 0, 0, None, "no_cases")
+        return figure(denominator, numerator if indicator.quantity.adds_up else numerator / denominator)
     if indicator.per is not None:
         people = population.of(period, indicator.ages, by, group)
         if not people:

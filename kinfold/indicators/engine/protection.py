@@ -21,6 +21,7 @@ from kinfold.indicators.periods import Period
 Audience = Literal["practice", "board", "public"]
 BoardCounts = Literal["shown", "suppressed"]
 SMALLEST_SHOWN = 6
+_ADDS_OVER_TIME = ("events", "share", "duration", "score", "money")
 
 # A measure, a period's key, a breakdown and a group.
 Cell = tuple[str, str, str | None, str | None]
@@ -110,6 +111,8 @@ def _cell(figure: Figure, indicator: Indicator) -> Cell:
 
 def _counts(figure: Figure, indicator: Indicator) -> tuple[int, ...]:
     numerator = figure.numerator or 0
+    if indicator.quantity is not None:
+        return (figure.denominator or 0,)
     if indicator.kind != "share":
         return (numerator,)
     return (numerator, (figure.denominator or 0) - numerator)
@@ -131,7 +134,7 @@ def _over_time(
     counts: Mapping[Cell, tuple[int, ...]], indicators: Iterable[Indicator], periods: Iterable[Period]
 ) -> Iterable[Addition]:
     """Only what adds up over time: neither a stock nor distinct children do."""
-    adding = {indicator.measure for indicator in indicators if indicator.kind in ("events", "share")}
+    adding = {indicator.measure for indicator in indicators if indicator.kind in _ADDS_OVER_TIME}
     chains = additions_over_time(periods)
     for measure, period, by, group in counts:
         for parts in chains.get(period, ()) if measure in adding else ():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from kinfold.dataset.declarations import Field, Table
 from kinfold.dataset.tables import table
 from kinfold.indicators.engine.backends import Backend, Engine, connect
 from kinfold.indicators.engine.definition import Indicator
-from kinfold.indicators.engine.rollup import projected
+from kinfold.indicators.engine.rollup import Sides, projected
 from kinfold.indicators.engine.subjects import SUBJECTS
 from kinfold.indicators.periods import Period, quarter_of
+from kinfold.practice.working_days import calendar
 
 # Days on which something happened, from which we learn how far the data reach. Nothing that is only due is here.
 _HAPPENED: dict[str, tuple[str, ...]] = {
@@ -29,8 +31,8 @@ _HAPPENED: dict[str, tuple[str, ...]] = {
 }
 KEPT = "counted_rows"
 COUNTED = sorted(
-    {*SUBJECTS, *(lookup.table for subject in SUBJECTS.values() for lookup in subject.lookups), *_HAPPENED}
-    | {"deadlines", "population"}
+    {*SUBJECTS, *(fact.table for subject in SUBJECTS.values() for fact in subject.facts if fact.table), *_HAPPENED}
+    | {"deadlines", "population", "agencies"}
 )
 _NO_WORDS = ("date", "datetime_local", "instant", "integer", "number")
 _BEGINNINGS = ("contacts", "family_support_plans", "conversations")
@@ -84,6 +86,7 @@ def opened(folder: Path, as_at: date | None = None, engine: Engine = "duckdb") -
         raise DatasetUnreadable(f"There is no folder {folder}.")
     with closing(connect(engine)) as backend:
         absent = _make_views(backend, folder)
+        backend.given("working_days", _working_days())
         if len(absent) == len(COUNTED):
             raise DatasetUnreadable(f"{folder} holds no table that indicators count, such as ssd_contacts.parquet.")
         try:
@@ -114,7 +117,7 @@ def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
 
 
 def keep_rows(
-    reading: Reading, relation: str, units: Sequence[str], breakdowns: Sequence[str], measures: Sequence[int]
+    reading: Reading, relation: str, units: Sequence[str], breakdowns: Sequence[str], measures: Sequence[Sides]
 ) -> None:
     """One pass over the data, whose rows stand in `KEPT` until the next."""
     sql = projected(relation, units, breakdowns, measures)
@@ -131,6 +134,13 @@ def _make_views(backend: Backend, folder: Path) -> frozenset[str]:
             absent.add(declared.name)
             backend.view(declared, None, {})
     return frozenset(absent)
+
+
+def _working_days() -> pa.Table:
+    """Each day with how many working days had passed by its end, so that days apart are a subtraction."""
+    days, working = zip(*calendar(), strict=True)
+    passed = list(accumulate(map(int, working)))
+    return pa.table({"day": pa.array(days, pa.date32()), "passed": pa.array(passed, pa.int64())})
 
 
 def _columns(declared: Table, file: Path) -> dict[str, bool]:

@@ -1,26 +1,24 @@
 """The one place that knows Ibis: from definitions to a relation with a row for each counted row and period.
 
 Its columns are `period`, `row_id`, every unit of the subject, every breakdown, and for each measure whether the row is
-in its numerator (`n_0`, `n_1` …) and its denominator (`d_0` …).
+in its numerator (`n_0`, `n_1` …) and its denominator (`d_0` …); for one that adds quantities up, what the row adds
+(`q_0` …).
 """
-
-import datetime as dt
-from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from kinfold.dataset.tables import table
-from kinfold.indicators.engine.breakdowns import AGE_BANDS, ETHNIC_GROUPS, GROWN_UP, NOT_RECORDED, UNBORN
 from kinfold.indicators.engine.definition import DEADLINE_COLUMNS, Indicator
-from kinfold.indicators.engine.subjects import SUBJECTS, Subject
-from kinfold.practice.timescales import TIMESCALES
+from kinfold.indicators.engine.facts import OF_A_MOMENT, OF_A_ROW
+from kinfold.indicators.engine.groups import group
+from kinfold.indicators.engine.joins import NEVER, declared, found, one_if, with_deadline
+from kinfold.indicators.engine.subject import BREAKDOWN_COLUMNS, Subject
+from kinfold.indicators.engine.subjects import SUBJECTS
 
 PERIODS = ibis.table(
     {"period": "string", "starts_on": "date", "ends_on": "date", "last_day": "date", "known_to": "date"},
     name="periods",
 )
-_NEVER = dt.date(9999, 12, 31)
 _DIALECTS = {"duckdb": "duckdb", "spark": "pyspark"}
 
 
@@ -32,13 +30,15 @@ def compiled(indicators: tuple[Indicator, ...], engine: str) -> str:
 def relation(indicators: tuple[Indicator, ...]) -> ir.Table:
     first = indicators[0]
     subject = first.subject
-    rows = _with_lookups(_declared(subject.table), subject)
+    facts = subject.facts_for(_columns_wanted(indicators))
+    rows = found(declared(subject.table), [fact for fact in facts if isinstance(fact, OF_A_ROW)])
     for rule in sorted({one.settles_after for one in indicators if one.settles_after is not None}):
-        rows = _with_deadline(rows, subject, rule)
+        rows = with_deadline(rows, subject.row, rule)
     if first.dated_by is not None:
         rows = _dated(rows, first.dated_by.on(rows).cast("date"))
     else:
         rows = _open_at_close(rows, subject)
+    rows = found(rows, [fact for fact in facts if isinstance(fact, OF_A_MOMENT)])
     eligible = ibis.literal(True)
     for other in first.unless_open_in:
         eligible = eligible & ~_is_open_in(rows, SUBJECTS[other])
@@ -46,7 +46,7 @@ def relation(indicators: tuple[Indicator, ...]) -> ir.Table:
         "period",
         row_id=rows[subject.row],
         **{column: rows[column] for column in subject.units.values() if column != subject.row},
-        **{by: _group(by, rows) for by in subject.breakdowns},
+        **{by: group(by, rows) for by in subject.breakdowns},
         **_flags(rows, measures(indicators), eligible),
     )
 
@@ -57,6 +57,13 @@ def measures(indicators: tuple[Indicator, ...]) -> dict[str, Indicator]:
     for indicator in indicators:
         first_with.setdefault(indicator.measure, indicator)
     return first_with
+
+
+def _columns_wanted(indicators: tuple[Indicator, ...]) -> set[str]:
+    subject = indicators[0].subject
+    named = {column for one in indicators for expression in one.expressions for column in expression.columns}
+    grouped = {column for by in subject.breakdowns for column in BREAKDOWN_COLUMNS[by]}
+    return named | grouped | set(subject.units.values())
 
 
 class _Facts:
@@ -77,51 +84,14 @@ def _flags(rows: ir.Table, chosen: dict[str, Indicator], eligible: ir.BooleanVal
             within = within & (facts["due_on"] <= rows.known_to)
         if indicator.denominator is not None:
             within = within & indicator.denominator.holds.on(facts)
-        flags[f"n_{number}"] = _one_if(within & indicator.numerator.holds.on(facts))
-        flags[f"d_{number}"] = _one_if(within)
+        counted = within & indicator.numerator.holds.on(facts)
+        if indicator.quantity is not None:
+            quantity = indicator.quantity.value.on(facts)
+            counted = counted & quantity.notnull()
+            flags[f"q_{number}"] = ibis.cases((counted, quantity), else_=0)
+        flags[f"n_{number}"] = one_if(counted)
+        flags[f"d_{number}"] = one_if(within)
     return flags
-
-
-def _one_if(condition: ir.BooleanValue) -> ir.Value:
-    """1 where it holds; 0 where it does not and where nothing is known."""
-    return ibis.cases((condition, 1), else_=0)
-
-
-def _declared(name: str) -> ir.Table:
-    kept = {"datetime_local": "timestamp", "date": "date", "instant": "timestamp('UTC')", "integer": "int64"}
-    columns = {field.name: kept.get(field.type, "float64" if field.type == "number" else "string")
-               for field in table(name).fields}  # fmt: skip
-    return ibis.table(columns, name=name)
-
-
-def _with_lookups(rows: ir.Table, subject: Subject) -> ir.Table:
-    for lookup in subject.lookups:
-        other = _agencies() if lookup.table == "agencies" else _declared(lookup.table)
-        found = other.select(found=other[lookup.key], **{ours: other[theirs] for theirs, ours in lookup.named.items()})
-        rows = rows.left_join(found, rows[lookup.by] == found.found).drop("found")
-    return rows
-
-
-def _agencies() -> ir.Table:
-    """Agencies by name; two of one name are told apart by their keys, never added together."""
-    agencies = _declared("agencies")
-    same_name = agencies.count().over(ibis.window(group_by=agencies.name))
-    apart = agencies.name + " (" + agencies.agency_id + ")"
-    return agencies.mutate(name=ibis.cases((same_name > 1, apart), else_=agencies.name))
-
-
-def _with_deadline(rows: ir.Table, subject: Subject, rule: str) -> ir.Table:
-    deadlines = _declared("deadlines")
-    kept = deadlines.filter(deadlines.rule == rule, deadlines.withdrawn != "Y")
-    in_time: Any = kept.met_at < kept.due_at if TIMESCALES[rule].whole_days else kept.met_at <= kept.due_at
-    one_each = kept.group_by(found=kept.about_id).agg(
-        **{
-            f"{rule}_due_on": kept.due_on.min(),
-            f"{rule}_met_on": kept.met_on.min(),
-            f"{rule}_met_in_time": in_time.fill_null(False).any(),
-        }
-    )
-    return rows.left_join(one_each, rows[subject.row] == one_each.found).drop("found")
 
 
 def _dated(rows: ir.Table, day: ir.DateValue) -> ir.Table:
@@ -133,31 +103,12 @@ def _open_at_close(rows: ir.Table, subject: Subject) -> ir.Table:
     """Begun by the last day and not ended by its close; the end's own day is the first on which it is not open."""
     assert subject.open_between is not None
     began, ended = subject.open_between
-    rows = rows.mutate(began=rows[began].cast("date"), ended=rows[ended].cast("date").fill_null(_NEVER))
+    rows = rows.mutate(began=rows[began].cast("date"), ended=rows[ended].cast("date").fill_null(NEVER))
     joined = rows.join(PERIODS, [rows.began <= PERIODS.last_day, rows.ended > PERIODS.last_day])
     return joined.mutate(on_day=joined.last_day)
 
 
 def _is_open_in(rows: ir.Table, other: Subject) -> ir.BooleanValue:
-    elsewhere = _open_at_close(_declared(other.table), other)
+    elsewhere = _open_at_close(declared(other.table), other)
     at_once = elsewhere.select(moment=elsewhere.period + "/" + elsewhere.person_id)
     return (rows.period + "/" + rows.person_id).isin(at_once.moment)
-
-
-def _group(by: str, rows: ir.Table) -> ir.Value:
-    if by == "age_band":
-        return _age_band(rows)
-    if by == "ethnicity":
-        cases = [(rows.ethnicity.isin(codes), group) for group, codes in ETHNIC_GROUPS.items()]
-        return ibis.cases(*cases, else_=NOT_RECORDED)
-    return rows[by].cast("string").fill_null(NOT_RECORDED)
-
-
-def _age_band(rows: ir.Table) -> ir.Value:
-    """Age on the day of the event, or at the close for a stock; by the calendar, so the same on every engine."""
-    born, on = rows.born_on.cast("date"), rows.on_day
-    birthday_to_come = on.month() * 100 + on.day() < born.month() * 100 + born.day()
-    age = on.year() - born.year() - ibis.cases((birthday_to_come, 1), else_=0)
-    unborn = (born > on) | (born.isnull() & rows.expected_on.notnull())
-    bands = [(age <= oldest, name) for name, _, oldest in AGE_BANDS]
-    return ibis.cases((unborn, UNBORN), (born.isnull(), NOT_RECORDED), *bands, else_=GROWN_UP)

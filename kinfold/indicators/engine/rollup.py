@@ -1,16 +1,19 @@
 """The one SQL that adds up every relation, for DuckDB and Spark alike.
 
-It returns a row for each period and group with the sums of every measure's flags; `by_what` and `grp` are null for the
-whole. What is counted distinctly is first reduced to one row for each period, group and child (or event): nobody is
+It returns a row for each period and group with the sums of every measure's two sides; `by_what` and `grp` are null for
+the whole. What is counted distinctly is first reduced to one row for each period, group and child (or event): nobody is
 counted twice, and no engine has to count distinct values within grouping sets.
 """
 
 from collections.abc import Sequence
 
+# The columns that a measure's figure is made of: those in the numerator and all, or what is added up and by how many.
+Sides = tuple[str, str]
 
-def rollup(rows: str, unit: str | None, breakdowns: Sequence[str], measures: Sequence[int]) -> str:
-    """SQL that sums the flags of `measures` over `rows`, or over what is different in their column `unit`."""
-    flags = [f"{side}_{number}" for number in measures for side in ("n", "d")]
+
+def rollup(rows: str, unit: str | None, breakdowns: Sequence[str], measures: Sequence[Sides]) -> str:
+    """SQL that sums both sides of `measures` over `rows`, or over what is different in their column `unit`."""
+    flags = _columns(measures)
     sums = ", ".join(f"SUM({flag}) AS {flag}" for flag in flags)
     if unit is None:
         return (
@@ -23,10 +26,9 @@ def rollup(rows: str, unit: str | None, breakdowns: Sequence[str], measures: Seq
     )
 
 
-def projected(relation: str, units: Sequence[str], breakdowns: Sequence[str], measures: Sequence[int]) -> str:
+def projected(relation: str, units: Sequence[str], breakdowns: Sequence[str], measures: Sequence[Sides]) -> str:
     """SQL for only those columns of the relation that will be counted, so that no others are read."""
-    flags = [f"{side}_{number}" for number in measures for side in ("n", "d")]
-    columns = ", ".join(("period", *units, *breakdowns, *flags))
+    columns = ", ".join(("period", *units, *breakdowns, *_columns(measures)))
     return "\n".join((f"SELECT {columns}", "FROM (", relation, ") AS relation"))
 
 
@@ -37,6 +39,11 @@ def rows_behind(relation: str, unit: str, by: str | None) -> str:
         f"WITH counted AS (\n{relation}\n)\n"
         f"SELECT DISTINCT {unit} FROM counted WHERE n_0 = 1 AND {unit} IS NOT NULL{within} ORDER BY {unit}"
     )
+
+
+def _columns(measures: Sequence[Sides]) -> list[str]:
+    """Each once, though a column may be a side of two measures."""
+    return list(dict.fromkeys(column for sides in measures for column in sides))
 
 
 def _reduced(rows: str, unit: str, breakdowns: Sequence[str], flags: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
     "&": operator.and_,
     "|": operator.or_,
+    "*": operator.mul,
 }
 QUESTIONS = ("isnull", "notnull", "isin", "fill_null")
 
@@ -70,6 +71,9 @@ class Expression:
 
     def __or__(self, other: object) -> "Expression":
         return self._with("|", other)
+
+    def __mul__(self, other: object) -> "Expression":
+        return self._with("*", other)
 
     def __invert__(self) -> "Expression":
         return Expression(f"~{self._text}", self._columns, lambda rows: ~self.on(rows))

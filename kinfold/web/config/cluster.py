@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,9 @@ from psycopg import sql
 
 from kinfold.web.config.postgres_server import SETUP_ROLE, DatabaseUnavailable, free_port, server_for
 
-__all__ = ["DatabaseUnavailable", "drop_database", "ensure_database", "remove", "start", "stop", "supplied", "urls"]
+__all__ = [
+    "DatabaseUnavailable", "carried", "drop_database", "ensure_database", "remove", "start", "stop", "supplied", "urls",
+]  # fmt: skip
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 RECORD = CHECKOUT / ".kinfold" / "database.json"
@@ -97,6 +100,12 @@ def remove() -> None:
         server.stop()
         server.delete()
         RECORD.unlink(missing_ok=True)
+        shutil.rmtree(carried(), ignore_errors=True)
+
+
+def carried() -> Path:
+    """The folder of files that stand beside databases, each database's under its name, and go when it goes."""
+    return CHECKOUT / ".kinfold" / "carried"
 
 
 def urls(name: str) -> dict[str, str]:
@@ -129,6 +138,7 @@ def drop_database(name: str) -> None:
     if not supplied():
         with _connect_for_set_up("postgres") as connection:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        shutil.rmtree(carried() / name, ignore_errors=True)
 
 
 def _prepare(name: str) -> None:

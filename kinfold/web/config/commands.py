@@ -50,7 +50,7 @@ def extract(out: Path, *, name: str, as_json: bool) -> int:
     from kinfold.web.exchange.extracting import extract as extract_dataset
 
     started = time.monotonic()
-    counts = extract_dataset(cluster.urls(name)["extract"], out, today=clock.today())
+    counts = extract_dataset(cluster.urls(name)["extract"], out, today=clock.today(), say=_say)
     _say(f"Extracted {sum(counts.values()):,} rows in {time.monotonic() - started:.1f} s")
     _report(counts, "table", as_json)
     return 0

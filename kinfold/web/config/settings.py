@@ -2,7 +2,7 @@
 
 from csp.constants import NONE, SELF
 
-from kinfold.web.config import environment
+from kinfold.web.config import cluster, environment
 
 ENV = environment.read()
 
@@ -145,6 +145,7 @@ STORAGES = {
 }
 MEDIA_ROOT = environment.STATE / "files"
 RELEASES = environment.STATE / "releases"  # extracts that figures were counted from, by database
+CARRIED = cluster.carried()  # tables that no slice keeps yet, by database
 
 PGHISTORY_APPEND_ONLY = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,4 +1,6 @@
-"""PostgreSQL ▶ dataset: every table as of one moment, by COPY, with the values that were in force beside it."""
+"""PostgreSQL ▶ dataset: every table as of one moment, by COPY, with the values that were in force beside it.
+
+The tables that no slice keeps yet go out as they came in."""
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -10,11 +12,13 @@ from pathlib import Path
 import psycopg
 import pyarrow as pa
 import pyarrow.csv
+import pyarrow.parquet as pq
+from django.db import connections
 
 from kinfold.dataset import write
 from kinfold.dataset.declarations import Table
 from kinfold.dataset.tables import table as declared
-from kinfold.web.exchange import rows
+from kinfold.web.exchange import carried, rows
 from kinfold.web.exchange.maps import MAPS
 from kinfold.web.exchange.practice_tables import calendar, practice
 
@@ -46,15 +50,24 @@ class Extract(Mapping[str, pa.Table]):
         return _parsed(declared(name), sink)
 
 
-def extract(url: str, out: Path, *, today: date) -> dict[str, int]:
+def extract(url: str, out: Path, *, today: date, say: Callable[[str], None] = lambda words: None) -> dict[str, int]:
     """Writes the dataset of one moment to ``out``, whole or not at all. Returns rows by table."""
     counts: dict[str, int] = {}
     with psycopg.connect(url) as connection, ThreadPoolExecutor(1) as reader:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         connection.execute("SET TIME ZONE 'UTC'")
-        write(out, _ReadAhead(Extract(connection, today), reader, counts))
-    return counts
+        beside = carried.files(connection.info.dbname)
+        if beside is None:
+            say(f"Without {len(carried.CARRIED)} tables: the database does not keep them, and no files stand beside it")
+            beside = {}
+        try:
+            write(out, _ReadAhead(Extract(connection, today), reader, counts), as_they_are=beside)
+        finally:
+            reader.submit(
+                connections.close_all
+            ).result()  # a thread's own, opened where practice's values are asked for
+    return counts | {name: pq.read_metadata(path).num_rows for name, path in beside.items()}
 
 
 class _ReadAhead(Mapping[str, pa.Table]):

@@ -1,7 +1,8 @@
 """Dataset ▶ PostgreSQL: whole or not at all, by COPY, with keys and indexes put back last."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from kinfold.dataset import read
-from kinfold.web.exchange import rows, views
+from kinfold.web.exchange import carried, rows, views
 from kinfold.web.exchange.bulk import without_keys_and_indexes
 from kinfold.web.exchange.made import MADE, Made
 from kinfold.web.exchange.maps import LOADS
@@ -27,12 +28,14 @@ def load(directory: Path, *, now: datetime, say: Callable[[str], None] = lambda 
     person = apps.get_model("people.Person")
     if person.objects.exists():
         raise NotEmpty("This database already holds people. Load into an empty one: kinfold database start --name NAME")
-    source = views.connect(read(directory))
+    dataset = read(directory)
+    source = views.connect(dataset)
     counts: dict[str, int] = {}
     steps = [load for load in LOADS if load.maps]
     tables = [step.django_model._meta.db_table for step in steps]
     tables += [apps.get_model(made.model)._meta.db_table for made in MADE]
-    with transaction.atomic(), connection.cursor() as cursor:
+    database = str(connection.settings_dict["NAME"])
+    with _whole_or_not_at_all(database), connection.cursor() as cursor:
         cursor.execute("SET LOCAL TIME ZONE 'Europe/London'")
         cursor.execute("SET LOCAL synchronous_commit = off")
         with without_keys_and_indexes(tables):
@@ -45,9 +48,21 @@ def load(directory: Path, *, now: datetime, say: Callable[[str], None] = lambda 
                 if not made.before:
                     counts[made.model] = _copy(source, apps.get_model(made.model), _made(made, now), say)
             say("Putting keys and indexes back")
+        carried.keep(dataset, database)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return counts
+
+
+@contextmanager
+def _whole_or_not_at_all(database: str) -> Iterator[None]:
+    """Files are not the transaction's, so where that fails they go too; the database was empty, so they were new."""
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        carried.forget(database)
+        raise
 
 
 def _made(made: Made, now: datetime) -> str:

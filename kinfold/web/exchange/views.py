@@ -4,6 +4,7 @@ import duckdb
 
 from kinfold.dataset import Dataset
 from kinfold.dataset.tables import TABLES
+from kinfold.web.exchange.carried import CARRIED
 
 LOOK_UPS = {
     "person_records": """
@@ -53,10 +54,12 @@ LOOK_UPS = {
 
 
 def connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
-    """A DuckDB connection with every table of the dataset as a view, missing ones empty."""
+    """A DuckDB connection with every table that the database keeps as a view, missing ones empty."""
     connection = duckdb.connect()
     connection.execute("SET TimeZone = 'UTC'")
     for table in TABLES:
+        if table.name in CARRIED:
+            continue
         rows = dataset[table.name] if table.name in dataset else table.schema_in_code.empty_table()
         connection.register(table.name, rows)
     for name, query in LOOK_UPS.items():

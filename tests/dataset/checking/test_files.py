@@ -41,7 +41,7 @@ def test_an_empty_folder(tmp_path):
 
 def test_files_of_other_tables_are_left_alone(faults):
     assert faults(f"{HEADING}\nm,f,p\n") == []
-    assert faults("anything", "ssd_sdq_scores.csv") == []
+    assert faults("anything", "ssd_version_log.csv") == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -22,6 +22,14 @@ def tell(role, statement):
         connection.execute(statement)
 
 
+def beside(name):
+    """A file that stands beside the database."""
+    folder = cluster.carried() / name
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "kf_audits.parquet").touch()
+    return folder
+
+
 @pytest.fixture
 def children(running):
     tell("owner", "CREATE TABLE IF NOT EXISTS children (id serial, name text)")
@@ -77,11 +85,21 @@ def test_a_copied_checkout_does_not_use_the_other_ones_server(running, monkeypat
 
 
 def test_removing_the_server_begins_from_nothing(children, running):
+    beside("city")
     cluster.remove()
     assert not server_for(running).folder.exists()
+    assert not cluster.carried().exists()
     cluster.start()
     cluster.ensure_database("city")
     assert ask("owner", "SELECT to_regclass('children')") == [(None,)]
+
+
+def test_dropping_a_database_removes_what_stands_beside_it_and_nothing_else(running):
+    cluster.ensure_database("other")
+    dropped, kept = beside("other"), beside("city")
+    cluster.drop_database("other")
+    assert not dropped.exists()
+    assert kept.exists()
 
 
 def test_a_supplied_server_is_never_removed(monkeypatch):

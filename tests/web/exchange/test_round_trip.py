@@ -1,16 +1,16 @@
 """The city goes into the database and comes out again, row for row."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from django.db import connection
 
-from kinfold import city
 from kinfold.dataset import read, write
 from kinfold.web.access.models import Grant, Record
+from kinfold.web.exchange import carried
 from kinfold.web.exchange.extracting import Extract
 from kinfold.web.exchange.loading import NotEmpty, load
 from kinfold.web.mash.models import Contact
@@ -21,13 +21,6 @@ NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
 WRITTEN_IN_FULL = {"calendar", "practice"}  # an extract says all that practice knows, a city its own years
 OBJECTS = {("contacts", "outcome"), ("referrals", "outcome"), ("addresses", "address")}
 """JSON: the same object may be written in another order."""
-
-
-@pytest.fixture(scope="module")
-def small_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("city")
-    write(folder, city.build(1500, 2, 11, date(2026, 3, 31)))
-    return folder
 
 
 def rows(name: str, table: pa.Table) -> list[dict[str, object]]:
@@ -41,7 +34,9 @@ def test_a_city_that_is_loaded_and_extracted_has_the_same_rows(small_city: Path,
     load(small_city, now=NOW)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL TIME ZONE 'UTC'")
-    write(tmp_path / "out", Extract(connection.connection, NOW.date()))
+    beside = carried.files(str(connection.settings_dict["NAME"]))
+    assert beside is not None
+    write(tmp_path / "out", Extract(connection.connection, NOW.date()), as_they_are=beside)
 
     before, after = read(small_city), read(tmp_path / "out")
     assert set(before) == set(after)

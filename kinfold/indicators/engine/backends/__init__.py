@@ -27,6 +27,9 @@ class Backend(Protocol):
         A field that is there as text, `True`, is read as what it should hold.
         """
 
+    def given(self, name: str, rows: pa.Table) -> None:
+        """A small table that does not come from the dataset."""
+
     def keep(self, name: str, sql: str) -> None:
         """What the SQL finds, worked out once and kept under this name until the next of that name."""
 

@@ -42,6 +42,9 @@ class DuckDB:
         columns = ", ".join(selected(declared.fields, there, '"', _TYPES))
         self._connection.from_parquet(str(file)).project(columns).create_view(declared.name)
 
+    def given(self, name: str, rows: pa.Table) -> None:
+        self._connection.register(name, rows)
+
     def keep(self, name: str, sql: str) -> None:
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS\n{sql}")
 

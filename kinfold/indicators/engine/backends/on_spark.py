@@ -50,6 +50,9 @@ class Spark:
             rows = rows.selectExpr(*selected(declared.fields, there, "`", _TYPES))
         rows.createOrReplaceTempView(declared.name)
 
+    def given(self, name: str, rows: pa.Table) -> None:
+        self._session.createDataFrame(rows).createOrReplaceTempView(name)
+
     def keep(self, name: str, sql: str) -> None:
         if name in self._kept:
             self._kept[name].unpersist()

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
+from kinfold.indicators.asked import SHORTLY
 from kinfold.indicators.catalogue import BY_KEY, INDICATORS
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure as Counted
 from kinfold.indicators.engine.figures import Status
 from kinfold.indicators.engine.protection import Audience
 from kinfold.indicators.periods import Period, period, quarter_of
-from kinfold.indicators.reference import DOCUMENTS
 from kinfold.practice.defaults import SETTINGS
 from kinfold.reports import IndicatorPart, indicator_part
 from kinfold.reports.assembling import point_of
@@ -164,7 +164,7 @@ def number_of(indicator: Indicator) -> str:
 def reported_as(indicator: Indicator) -> str:
     """Every document that reports it, and its number there."""
     names = (name.split(" ", 1) for name in indicator.reported_in)
-    return ", ".join(f"{DOCUMENTS[document]} {number}" for document, number in names)
+    return ", ".join(f"{SHORTLY[document]} {number}" for document, number in names)
 
 
 def of_priority(number: int) -> tuple[Indicator, ...]:

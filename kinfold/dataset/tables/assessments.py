@@ -1,0 +1,143 @@
+"""Tables of child and family assessments."""
+
+from kinfold.dataset.declarations import Field, InOrder, NotInFuture, Table
+
+ASSESSMENTS = Table(
+    name="assessments",
+    file="ssd_cin_assessments",
+    title="Assessments",
+    row_means="A child and family assessment of one child.",
+    fields=(
+        Field(
+            "assessment_id",
+            "id",
+            "Key of the assessment",
+            column="cina_assessment_id",
+            key=True,
+            feeds=("CIN census", "RIIA", "DfE CSC API"),
+            longest=48,
+        ),
+        Field(
+            "person_id",
+            "id",
+            "The child",
+            column="cina_person_id",
+            references="people.person_id",
+            sensitivity="personal",
+            feeds=("CIN census", "Ofsted Annex A"),
+            longest=48,
+        ),
+        Field(
+            "referral_id",
+            "id",
+            "Referral it follows",
+            column="cina_referral_id",
+            references="referrals.referral_id",
+            required=False,
+            longest=48,
+        ),
+        Field(
+            "started_on",
+            "datetime_local",
+            "Day it began",
+            column="cina_assessment_start_date",
+            sensitivity="personal",
+            feeds=("CIN census", "RIIA", "Ofsted Annex A", "DfE CSC API"),
+        ),
+        Field(
+            "seen",
+            "yes_no",
+            "Whether the child was seen during the assessment",
+            column="cina_assessment_child_seen",
+            sensitivity="personal",
+            feeds=("Ofsted Annex A", "RIIA"),
+            required=False,
+        ),
+        Field(
+            "authorised_on",
+            "datetime_local",
+            "Day it was completed and authorised, when its time of 45 working days ends",
+            column="cina_assessment_auth_date",
+            sensitivity="personal",
+            feeds=("CIN census", "RIIA", "Ofsted Annex A", "DfE CSC API"),
+            required=False,
+        ),
+        Field(
+            "outcome",
+            "json",
+            "What came of it: an object of Y/N flags, their count and comments",
+            column="cina_assessment_outcome_json",
+            sensitivity="special",
+            feeds=("Ofsted Annex A", "RIIA"),
+            required=False,
+            longest=1000,
+        ),
+        Field(
+            "no_further_action",
+            "yes_no",
+            "Whether it ended in no further action",
+            column="cina_assessment_outcome_nfa",
+            sensitivity="special",
+            feeds=("CIN census", "RIIA", "Ofsted Annex A"),
+            required=False,
+        ),
+        Field(
+            "team_id",
+            "id",
+            "Team that assessed",
+            column="cina_assessment_team",
+            references="teams.team_id",
+            feeds=("Ofsted Annex A", "RIIA"),
+            required=False,
+            longest=48,
+        ),
+        Field(
+            "worker_id",
+            "id",
+            "Worker who assessed",
+            column="cina_assessment_worker_id",
+            references="professionals.professional_id",
+            feeds=("Ofsted Annex A", "RIIA"),
+            required=False,
+            longest=100,
+        ),
+    ),
+    rules=(
+        NotInFuture("started_on"),
+        NotInFuture("authorised_on"),
+        InOrder("started_on", "authorised_on"),
+    ),
+)
+
+ASSESSMENT_FACTORS = Table(
+    name="assessment_factors",
+    file="ssd_assessment_factors",
+    title="Assessment factors",
+    row_means="What an assessment found to be worrying in the child's life: all its factors in one row.",
+    fields=(
+        Field("factors_id", "id", "Key of the row", column="cinf_table_id", key=True, longest=48),
+        Field(
+            "assessment_id",
+            "id",
+            "The assessment",
+            column="cinf_assessment_id",
+            references="assessments.assessment_id",
+            longest=48,
+        ),
+        Field(
+            "factors",
+            "json",
+            "A list of the codes of assessment_factors",
+            column="cinf_assessment_factors_json",
+            sensitivity="special",
+            feeds=("CIN census", "DfE CSC API"),
+            required=False,
+            longest=1000,
+        ),
+    ),
+)
+
+TABLES = (
+    ASSESSMENTS,
+    ASSESSMENT_FACTORS,
+)
