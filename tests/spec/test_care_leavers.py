@@ -1,4 +1,4 @@
-"""Care leavers in work or learning, and suitably housed, at 17 and 18 and at 19 to 21 (Children’s Trust Plan 5.8, 5.9)."""
+"""Care leavers in work or learning, and suitably housed, at 17 and 18 and at 19 to 21 (Trust Plan 5.8, 5.9)."""
 
 from kinfold.indicators.catalogue.care import care_leavers as indicators
 

@@ -1,4 +1,4 @@
-"""Referrals that led to a child and family assessment, reported as initial assessment (dataset AR.4, Trust Plan 2.1)."""
+"""Referrals that led to a child and family assessment, reported as initial assessment (AR.4, Trust Plan 2.1)."""
 
 from kinfold.indicators.catalogue.referrals import led_to_assessment as indicator
 

@@ -86,10 +86,7 @@ def _earlier(rows: ir.Table, fact: Earlier) -> ir.Table:
         follows = follows & fact.among.on(rows).fill_null(False)
     one_by_one = ibis.window(group_by=[rows[fact.by], follows], order_by=[rows[fact.ordered_by], rows[key]])
     return rows.mutate(
-        **{
-            ours: ibis.cases((follows, rows[theirs].lag(fact.steps).over(one_by_one)))
-            for theirs, ours in fact.columns
-        }
+        **{ours: ibis.cases((follows, rows[theirs].lag(fact.steps).over(one_by_one))) for theirs, ours in fact.columns}
     )
 
 
