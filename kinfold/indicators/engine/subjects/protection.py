@@ -25,7 +25,7 @@ SUBJECTS = (
             Lookup("protection_plan_details", "plan_id", ("domestic_abuse",)),
             CHILD,
             AnyOf("disabilities", "person_id", "has_disability", holds=_.disability != "NONE"),
-            # “Second or subsequent” is of this council's plans: those of children who only stay here are not among them.
+            # “Second or subsequent” is of this council’s plans, and not of children who only stay here.
             Earlier(
                 "protection_plans",
                 "started_on",
