@@ -1,7 +1,10 @@
 """Counting with DuckDB, in this process."""
 
+import os
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import duckdb
@@ -18,13 +21,19 @@ _TYPES: dict[Type, str] = {
     "integer": "BIGINT",
     "number": "DOUBLE",
 }
+# Rows that do not fit go to a folder of ours alone, and with it: a hundred cities are counted in 8 GB, all told.
+MOST_MEMORY = 6_000_000_000
 
 
 class DuckDB:
     damage = (duckdb.ConversionException, duckdb.InvalidInputException, duckdb.IOException, duckdb.OutOfRangeException)
 
     def __init__(self) -> None:
-        self._connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
+        self._spilt = mkdtemp(prefix="kinfold-counting-")
+        settings: dict[str, Any] = {"autoinstall_known_extensions": False, "temp_directory": self._spilt}
+        if 0.8 * _memory() > MOST_MEMORY:  # beyond which DuckDB itself does not go
+            settings["memory_limit"] = f"{MOST_MEMORY}B"
+        self._connection = duckdb.connect(":memory:", config=settings)
 
     def view(self, declared: Table, file: Path | None, there: Mapping[str, bool]) -> None:
         if file is None:
@@ -47,3 +56,9 @@ class DuckDB:
 
     def close(self) -> None:
         self._connection.close()
+        shutil.rmtree(self._spilt, ignore_errors=True)
+
+
+def _memory() -> int:
+    """What the machine has, in bytes."""
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
