@@ -12,12 +12,12 @@ from kinfold.indicators.engine.backends import Engine
 from kinfold.indicators.engine.facts import AnyOf, Earlier, Elapsed, Fact, InTheYear, Latest, Lookup, OpenThen
 from kinfold.indicators.engine.joins import declared, found
 from kinfold.indicators.engine.reading import opened
+from kinfold.indicators.engine.relations import in_sql
 from kinfold.indicators.engine.subjects import SUBJECTS
 from kinfold.indicators.engine.words import _
 from tests.indicators.drawn import DrawnDataset
 from tests.indicators.partnerships import partnership
 
-DIALECT = {"duckdb": "duckdb", "spark": "pyspark"}
 CLOSE = date(2024, 6, 30)
 
 
@@ -39,7 +39,7 @@ def known(drawn: DrawnDataset, engine: Engine) -> Callable[..., list[object]]:
         rows = declared(name).mutate(on_day=ibis.literal(on_day))
         [given] = facts[-1].gives
         key = SUBJECTS[name].row if name in SUBJECTS else declared(name).columns[0]
-        sql = str(ibis.to_sql(found(rows, facts).select(key, given).order_by(key), dialect=DIALECT[engine]))
+        sql = in_sql(found(rows, facts).select(key, given).order_by(key), engine)
         with opened(drawn.write(), engine=engine) as reading:
             return [row[1] for row in reading.rows(sql)]
 
@@ -229,8 +229,7 @@ def test_no_fact_makes_a_row_two_or_loses_one(tmp_path, engine, name):
     for other, rows in tables.items():
         drawn.tables[other] = dict(enumerate(rows))
     rows = declared(name).mutate(on_day=ibis.literal(CLOSE), known_to=ibis.literal(CLOSE))
-    facts = found(rows, SUBJECTS[name].facts)
-    sql = str(ibis.to_sql(facts.select(SUBJECTS[name].row), dialect=DIALECT[engine]))
+    sql = in_sql(found(rows, SUBJECTS[name].facts).select(SUBJECTS[name].row), engine)
     with opened(drawn.write(), engine=engine) as reading:
         listed = [row[0] for row in reading.rows(sql)]
     assert sorted(listed) == sorted(row[SUBJECTS[name].row] for row in tables[name])
