@@ -154,7 +154,7 @@ def _sums_of_reading(
         place = {column: number for number, column in enumerate(columns, len(("period", "by_what", "grp")))}
         for measure, (above, below) in measures.items():
             sums[measure] = {
-                (line[0], line[1], line[2]): (int(line[place[above]]), int(line[place[below]])) for line in found
+                (line[0], line[1], line[2]): (round(line[place[above]]), round(line[place[below]])) for line in found
             }
     return sums
 

@@ -38,7 +38,7 @@ COUNTED = sorted(
     | {"deadlines", "population", "agencies"}
 )
 _NO_WORDS = ("date", "datetime_local", "instant", "integer", "number")
-_BEGINNINGS = ("contacts", "family_support_plans", "conversations")
+BEGINNINGS = ("contacts", "family_support_plans", "conversations")
 
 
 class DatasetUnreadable(ValueError):
@@ -164,7 +164,7 @@ def _can_be_bent(field: Field, kind: pa.DataType) -> bool:
 
 def _coverage(backend: Backend) -> Coverage:
     lasting = {key: subject.open_between for key, subject in SUBJECTS.items() if subject.open_between}
-    first = _extreme(backend, "min", {name: _HAPPENED[name][:1] for name in _BEGINNINGS})
+    first = _extreme(backend, "min", {name: _HAPPENED[name][:1] for name in BEGINNINGS})
     if first is None:
         first = _extreme(backend, "min", {name: days[:1] for name, days in lasting.items()})
     return Coverage(first, _extreme(backend, "max", _HAPPENED | lasting))

@@ -24,7 +24,13 @@ _DIALECTS = {"duckdb": "duckdb", "spark": "pyspark"}
 
 def compiled(indicators: tuple[Indicator, ...], engine: str) -> str:
     """SQL of the relation for indicators with one reading, one pair of flags for each of their measures."""
-    return str(ibis.to_sql(relation(indicators), dialect=_DIALECTS[engine]))
+    return in_sql(relation(indicators), engine)
+
+
+def in_sql(rows: ir.Table, engine: str) -> str:
+    if engine == "spark":
+        _ = ibis.pyspark  # its compiler reads options that are there only once it is loaded
+    return str(ibis.to_sql(rows, dialect=_DIALECTS[engine]))
 
 
 def relation(indicators: tuple[Indicator, ...]) -> ir.Table:
