@@ -7,7 +7,7 @@ from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Parag
 from kinfold.reports.charts.series import table_of
 from kinfold.reports.charts.values import Table
 from kinfold.reports.figures import EXPLAINED, WORDS_FOR, figure, point_figure, unit_words, whole, with_unit
-from kinfold.reports.headlines import headline, so_far_words
+from kinfold.reports.headlines import movement, so_far_words
 from kinfold.reports.keeping import fingerprint
 from kinfold.reports.signals import signal
 from kinfold.reports.text import isolated, paragraphs
@@ -89,7 +89,7 @@ def _indicators(report: Report) -> Iterator[Block]:
     yield Paragraph(text=_how_many(len(changed), len(found)), kind="message")
     for place, part, its in changed:
         yield Heading(level=3, text=f"{its.title}: {_numbered(part)}", anchor=f"indicator-{place}")
-        yield Paragraph(text=f"{headline(part)} {its.words}", kind="message")
+        yield Paragraph(text=f"{movement(part)} {its.words} {so_far_words(part)}".strip(), kind="message")
         yield from _shown_in_full(part)
     yield Heading(level=3, text="Every indicator at a glance", anchor="glance")
     yield Glance(

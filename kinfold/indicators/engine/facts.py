@@ -191,5 +191,5 @@ class Elapsed:
 
 Fact = Lookup | Earlier | AnyOf | OpenThen | Latest | InTheYear | Elapsed
 """Each says the table it reads, which of our columns it `starts_from`, and the columns it `gives`."""
-OF_A_ROW = (Lookup, Earlier, AnyOf)
+OF_MANY_ROWS = (Earlier, AnyOf)
 OF_A_MOMENT = (OpenThen, Latest, InTheYear, Elapsed)
