@@ -17,12 +17,13 @@ from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.kinds import DeadlineKind
 from kinfold.web.deadlines.selectors import TrayRow
 from kinfold.web.early_help import deadline_kinds as early_help
+from kinfold.web.intake import deadline_kinds as intake
 from kinfold.web.mash import deadline_kinds as mash
 from kinfold.web.mash.selectors.contacts import references
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.sharing.selectors import withheld_from
 
-KINDS: tuple[DeadlineKind, ...] = (*casework.KINDS, *mash.KINDS, *early_help.KINDS)
+KINDS: tuple[DeadlineKind, ...] = (*casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS)
 
 
 def shared_with(viewer: User, rows: list[TrayRow]) -> list[TrayRow]:
