@@ -46,6 +46,9 @@ class Permission(StrEnum):
     REPORT_WRITE = "report.write"
     REPORT_SIGN = "report.sign"
     STRATEGY_WRITE = "strategy.write"
+    STRATEGY_MANAGE = "strategy.manage"  # its wording, read in and taken out as a file
+    BOARD_READ = "board.read"  # the papers of a board that lets the person in
+    BOARD_WRITE = "board.write"  # seats, meetings, decisions, forward plan
 
     AUDIT_READ = "audit.read"
     ACCOUNTS_MANAGE = "accounts.manage"
@@ -62,6 +65,7 @@ class Role(StrEnum):
     EARLY_HELP_MANAGER = "early_help_manager"
     EARLY_HELP_PCSO = "early_help_pcso"
     ANALYST = "analyst"
+    BOARD_SUPPORT = "board_support"
     BOARD_CHAIR = "board_chair"
     CALDICOTT_GUARDIAN = "caldicott_guardian"
     ACCOUNT_ADMINISTRATOR = "account_administrator"
@@ -88,7 +92,7 @@ _HUB = _REFERS | {
     P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.TRAY_OWN,
 }  # fmt: skip
 _OVERSEES = {P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
-_READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ}
+_READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ, P.BOARD_READ}
 
 ROLES: dict[Role, RoleDefinition] = {
     Role.SAFEGUARDING_LEAD: RoleDefinition(  # answers for the school itself, which has no other manager of this work
@@ -135,7 +139,16 @@ ROLES: dict[Role, RoleDefinition] = {
     ),
     Role.ANALYST: RoleDefinition(
         "Partnership analyst",
-        frozenset({P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE} | _READS_FIGURES),
+        frozenset(
+            {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE, P.STRATEGY_MANAGE}
+            | _READS_FIGURES
+        ),
+    ),
+    Role.BOARD_SUPPORT: RoleDefinition(
+        "Partnership business unit officer",
+        frozenset(
+            {P.HOME, P.STRATEGY_WRITE, P.STRATEGY_MANAGE, P.BOARD_WRITE, P.TRAY_OWN, P.TRAY_TEAM} | _READS_FIGURES
+        ),
     ),
     Role.BOARD_CHAIR: RoleDefinition(
         "Board chair", frozenset({P.HOME, P.REPORT_SIGN, P.STRATEGY_WRITE} | _READS_FIGURES)

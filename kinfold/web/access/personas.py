@@ -101,6 +101,15 @@ PERSONAS: dict[str, Persona] = {
             "Refresh the figures, write the board's report",
         ),
         Persona(
+            "board-support",
+            "Nerys Halloran",
+            "Partnership business unit officer",
+            Role.BOARD_SUPPORT,
+            "business_unit",
+            "",
+            "Update the strategy, look after the boards' meetings and forward plans",
+        ),
+        Persona(
             "board-chair",
             "Helena Marchbanks",
             "Chair, Early Help Board",

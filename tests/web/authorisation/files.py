@@ -78,6 +78,8 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         **_about("casework.Handover")(file), "kind": "handover_acceptance", "rule": "handover_acceptance",
         "user": file.holder, "due_at": NOW,
     },
+    "partnership.DueReport": lambda file: {"period": file.mark},
+    "partnership.Decision": lambda file: {"meeting": file.row("meetings.Meeting")},
     "early_help.Conversation": lambda file: {"tier": 3},
     "early_help.Plan": lambda file: {"tier": 3, "title": file.mark},
     "early_help.Goal": lambda file: {"title": file.mark},
