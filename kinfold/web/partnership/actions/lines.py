@@ -15,8 +15,6 @@ from kinfold.web.core.versions import locked, save_version
 from kinfold.web.partnership import rules
 from kinfold.web.partnership.models import Board, Line, Objective, Priority, StrategyAction
 
-TITLE = {StrategyAction: "action"}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
@@ -75,8 +73,8 @@ def add_action(
 def _held(said: Wording, line: Line) -> dict[str, object]:
     hold(rules.pa5_says_what_it_is, said.title)
     hold(rules.pa7_ends_after_it_begins, said.starts_on, said.ends_on)
-    fields = {
-        TITLE.get(type(line), "title"): said.title.strip(),
+    fields: dict[str, object] = {
+        "action" if isinstance(line, StrategyAction) else "title": said.title.strip(),
         "board": said.board,
         "starts_on": said.starts_on,
         "ends_on": said.ends_on,

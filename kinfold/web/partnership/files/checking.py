@@ -44,7 +44,7 @@ def _of_line(where: str, line: LineValue, document: str, boards: frozenset[str],
     if line.board and line.board not in boards:
         yield f"{where}: there is no board “{line.board}” here. Read in the file of boards first."
     yield from _among(where, "status", line.status, Standing.values)
-    for said in getattr(line, "said", ()):
+    for said in line.said:
         yield from _among(where, "status", said.status, Standing.values)
     for number in line.measures:
         if f"{document} {number}" not in measures():

@@ -96,7 +96,7 @@ def _of_line(value: LineValue, boards: dict[str, Any]) -> dict[str, Any]:
 def _line(apps: Apps, model: str, known: Any, own: dict[str, Any], name: str, value: LineValue, level: str) -> Any:
     """The line as the file has it, its history and evidence added to, its standing the newest word's."""
     row = _row(apps, model, known, own, name, but_where_said=("owner_post", "status"))
-    said, shown = getattr(value, "said", ()), getattr(value, "evidence", ())
+    said, shown = value.said, value.evidence
     if said:
         _say(apps, row, level, said)
     updates = apps.get_model("partnership", "StatusUpdate").objects

@@ -38,6 +38,8 @@ class LineValue:
     measures: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     spine: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()
+    evidence: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,16 +47,12 @@ class ActionValue(LineValue):
     number: str
     kind: str = "action"
     objective: str = ""  # the number of one of the same priority
-    said: tuple[Said, ...] = ()
-    evidence: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class ObjectiveValue(LineValue):
     number: str
     kind: str = "objective"
-    said: tuple[Said, ...] = ()
-    evidence: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +64,6 @@ class PriorityValue(LineValue):
     vision: str = ""
     slips: tuple[str, ...] = ()
     reported: bool = False
-    said: tuple[Said, ...] = ()
-    evidence: tuple[Shown, ...] = ()
     objective: tuple[ObjectiveValue, ...] = ()
     action: tuple[ActionValue, ...] = ()
 
@@ -90,8 +86,6 @@ class StrategyValue(LineValue):
     vision: str = ""
     slips: tuple[str, ...] = ()
     claimed: Claimed = field(default_factory=Claimed)
-    said: tuple[Said, ...] = ()
-    evidence: tuple[Shown, ...] = ()
     priority: tuple[PriorityValue, ...] = ()
 
     @property

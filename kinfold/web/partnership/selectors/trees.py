@@ -86,7 +86,7 @@ def tree(viewer: User, strategy: Strategy, wanted: Wanted = Wanted()) -> Tree:
         spine=of(Priority.Kind.SPINE),
         headings=of(Priority.Kind.HEADING),
         counts=_counts(strategy, priorities, objectives, actions),
-        found=sum(len(_lines(one)) for one in shown),
+        found=sum(map(_lines, shown)),
     )
 
 
@@ -120,9 +120,9 @@ def _wanted(line: Objective | StrategyAction, priority: Priority, wanted: Wanted
     )
 
 
-def _lines(one: PriorityShown) -> list[Objective | StrategyAction]:
-    nested = [line for each in one.objectives for line in (each.objective, *each.actions)]
-    return [*nested, *one.actions, *one.recovery]
+def _lines(one: PriorityShown) -> int:
+    nested = sum(1 + len(each.actions) for each in one.objectives)
+    return nested + len(one.actions) + len(one.recovery)
 
 
 def _counts(

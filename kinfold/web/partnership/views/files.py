@@ -53,16 +53,11 @@ def read_in(request: SignedInRequest) -> HttpResponse:
 
 
 def _do(request: SignedInRequest) -> HttpResponse:
-    form = ReadInForm(request.POST)
+    text = request.POST["text"].replace("\r\n", "\n")
     try:
-        strategy = actions.read_in(value=_checked(form.data["text"].replace("\r\n", "\n")), by=request.user)
-    except FileFault as fault:
-        form = FileForm({}, {})
-        form.is_valid()
-        form.errors.clear()
-        for words in fault.faults[:MOST_FAULTS]:
-            form.add_error("file", ValidationError(words, code="file"))
-        return render(request, "partnership/read_in.jinja", {"form": form})
+        strategy = actions.read_in(value=_checked(text), by=request.user)
+    except FileFault as fault:  # it was sound when it was looked at: what is here has changed, or the page was
+        return render(request, "partnership/read_in.jinja", {"form": FileForm(), "faults": fault.faults[:MOST_FAULTS]})
     messages.success(request, f"{strategy.title if strategy else 'The boards'}: read in")
     return redirect(reverse("partnership:strategy", args=[strategy.key]) if strategy else "partnership:boards")
 
