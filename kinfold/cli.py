@@ -220,6 +220,28 @@ def indicators(as_json: Json = False) -> None:
     raise typer.Exit(commands.catalogue(as_json=as_json))
 
 
+@app.command("report")
+def report(
+    dataset: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The dataset's folder.")],
+    board: Annotated[str, typer.Option(help="early-help, corporate-parenting …; an unknown one lists them.")],
+    period: Annotated[str, typer.Option(help="The quarter that the report ends with, such as 2024-25-Q1.")],
+    out: Annotated[Path, typer.Option(file_okay=False, help="Folder for the report; made if it is not there.")],
+    marking: Annotated[str, typer.Option(help="Protective marking.")] = "OFFICIAL-SENSITIVE",
+    audience: Annotated[Literal["practice", "board", "public"], typer.Option(help="Who will read it.")] = "board",
+    engine: Annotated[Literal["duckdb", "spark"], typer.Option(help="What does the counting.")] = "duckdb",
+    as_json: Json = False,
+) -> None:
+    """A board's report as web page, PDF, Word, Excel and CSV, from a dataset's files; needs no database."""
+    from kinfold.reports import commands
+
+    raise typer.Exit(
+        commands.report(
+            dataset, board=board, key=period, out=out, marking=marking, audience=audience, engine=engine,
+            as_json=as_json, today=_today(),
+        )
+    )  # fmt: skip
+
+
 @app.command("spc")
 def spc(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV with series, value and fix_after.")],

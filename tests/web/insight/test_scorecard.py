@@ -67,7 +67,10 @@ def test_every_breakdown_has_its_tables(release, analyst, browser_of, by):
     assert tables
     for table in tables:
         assert f"{table.heading} by" in page
-        assert all(each.title in page for each in table.indicators)
+        if table.rows:
+            assert [each.title for each in table.indicators if each.title not in page] == []
+        else:
+            assert "Nothing was counted in this quarter" in page
 
 
 def test_groups_side_by_side_are_the_releases_figures(release, analyst):

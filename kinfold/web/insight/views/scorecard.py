@@ -20,9 +20,9 @@ from kinfold.reports import (
     ours_words,
     period_in_full,
     period_words,
-    trend_chart,
     with_unit,
 )
+from kinfold.reports.signals import chart_of
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
@@ -46,6 +46,9 @@ def show(request: SignedInRequest) -> HttpResponse:
         "quarter": quarter,
         "quarter_words": period_in_full(quarter.key),
         "sections": scorecard.sections(measured),
+        "standing_out": scorecard.standing_out(measured),
+        "total": len(measured),
+        "so_far_words": found.so_far.title,
         "tables": groups.side_by_side(found, by, quarter) if by in BREAKDOWNS else (),
         "by_title": BREAKDOWNS.get(by, ""),
         "number_of": released.number_of,
@@ -71,7 +74,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "found": found,
         "measured": measured,
         "indicator": one,
-        "chart": both_widths(trend_chart(measured.part), trend_chart(measured.part, narrow=True)),
+        "chart": both_widths(chart_of(measured.part), chart_of(measured.part, narrow=True)),
         "points": measured.part.points[::-1],
         "longer": [each for each in every if each.by is None and not released.is_quarter(each.period)],
         "comparisons": measured.part.comparisons,
