@@ -119,7 +119,7 @@ def given_where_the_first_action_stands(page: Page, look) -> None:
     page.get_by_label("On track").check()
     page.get_by_label("What has been done, and what comes next?").fill("The draft strategy is out for comment.")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("The draft strategy is out for comment.")).to_be_visible()
+    expect(page.get_by_text("The draft strategy is out for comment.").first).to_be_visible()
 
 
 def when_the_analyst_writes_last_quarters_report(page: Page, look) -> str:

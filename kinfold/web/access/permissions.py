@@ -46,6 +46,9 @@ class Permission(StrEnum):
     REPORT_WRITE = "report.write"
     REPORT_SIGN = "report.sign"
     STRATEGY_WRITE = "strategy.write"
+    STRATEGY_MANAGE = "strategy.manage"  # its wording, read in and taken out as a file
+    BOARD_READ = "board.read"  # the papers of a board that lets the person in
+    BOARD_WRITE = "board.write"  # seats, meetings, decisions, forward plan
 
     RETURN_READ = "return.read"  # of one's own agency; whoever oversees them reads all
     RETURN_FILL = "return.fill"
@@ -68,6 +71,7 @@ class Role(StrEnum):
     EARLY_HELP_PCSO = "early_help_pcso"
     ANALYST = "analyst"
     AGENCY_DATA_CONTACT = "agency_data_contact"
+    BOARD_SUPPORT = "board_support"
     BOARD_CHAIR = "board_chair"
     CALDICOTT_GUARDIAN = "caldicott_guardian"
     ACCOUNT_ADMINISTRATOR = "account_administrator"
@@ -94,7 +98,7 @@ _HUB = _REFERS | {
     P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.TRAY_OWN,
 }  # fmt: skip
 _OVERSEES = {P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
-_READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ}
+_READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ, P.BOARD_READ}
 
 ROLES: dict[Role, RoleDefinition] = {
     Role.SAFEGUARDING_LEAD: RoleDefinition(  # answers for the school itself, which has no other manager of this work
@@ -142,13 +146,19 @@ ROLES: dict[Role, RoleDefinition] = {
     Role.ANALYST: RoleDefinition(
         "Partnership analyst",
         frozenset(
-            {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE, P.RETURN_READ}
-            | {P.RETURN_OVERSEE}
+            {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE, P.STRATEGY_MANAGE}
+            | {P.RETURN_READ, P.RETURN_OVERSEE}
             | _READS_FIGURES
         ),
     ),
     Role.AGENCY_DATA_CONTACT: RoleDefinition(
         "Agency data contact", frozenset({P.HOME, P.TRAY_OWN, P.RETURN_READ, P.RETURN_FILL, P.RETURN_SIGN})
+    ),
+    Role.BOARD_SUPPORT: RoleDefinition(
+        "Partnership business unit officer",
+        frozenset(
+            {P.HOME, P.STRATEGY_WRITE, P.STRATEGY_MANAGE, P.BOARD_WRITE, P.TRAY_OWN, P.TRAY_TEAM} | _READS_FIGURES
+        ),
     ),
     Role.BOARD_CHAIR: RoleDefinition(
         "Board chair", frozenset({P.HOME, P.REPORT_SIGN, P.STRATEGY_WRITE} | _READS_FIGURES)

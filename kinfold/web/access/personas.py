@@ -110,6 +110,15 @@ PERSONAS: dict[str, Persona] = {
             "Send your agency’s figures for the quarter, by page or by spreadsheet",
         ),
         Persona(
+            "board-support",
+            "Nerys Halloran",
+            "Partnership business unit officer",
+            Role.BOARD_SUPPORT,
+            "business_unit",
+            "",
+            "Update the strategy, look after the boards' meetings and forward plans",
+        ),
+        Persona(
             "board-chair",
             "Helena Marchbanks",
             "Chair, Early Help Board",

@@ -29,7 +29,7 @@ def promise(
     goal_id: UUID | None = None,
 ) -> Commitment:
     """The same promise made twice, while it is open, is one promise: a button pressed twice writes nothing twice."""
-    require(by, Permission.PLAN_WRITE, on=about)
+    require(by, _to_promise(about._meta.label_lower), on=about)
     hold(rules.co1_says_what, text)
     hold(rules.co2_promised_by_its_own_side, promised_by, promiser)
     locked(about)
@@ -54,7 +54,7 @@ def promise(
 
 @transaction.atomic
 def change(*, commitment: Commitment, text: str, due_on: date | None, version: int, by: User) -> Commitment:
-    require(by, Permission.PLAN_WRITE, on=commitment)
+    require(by, _to_promise(commitment.about_kind), on=commitment)
     hold(rules.co1_says_what, text)
     commitment = locked(commitment)
     hold(rules.co3_is_still_open, commitment)
@@ -69,7 +69,7 @@ def mark_done(
     *, commitment: Commitment, done_on: date, by: User, at: datetime, version: int | None = None
 ) -> Commitment:
     """Marking a second time leaves the first as it was."""
-    require(by, Permission.COMMITMENT_UPDATE, on=commitment)
+    require(by, rules.PERMISSION_TO_DO.get(commitment.about_kind, Permission.COMMITMENT_UPDATE), on=commitment)
     hold(rules.co4_done_by_today, done_on, in_london(at).date())
     commitment = locked(commitment)
     if commitment.done_at is not None:
@@ -84,7 +84,7 @@ def mark_done(
 @transaction.atomic
 def drop(*, commitment: Commitment, reason: str, by: User, at: datetime, version: int | None = None) -> Commitment:
     """No longer needed: it stays on the plan's history with the reason."""
-    require(by, Permission.PLAN_WRITE, on=commitment)
+    require(by, _to_promise(commitment.about_kind), on=commitment)
     hold(rules.co5_says_why_dropped, reason)
     commitment = locked(commitment)
     hold(rules.co3_is_still_open, commitment)
@@ -92,3 +92,7 @@ def drop(*, commitment: Commitment, reason: str, by: User, at: datetime, version
     save_version(commitment, expected=version, fields=["dropped_at", "dropped_reason"])
     events.record("commitments.dropped", by=by, about=commitment)
     return commitment
+
+
+def _to_promise(about_kind: str) -> Permission:
+    return rules.PERMISSION_TO_PROMISE.get(about_kind, Permission.PLAN_WRITE)

@@ -3,8 +3,13 @@
 from datetime import date
 
 from kinfold.web.access.models import User
+from kinfold.web.access.permissions import Permission
 from kinfold.web.commitments.models import Commitment
 from kinfold.web.people.models import Person
+
+PERMISSION_TO_PROMISE = {"partnership.papers": Permission.BOARD_WRITE}
+PERMISSION_TO_DO = {"partnership.papers": Permission.BOARD_READ}
+"""By what the promise is about, where that is not a family's plan."""
 
 
 def co1_says_what(text: str) -> bool:

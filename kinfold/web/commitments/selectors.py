@@ -19,6 +19,7 @@ class CommitmentShown:
     """One line of the component ``commitment_list``; a slice puts in ``href`` and ``action_text``."""
 
     commitment_id: UUID
+    about_kind: str
     about_id: UUID
     goal_id: UUID | None
     text: str
@@ -47,6 +48,12 @@ def of_plans(viewer: User, about_ids: Collection[UUID]) -> dict[UUID, Commitment
     return found
 
 
+def towards(viewer: User, goal_id: UUID) -> list[CommitmentShown]:
+    """What was promised towards one goal and not dropped, what is due first on top."""
+    rows = Commitment.objects.visible_to(viewer).filter(goal_id=goal_id, dropped_at__isnull=True)
+    return [shown for _, shown in _shown(rows.order_by(F("due_on").asc(nulls_last=True), "created_at"), viewer)]
+
+
 def mine(viewer: User) -> list[CommitmentShown]:
     """What this professional said they would do and has not yet done, what is overdue first."""
     return of_colleagues(viewer, [viewer.pk])
@@ -70,6 +77,7 @@ def _shown(rows: CommitmentQuerySet, viewer: User) -> list[tuple[Commitment, Com
             row,
             CommitmentShown(
                 commitment_id=row.pk,
+                about_kind=row.about_kind,
                 about_id=row.about_id,
                 goal_id=row.goal_id,
                 text=row.text,

@@ -9,6 +9,9 @@ from kinfold.web.access.models import Agency, Membership, Team, User
 from kinfold.web.access.permissions import Role
 from kinfold.web.access.personas import PERSONAS, Persona
 from kinfold.web.casework.models import Involvement
+from kinfold.web.core import clock
+from kinfold.web.partnership.actions import boards
+from kinfold.web.partnership.models import Board, BoardMember, Papers
 from kinfold.web.people.models import Schooling
 
 
@@ -25,7 +28,20 @@ def settle(*, today: date) -> int:
         user.set_unusable_password()
         user.save()
         Membership.objects.create(user=user, team=team, role=persona.role, started_on=today)
+    if missing:
+        _look_after_the_boards()
     return len(missing)
+
+
+def _look_after_the_boards() -> None:
+    """The business unit supports every board that reports, and the chair sits on the Early Help Board."""
+    now = clock.now()
+    team = Team.objects.get(memberships__user__email=PERSONAS["board-support"].email)
+    for board in Board.objects.filter(duties__isnull=False).distinct():
+        boards.give_support(board=board, team=team, by=None, at=now)
+    chair = User.objects.get(email=PERSONAS["board-chair"].email)
+    seat = BoardMember.objects.get(board__key="early_help_board", seat=BoardMember.Seat.CHAIR)
+    boards.give_seat(member=seat, user=chair, papers=Papers.objects.get(board=seat.board), by=None, at=now)
 
 
 def _colleague(persona: Persona) -> User | None:

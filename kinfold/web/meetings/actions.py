@@ -19,9 +19,9 @@ from kinfold.web.people.models import Person
 
 @dataclass(frozen=True)
 class Attending:
-    """Somebody's place at a meeting. ``attended`` is None until it is known."""
+    """Somebody's place at a meeting, by post where they have no account. ``attended`` is None until it is known."""
 
-    who: Person | User | Agency
+    who: Person | User | Agency | str
     invited: bool = True
     attended: bool | None = None
 
@@ -98,4 +98,4 @@ def cancel(*, meeting: Meeting, by: User, at: datetime, version: int | None = No
     return meeting
 
 
-_COLUMN = {Person: "person", User: "user", Agency: "agency"}
+_COLUMN = {Person: "person", User: "user", Agency: "agency", str: "post"}

@@ -21,12 +21,12 @@ class MeetingQuerySet(Visible):
 
 @tracked
 class Meeting(Row, Editable, RecordBound):
-    kind = models.CharField(max_length=40)  # plan_review …
+    kind = models.CharField(max_length=40)  # plan_review, board …
     about_kind = models.CharField(max_length=80)
     about_id = models.UUIDField(db_index=True)
     due_on = models.DateField(null=True, blank=True)
     held_on = models.DateField(null=True, blank=True)
-    outcome = models.CharField(max_length=40, blank=True)  # code list review_outcome
+    outcome = models.CharField(max_length=40, blank=True)  # a code list of the kind's own
     notes = models.TextField(blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
@@ -41,15 +41,16 @@ class Meeting(Row, Editable, RecordBound):
 
 @tracked
 class Attendance(Row, RecordBound):
-    """One person's or one agency's place at a meeting."""
+    """One person's, one agency's or one post's place at a meeting."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances")
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     user = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
     agency = models.ForeignKey("access.Agency", models.PROTECT, null=True, blank=True, related_name="+")
+    post = models.CharField(max_length=200, blank=True)  # of somebody without an account here
     invited = models.BooleanField(default=True)
     attended = models.BooleanField(null=True, blank=True)
 
     objects = Visible.as_manager()
 
-    sensitivity: ClassVar = {INTERNAL: "meeting person user agency invited attended"}
+    sensitivity: ClassVar = {INTERNAL: "meeting person user agency post invited attended"}

@@ -21,9 +21,13 @@ from kinfold.web.intake import deadline_kinds as intake
 from kinfold.web.mash import deadline_kinds as mash
 from kinfold.web.mash.selectors.contacts import references
 from kinfold.web.meetings.models import Meeting
+from kinfold.web.partnership import deadline_kinds as partnership
 from kinfold.web.sharing.selectors import withheld_from
 
-KINDS: tuple[DeadlineKind, ...] = (*casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS)
+KINDS: tuple[DeadlineKind, ...] = (*casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS, *partnership.KINDS)
+
+PAGES_OF_ACTIONS = {"partnership.papers": "partnership:promise"}
+"""By what an action is about, where that is not a family's plan."""
 
 
 def shared_with(viewer: User, rows: list[TrayRow]) -> list[TrayRow]:
@@ -84,12 +88,16 @@ def _tray(viewer: User, now: datetime, rows: list[TrayRow], promised: list[Commi
         for row in shown
     ]  # fmt: skip
     found += [
-        (_end_of(item.due_on), Task(item.text, reverse("early_help:action", args=[item.commitment_id]), item.family,
-                                    item.who, item.due_on, item.due_on is not None and item.due_on < today))
+        (_end_of(item.due_on), Task(item.text, _page_of(item), item.family, item.who, item.due_on,
+                                    item.due_on is not None and item.due_on < today))
         for item in actions_shared_with(viewer, promised)
     ]  # fmt: skip
     tasks = [task for _, task in sorted(found, key=lambda each: each[0])]
     return Tray([task for task in tasks if task.overdue], [task for task in tasks if not task.overdue])
+
+
+def _page_of(item: CommitmentShown) -> str:
+    return reverse(PAGES_OF_ACTIONS.get(item.about_kind, "early_help:action"), args=[item.commitment_id])
 
 
 def _end_of(day: date | None) -> datetime:

@@ -21,8 +21,12 @@ ROWS = {
     "goal_id": "early_help.Goal", "other_id": "people.Person", "relationship_id": "people.Relationship",
     "commitment_id": "commitments.Commitment", "meeting_id": "meetings.Meeting",
     "return_id": "intake.Return", "upload_id": "intake.Upload",
+    "board_meeting_id": "meetings.Meeting", "promise_id": "commitments.Commitment", "due_id": "partnership.DueReport",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
+
+OF_A_BOARD = {"board_meeting_id", "promise_id"}
+"""Keys of rows that stand in a board's papers, not in a family's plan."""
 
 HANDOVERS_OF_A_KIND = {
     "mash:open_case": "open_case",
@@ -31,7 +35,7 @@ HANDOVERS_OF_A_KIND = {
 }
 OTHER_KEYS = {
     "persona": "nobody", "key": "mash_phone", "child": "c1", "page": "what_happened", "purpose": "early_help",
-    "kind": "step-up", "quarter": "2024-25-Q1", "part": "going_well", "form": "pdf",
+    "kind": "step-up", "level": "actions", "quarter": "2024-25-Q1", "part": "going_well", "form": "pdf",
     "indicator": "police.crimes_of_neglect", "number": 1,
 }  # fmt: skip
 """Keys that are words."""
@@ -87,6 +91,15 @@ def _row(route: Route, key: str, file: File) -> Any:
         file.row("intake.ReturnVersion")
     if key == "other_id":
         return file.row("people.Person", forename="Another")
+    if key in OF_A_BOARD:
+        papers = file.row("partnership.Papers")
+        about = {"about_kind": "partnership.papers", "about_id": papers.pk}
+        return file.row(ROWS[key], **about, **({"kind": "board"} if key == "board_meeting_id" else {}))
+    if key == "due_id":
+        due = file.row("partnership.DueReport")
+        file.row("deadlines.Deadline", about_id=due.pk, about_kind="partnership.duereport", kind="board_report",
+                 rule="board_report")  # fmt: skip
+        return due
     kind = HANDOVERS_OF_A_KIND.get(route.name)
     if route.name.startswith("early_help:copy"):  # a copy is made only for those who may have one
         file.row("sharing.ShareWith", person=file.row("people.Person"), agency=None)

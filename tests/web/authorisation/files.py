@@ -80,6 +80,8 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     },
     "intake.Return": lambda file: {"agency": _police(), "period": _a_quarter()},
     "intake.ReturnVersion": lambda file: {"agency": _police(), "number": 1},
+    "partnership.DueReport": lambda file: {"period": file.mark},
+    "partnership.Decision": lambda file: {"meeting": file.row("meetings.Meeting")},
     "early_help.Conversation": lambda file: {"tier": 3},
     "early_help.Plan": lambda file: {"tier": 3, "title": file.mark},
     "early_help.Goal": lambda file: {"title": file.mark},

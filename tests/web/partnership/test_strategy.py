@@ -1,4 +1,4 @@
-"""The strategy's actions: whose words they are, and how their standing is said."""
+"""Where a line of a strategy stands: who says it, and that every word stays."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from kinfold.web.access.checks import Refused
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Role
 from kinfold.web.core.versions import StaleVersion
-from kinfold.web.partnership import actions, strategy
-from kinfold.web.partnership.models import ActionUpdate, Priority, StrategyAction
+from kinfold.web.partnership import strategy
+from kinfold.web.partnership.actions import standing
+from kinfold.web.partnership.models import BoardMember, Priority, StatusUpdate, StrategyAction
 from tests.factories import worker
 
 TODAY = date(2024, 6, 12)
@@ -30,13 +31,13 @@ def analyst() -> User:
 
 
 def first() -> StrategyAction:
-    return StrategyAction.objects.get(number="1.1")
+    return StrategyAction.objects.get(priority__key="priority_1", number="1.1")
 
 
-def say(by: User, **said) -> ActionUpdate:
+def say(by: User, **said) -> StatusUpdate:
     said = {"status": "on_track", "note": "Out for comment.", "as_at": TODAY, "version": 1} | said
-    return actions.update(
-        action=said.pop("action", None) or first(), owner_post="Head of Early Help", by=by, today=TODAY, **said
+    return standing.update(
+        line=said.pop("line", None) or first(), owner_post="Head of Early Help", by=by, today=TODAY, **said
     )
 
 
@@ -50,7 +51,7 @@ def test_priority_1_has_six_actions_of_which_nothing_is_said():
 def test_loading_the_strategy_again_changes_nothing(analyst):
     say(analyst)
     strategy.load(apps)
-    assert StrategyAction.objects.count() == 6
+    assert StrategyAction.objects.count() == 152
     assert first().status == "on_track"
 
 
@@ -58,12 +59,12 @@ def test_every_word_stays(analyst):
     say(analyst, as_at=TODAY - timedelta(days=30))
     say(analyst, status="at_risk", note="The lead has left.", version=2)
     assert first().status == "at_risk"
-    assert [update.status for update in first().updates.all()] == ["at_risk", "on_track"]
+    assert [update.status for update in StatusUpdate.objects.of(first())] == ["at_risk", "on_track"]
 
 
 def test_the_same_said_twice_is_said_once(analyst):
     assert say(analyst) == say(analyst)
-    assert ActionUpdate.objects.count() == 1
+    assert StatusUpdate.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,41 @@ def test_nothing_is_put_before_the_last_word(analyst):
 def test_two_who_write_at_once_do_not_overwrite_each_other(analyst):
     say(analyst)
     with pytest.raises(StaleVersion):
-        say(worker(Role.BOARD_CHAIR), note="Something else", version=1)
+        say(worker(Role.ANALYST), note="Something else", version=1)
+
+
+def test_only_its_owner_its_board_and_the_business_unit_say_where_it_stands():
+    elsewhere, owner, chair = (worker(Role.BOARD_CHAIR, post=post) for post in ("Chair, Youth Forum", "Head", "Chair"))
+    StrategyAction.objects.filter(pk=first().pk).update(owner_post="Head")
+    BoardMember.objects.create(board=first().priority.board, post="Deputy chair", user=chair)
+
+    with pytest.raises(ValidationError, match="Only its owner"):
+        say(elsewhere)
+    assert say(owner).said_by == owner
+    assert say(chair, note="Further on.", version=2).said_by == chair
+
+
+def test_whoever_has_left_the_board_no_longer_speaks_for_it():
+    chair = worker(Role.BOARD_CHAIR)
+    BoardMember.objects.create(board=first().priority.board, post="Deputy chair", user=chair, ended_on=TODAY)
+    with pytest.raises(ValidationError, match="Only its owner"):
+        say(chair)
+
+
+def test_a_priority_and_an_objective_have_their_own_history(analyst):
+    priority = first().priority
+    objective = priority.objectives.first()
+    for line in (priority, objective):
+        say(analyst, line=line, note=f"About {line.pk}", version=line.version)
+    assert [row.note for row in StatusUpdate.objects.of(priority)] == [f"About {priority.pk}"]
+    assert [row.note for row in StatusUpdate.objects.of(objective)] == [f"About {objective.pk}"]
+    assert StatusUpdate.objects.of(first()).count() == 0
+
+
+def test_the_same_evidence_is_kept_once(analyst):
+    shown = {"title": "The draft strategy", "kept_at": "https://example.org/draft"}
+    one = standing.show(line=first(), by=analyst, today=TODAY, **shown)
+    assert standing.show(line=first(), by=analyst, today=TODAY, **shown) == one
 
 
 def test_a_manager_reads_and_does_not_write(browser_of):
@@ -93,7 +128,8 @@ def test_a_manager_reads_and_does_not_write(browser_of):
     page = browser.get("/strategy/priority_1").content.decode()
     assert "Nobody has said anything about it yet" in page
     assert "Update" not in page
-    assert browser.get(f"/strategy/actions/{first().pk}").status_code == 403
+    assert browser.get(f"/strategy/lines/actions/{first().pk}").status_code == 200
+    assert browser.get(f"/strategy/lines/actions/{first().pk}/update").status_code == 403
     with pytest.raises(Refused):
         say(manager)
 
@@ -104,11 +140,20 @@ def test_an_update_through_the_page(analyst, browser_of):
         "status": "on_track", "note": "Out for comment.", "owner_post": "Head of Early Help", "version": "1",
         "as_at-day": "1", "as_at-month": "6", "as_at-year": "2024",
     }  # fmt: skip
-    response = browser.post(f"/strategy/actions/{first().pk}", answers)
+    response = browser.post(f"/strategy/lines/actions/{first().pk}/update", answers)
     assert response.status_code == 302
-    assert "Out for comment." in browser.get(f"/strategy/actions/{first().pk}").content.decode()
+    assert "Out for comment." in browser.get(f"/strategy/lines/actions/{first().pk}").content.decode()
 
 
-@pytest.mark.parametrize("path", ["/strategy/priority_9", "/strategy/actions/00000000-0000-0000-0000-000000000000"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/strategy/priority_9",
+        "/strategy/plans/nothing",
+        "/strategy/boards/nothing",
+        "/strategy/lines/actions/00000000-0000-0000-0000-000000000000",
+        "/strategy/lines/nothing/00000000-0000-0000-0000-000000000000",
+    ],
+)
 def test_what_does_not_exist_is_not_found(analyst, browser_of, path):
     assert browser_of(analyst).get(path).status_code == 404

@@ -152,7 +152,10 @@ LOADS = (
     ModelLoad(
         "meetings.Attendance",
         (),
-        stays={**ROW, **because(_WHO, "id", "record", "meeting", "person", "user", "agency", "invited", "attended")},
+        stays={
+            **ROW,
+            **because(_WHO, "id", "record", "meeting", "person", "user", "agency", "post", "invited", "attended"),
+        },
     ),
     ModelLoad(
         "questionnaires.Answer",

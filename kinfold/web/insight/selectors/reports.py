@@ -11,7 +11,7 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.insight.building import build
 from kinfold.web.insight.models import FrozenFile, Remark, Report
 from kinfold.web.insight.selectors import released as r
-from kinfold.web.partnership.models import StrategyAction
+from kinfold.web.partnership.models import Standing, StrategyAction
 
 OFFERED = 8  # complete quarters
 
@@ -19,13 +19,16 @@ OFFERED = 8  # complete quarters
 def reports(viewer: User) -> list[Report]:
     """Drafts and published ones, the newest quarter first."""
     require(viewer, Permission.REPORT_READ)
-    rows = Report.objects.select_related("priority__board", "prepared_by", "signed_off_by").defer("value")
+    named = ("priority__board", "priority__strategy", "prepared_by", "signed_off_by")
+    rows = Report.objects.select_related(*named).defer("value")
     return list(rows.order_by("-period", "-created_at"))
 
 
 def report(viewer: User, pk: UUID) -> Report | None:
     require(viewer, Permission.REPORT_READ)
-    rows = Report.objects.select_related("priority__board", "prepared_by", "signed_off_by", "release")
+    rows = Report.objects.select_related(
+        "priority__board", "priority__strategy", "prepared_by", "signed_off_by", "release"
+    )
     return rows.filter(pk=pk).first()
 
 
@@ -41,7 +44,8 @@ def remark(viewer: User, report_id: UUID, part: str) -> Remark | None:
 
 
 def actions_of(report: Report) -> list[StrategyAction]:
-    return list(StrategyAction.objects.filter(priority=report.priority_id))
+    """What was closed and is kept as history is not reported on."""
+    return list(StrategyAction.objects.filter(priority=report.priority_id).exclude(status=Standing.CLOSED))
 
 
 def value_of(viewer: User, report: Report, today: date) -> ReportValue | None:

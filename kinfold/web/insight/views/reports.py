@@ -17,7 +17,7 @@ from kinfold.web.insight.actions import reports as actions
 from kinfold.web.insight.forms import BeginForm, CirculationForm, RemarkForm, SignForm
 from kinfold.web.insight.models import FrozenFile, Remark, Report
 from kinfold.web.insight.selectors import reports as selectors
-from kinfold.web.partnership import selectors as partnership
+from kinfold.web.partnership.selectors import strategies as partnership
 
 TYPES = {
     FrozenFile.Form.HTML: "text/html; charset=utf-8",
@@ -32,7 +32,7 @@ DOWNLOADS = (FrozenFile.Form.PDF, FrozenFile.Form.WORD, FrozenFile.Form.EXCEL)
 def reports(request: SignedInRequest) -> HttpResponse:
     context = {
         "reports": selectors.reports(request.user),
-        "priorities": partnership.priorities(request.user),
+        "priorities": partnership.reported(request.user),
         "may_write": request.user.may(Permission.REPORT_WRITE),
         "period_in_full": period_in_full,
     }

@@ -1,10 +1,10 @@
-"""Saying where an action stands: wording and validation."""
+"""Saying where a line of a strategy stands, and what shows it."""
 
 from kinfold.web.core.forms import ChoiceField, DateField, GovukForm, HiddenField, LongTextField, TextField
 from kinfold.web.partnership.models import Standing
 
 
-class ActionForm(GovukForm):
+class UpdateForm(GovukForm):
     status = ChoiceField(label="Where does it stand?", choices=Standing.choices, missing="Choose where it stands")
     note = LongTextField(
         label="What has been done, and what comes next?",
@@ -15,3 +15,13 @@ class ActionForm(GovukForm):
     owner_post = TextField(label="Who owns it?", hint="A post, not a person’s name.", missing="Enter the owner’s post")
     as_at = DateField(label="As at which day?", must_be="today_or_past", missing="Enter the day")
     version = HiddenField()
+
+
+class EvidenceForm(GovukForm):
+    title = TextField(label="What shows it?", max_length=300, missing="Say what shows it")
+    kept_at = TextField(
+        label="Where is it kept?",
+        hint="An address on the web, or the words that find it. Name no child or family.",
+        max_length=500,
+        required=False,
+    )

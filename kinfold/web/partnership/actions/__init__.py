@@ -1,0 +1,1 @@
+"""What people do with strategies and boards: one function a verb."""
