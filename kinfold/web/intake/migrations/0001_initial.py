@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("access", "0003_agency_data_contact"),
+        ("access", "0003_roles"),
         ("access", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
