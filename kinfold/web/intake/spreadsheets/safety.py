@@ -8,7 +8,7 @@ from io import BytesIO
 from kinfold.web.intake.spreadsheets.faults import SheetFault
 
 MOST_BYTES = 2 * 1024 * 1024
-MOST_UNPACKED = 20 * 1024 * 1024
+MOST_UNPACKED = 2 * 1024 * 1024  # the longest return is a tenth of a megabyte
 MOST_PARTS = 200
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MACROS = re.compile(r"vbaProject|vbaData|activeX|\.bin$", flags=re.IGNORECASE)
