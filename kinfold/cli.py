@@ -121,6 +121,14 @@ def demo_start(port: int = 8000, name: Database = "kinfold") -> None:
     demo.start(name=name, port=port)
 
 
+@demo.command("fill-returns")
+def demo_fill_returns(name: Database = "kinfold") -> None:
+    """Fill in the agencies' returns with invented figures, by the same steps as the agencies would."""
+    from kinfold.web.config import commands
+
+    raise typer.Exit(commands.fill_returns(name=name))
+
+
 @demo.command("stop")
 def demo_stop() -> None:
     """Stop the demo's server and database; nothing in it is lost."""

@@ -32,3 +32,15 @@ def test_with_the_standard_s_files_alone_both_are_known(drawn, missing_episodes,
     missing_episodes(WENT_MISSING)
     drawn.without = {"missing_details", "looked_after_episodes"}
     assert counts(episodes, children) == [3, 2]
+
+
+def test_an_episode_recorded_in_error_never_happened(missing_episodes, counts):
+    missing_episodes("""
+        episode_id | person_id | started_at          | recorded_in_error
+        -----------+-----------+---------------------+------------------
+                 1 | Ann       | 2024-05-07T20:00:00 | N
+                 2 | Ann       | 2024-05-08T20:00:00 | Y
+                 3 | Ben       | 2024-05-07T20:00:00 | Y
+                 4 | Cal       | 2024-05-07T20:00:00 |
+    """)
+    assert counts(episodes, children) == [2, 2]

@@ -7,6 +7,7 @@ in its numerator (`n_0`, `n_1` …) and its denominator (`d_0` …); for one tha
 
 import ibis
 import ibis.expr.types as ir
+from ibis.config import Config
 
 from kinfold.indicators.engine.definition import DEADLINE_COLUMNS, Indicator
 from kinfold.indicators.engine.facts import OF_A_MOMENT, OF_MANY_ROWS, Lookup
@@ -27,9 +28,15 @@ def compiled(indicators: tuple[Indicator, ...], engine: str) -> str:
     return in_sql(relation(indicators), engine)
 
 
+class _SparkOptions(Config):  # type: ignore[misc]  # Ibis is not typed
+    """What compiling for Spark asks of `ibis.options`; the rest of Ibis's Spark, and pandas with it, is not loaded."""
+
+    treat_nan_as_null: bool = False
+
+
 def in_sql(rows: ir.Table, engine: str) -> str:
-    if engine == "spark":
-        _ = ibis.pyspark  # its compiler reads options that are there only once it is loaded
+    if engine == "spark" and ibis.options.pyspark is None:
+        ibis.options.pyspark = _SparkOptions()
     return str(ibis.to_sql(rows, dialect=_DIALECTS[engine]))
 
 

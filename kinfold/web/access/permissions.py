@@ -50,6 +50,11 @@ class Permission(StrEnum):
     BOARD_READ = "board.read"  # the papers of a board that lets the person in
     BOARD_WRITE = "board.write"  # seats, meetings, decisions, forward plan
 
+    RETURN_READ = "return.read"  # of one's own agency; whoever oversees them reads all
+    RETURN_FILL = "return.fill"
+    RETURN_SIGN = "return.sign"
+    RETURN_OVERSEE = "return.oversee"  # ask agencies for figures, load what others published
+
     AUDIT_READ = "audit.read"
     ACCOUNTS_MANAGE = "accounts.manage"
     SETTINGS_WRITE = "settings.write"
@@ -65,6 +70,7 @@ class Role(StrEnum):
     EARLY_HELP_MANAGER = "early_help_manager"
     EARLY_HELP_PCSO = "early_help_pcso"
     ANALYST = "analyst"
+    AGENCY_DATA_CONTACT = "agency_data_contact"
     BOARD_SUPPORT = "board_support"
     BOARD_CHAIR = "board_chair"
     CALDICOTT_GUARDIAN = "caldicott_guardian"
@@ -141,8 +147,12 @@ ROLES: dict[Role, RoleDefinition] = {
         "Partnership analyst",
         frozenset(
             {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE, P.STRATEGY_MANAGE}
+            | {P.RETURN_READ, P.RETURN_OVERSEE}
             | _READS_FIGURES
         ),
+    ),
+    Role.AGENCY_DATA_CONTACT: RoleDefinition(
+        "Agency data contact", frozenset({P.HOME, P.TRAY_OWN, P.RETURN_READ, P.RETURN_FILL, P.RETURN_SIGN})
     ),
     Role.BOARD_SUPPORT: RoleDefinition(
         "Partnership business unit officer",

@@ -34,5 +34,6 @@ DEADLINES = TableMap(
         "met_on": "(m.met_at AT TIME ZONE 'Europe/London')::date",
         "withdrawn": "CASE WHEN m.withdrawn_at IS NULL THEN 'N' ELSE 'Y' END",
     },
-    rows="m.about_kind <> 'partnership.duereport'",  # a board's reports concern no child
+    # what agencies owe, and a board's reports, concern no child
+    rows="m.about_kind NOT IN ('intake.return', 'partnership.duereport')",
 )

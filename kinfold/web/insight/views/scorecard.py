@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kinfold.dataset.tables import table
 from kinfold.indicators.catalogue import BY_KEY
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
@@ -29,7 +30,7 @@ from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.insight.actions import figures as actions
 from kinfold.web.insight.models import Release
-from kinfold.web.insight.selectors import drilling, groups, released, scorecard
+from kinfold.web.insight.selectors import disproportion, drilling, export, groups, released, scorecard
 from kinfold.web.insight.selectors.released import AUDIENCES, Released
 
 
@@ -92,9 +93,23 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "ours_words": ours_words,
         "comparable_words": comparable_words,
         "reported_as": released.reported_as(one),
+        "lineage": ", ".join(sorted(table(name).title for name in one.needs)),
+        "compared": disproportion.compared(found, one, by, measured.quarter) if by in one.breakdowns else (),
         "controls": _audience_control(request, found),
     }
     return render(request, "insight/indicator.jinja", context)
+
+
+@permission(Permission.FIGURES_READ)
+def data(request: SignedInRequest, key: str) -> HttpResponse:
+    """Every figure of one indicator as its reader may see it, to work with elsewhere."""
+    one, found = _indicator(key), _newest(request)
+    if found is None:
+        raise Http404
+    events.record("figures.exported", by=request.user, about=found.release, details={"indicator": key})
+    response = HttpResponse(export.csv_of(found, one), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{key}-{found.release.as_at}.csv"'
+    return response
 
 
 @permission(Permission.FIGURES_DRILL)

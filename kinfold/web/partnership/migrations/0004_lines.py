@@ -13,7 +13,7 @@ import kinfold.web.core.triggers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0003_board_support"),
+        ("access", "0004_board_support"),
         ("commitments", "0001_initial"),
         ("meetings", "0002_posts"),
         ("partnership", "0003_renamed"),
