@@ -67,11 +67,10 @@ def to_hide(
     """The places of the figures to hide."""
     never = {place for place, one in enumerate(figures) if one.by in NEVER_BY and one.status != "not_covered"}
     sums = sums_of(figures, indicators, periods, leave_out=never)
-    hidden, known = already_hidden(figures, earlier), set()
+    hidden, known = already_hidden(sums, figures, earlier), set[int]()
     if earlier:
-        as_shown = [rounded(one, indicators[one.indicator]) for one in figures] if counts == "rounded" else figures
-        known = already_known(sums, as_shown, earlier)
-        add_earlier(sums, earlier, indicators, periods)
+        known = already_known(sums, indicators, earlier, _nearest if counts == "rounded" else int)
+        add_earlier(sums, earlier, indicators)
     return never | Hiding(sums, LARGEST_HIDDEN[counts], hidden, known).run()
 
 

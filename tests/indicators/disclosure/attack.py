@@ -7,9 +7,9 @@ They win when some small count, hidden or never published, cannot be 1, or canno
 that is made of several, none of them nought, cannot be 1 whatever is published: there they win when a published number
 tells them more than that.
 
-A revision of one count in a table that has not changed otherwise is itself seen: where 2 became 3, nobody who knows that
-it grew by one and was not nought before takes the new one for 1. Over two releases they win when a count cannot be 5,
-or when fewer than five numbers are left for it.
+A revision of one count in a table that has not changed otherwise is itself seen: where 2 became 3, nobody who knows
+that it grew by one and was not nought before takes the new one for 1. Over two releases they win when a count cannot
+be 5, or when fewer than five numbers are left for it.
 """
 
 from dataclasses import dataclass, field

@@ -140,9 +140,7 @@ def cells(place: Place, key: str) -> list[tuple[str | None, str | None]]:
 
 
 def _figure(place: Place, key: str, period: Period, by: str | None, group: str | None) -> Figure:
-    counts = [
-        sum(place.count(name, when, by, group) for when in quarters_in(period, name)) for name in INDICATORS[key]
-    ]
+    counts = [sum(place.count(name, when, by, group) for when in quarters_in(period, name)) for name in INDICATORS[key]]
     if len(counts) == 1:
         below = PEOPLE if BY_KEY[key].per else None
         value = counts[0] * BY_KEY[key].per / PEOPLE if BY_KEY[key].per else counts[0]

@@ -12,7 +12,7 @@ from kinfold.indicators.engine import protection
 from kinfold.indicators.engine.disclosure import sums
 from kinfold.indicators.engine.protection import protected
 from tests.indicators.disclosure.attack import Release, recovered
-from tests.indicators.disclosure.tables import Place, drawn, figures_of, periods_of, revised
+from tests.indicators.disclosure.tables import drawn, figures_of, periods_of, revised
 
 HUNDREDS = 30  # of a hundred tables each, half of them published twice
 
@@ -43,7 +43,7 @@ def attack(seeds):
 
 
 def test_an_attack_on_a_few_tables_recovers_nothing():
-    assert attack(range(12)) == {}
+    assert attack(range(8)) == {}
 
 
 @pytest.mark.attack
@@ -71,9 +71,8 @@ def test_the_attack_notices_a_protection_that(monkeypatch, fault):
 
 
 def test_the_attack_notices_a_protection_that_forgets_what_was_published_before():
-    found = []
-    for seed in range(40):
+    def forgetful(seed):
         [first, second] = published_twice(seed)
-        forgetful = published(Place(second.place.keys, second.place.breakdowns, second.place.records), second.periods)
-        found += recovered([first, forgetful])
-    assert found
+        return [first, published(second.place, second.periods)]
+
+    assert any(recovered(forgetful(seed)) for seed in range(40))

@@ -95,7 +95,9 @@ def _apart(whole: Count, inside: list[Count]) -> Iterable[tuple[Count, ...]]:
 
 def _count(indicator: Indicator, rules: tuple[str, ...], also: tuple[Condition, ...] = ()) -> Count:
     dated_by = indicator.dated_by
-    always = {f"_.{(indicator.subject.open_between or ('',))[0]}.notnull()" if dated_by is None else f"{dated_by!r}.notnull()"}
+    always = {
+        f"_.{(indicator.subject.open_between or ('',))[0]}.notnull()" if dated_by is None else f"{dated_by!r}.notnull()"
+    }
     conditions = {condition for rule in rules for condition in _conditions(ast.parse(rule, mode="eval").body)}
     if indicator.settles_after:
         conditions.add((f"settled after {indicator.settles_after}", _MET))

@@ -19,6 +19,7 @@ class Hiding:
 
     def __init__(self, sums: Sums, largest: int, hidden: Collection[int] = (), known: Collection[int] = ()) -> None:
         self._sums, self._largest, self._known = sums, largest, set(known)
+        self._hidden_before = {one for place in hidden for one in sums.counts_in.get(place, ())}
         self.figures: set[int] = set()
         self._shown_in = [len(figures) for figures in sums.figures_with]
         self._alone: list[int] = []  # sums to look at again
@@ -73,7 +74,9 @@ class Hiding:
     def _prove(self, one: int, way: int) -> Iterable[int] | None:
         """None when another table has been found in which the count is as high, or as low, as it must be able to be."""
         changed: dict[int, int] = {}
-        wanted = self._largest - self._sums.values[one] if way == UP else self._sums.values[one] - max(1, self._least(one))
+        wanted = (
+            self._largest - self._sums.values[one] if way == UP else self._sums.values[one] - max(1, self._least(one))
+        )
         while wanted > 0:
             moves = Chain(self._sums, self, changed)
             if not moves.found(one, way):
@@ -153,8 +156,10 @@ class Hiding:
         return self._hidden_members[addition]
 
     def floor(self, one: int) -> int:
-        """Nought is shown, so what is hidden is one at least; unless noughts are hidden beside it."""
-        if any(self._hidden_noughts[addition] for addition, _ in self._sums.sums_with[one]):
+        """Nought is shown, so what is hidden is one at least; unless noughts are hidden beside it, and were before."""
+        if one not in self._hidden_before and any(
+            self._hidden_noughts[addition] for addition, _ in self._sums.sums_with[one]
+        ):
             return min(0, self._sums.floors[one])
         return self._sums.floors[one]
 

@@ -141,7 +141,7 @@ def add_over_time(sums: Sums, places: Places, periods: Iterable[Period]) -> None
                 for way in chains[whole]:
                     if all(period in by_period for period in way):
                         parts = tuple(by_period[period] for period in way)
-                        wholes = (by_period[whole],)
+                        wholes: tuple[int, ...] = (by_period[whole],)
                         if not count.adds_over_time and len(parts) > 1:
                             twice = sum(sums.values[one] for one in parts) - sums.values[wholes[0]]
                             wholes += (sums.number(twice, sensitive=False),)
