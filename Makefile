@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8000
 PYTHON ?= python3
 TESTS ?=
+TIMES ?= 1 10 100
 export PYTHON
 
 # Stamps stand beside what they vouch for, so that removing the one removes the other.
@@ -76,8 +77,8 @@ check: install ## style, types, imports, templates, tests about the code, known 
 bench: install ## one JSON line for each budget: make bench ONLY=city
 	@.venv/bin/python -m bench $(ONLY)
 
-bench-large: install ## the same at a hundred times the city
-	@.venv/bin/python -m bench --large $(ONLY)
+bench-large: install ## every indicator at 1, 10 and 100 times the city: make bench-large TIMES=10
+	@KINFOLD_BENCH_TIMES="$(TIMES)" .venv/bin/python -m bench --large $(ONLY)
 
 spark: install ## the second engine, for datasets of many cities; needs Java 17
 	@$(STEP) "Installing Spark" .venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes -r requirements/spark.lock

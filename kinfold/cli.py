@@ -121,6 +121,14 @@ def demo_start(port: int = 8000, name: Database = "kinfold") -> None:
     demo.start(name=name, port=port)
 
 
+@demo.command("fill-returns")
+def demo_fill_returns(name: Database = "kinfold") -> None:
+    """Fill in the agencies' returns with invented figures, by the same steps as the agencies would."""
+    from kinfold.web.config import commands
+
+    raise typer.Exit(commands.fill_returns(name=name))
+
+
 @demo.command("stop")
 def demo_stop() -> None:
     """Stop the demo's server and database; nothing in it is lost."""
@@ -229,6 +237,28 @@ def indicators(as_json: Json = False) -> None:
     from kinfold.indicators import commands
 
     raise typer.Exit(commands.catalogue(as_json=as_json))
+
+
+@app.command("report")
+def report(
+    dataset: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The dataset's folder.")],
+    board: Annotated[str, typer.Option(help="early-help, corporate-parenting …; an unknown one lists them.")],
+    period: Annotated[str, typer.Option(help="The quarter that the report ends with, such as 2024-25-Q1.")],
+    out: Annotated[Path, typer.Option(file_okay=False, help="Folder for the report; made if it is not there.")],
+    marking: Annotated[str, typer.Option(help="Protective marking.")] = "OFFICIAL-SENSITIVE",
+    audience: Annotated[Literal["practice", "board", "public"], typer.Option(help="Who will read it.")] = "board",
+    engine: Annotated[Literal["duckdb", "spark"], typer.Option(help="What does the counting.")] = "duckdb",
+    as_json: Json = False,
+) -> None:
+    """A board's report as web page, PDF, Word, Excel and CSV, from a dataset's files; needs no database."""
+    from kinfold.reports import commands
+
+    raise typer.Exit(
+        commands.report(
+            dataset, board=board, key=period, out=out, marking=marking, audience=audience, engine=engine,
+            as_json=as_json, today=_today(),
+        )
+    )  # fmt: skip
 
 
 @app.command("spc")

@@ -5,27 +5,47 @@ from datetime import date, timedelta
 
 import pyarrow as pa
 
+from kinfold.city.beyond_home.missing import go_missing
+from kinfold.city.beyond_home.tables import beyond_home_tables
+from kinfold.city.care.before_care import before_care_tables
+from kinfold.city.care.health import health_tables
+from kinfold.city.care.orders import legal_status_table
+from kinfold.city.care.periods import gather_periods
+from kinfold.city.care.permanence import permanence_table
+from kinfold.city.care.reviews import care_review_tables
 from kinfold.city.deadlines import deadline_tables
 from kinfold.city.draws import Draws
+from kinfold.city.education.tables import education_tables
+from kinfold.city.following import following_tables
 from kinfold.city.front_door.contacts import receive
 from kinfold.city.front_door.decisions import decide_for_each
 from kinfold.city.front_door.tables import FrontDoorIds, contact_tables
 from kinfold.city.help.agreements import agreement_table
+from kinfold.city.help.casework import Casework
 from kinfold.city.help.episode_tables import EpisodeIds, episode_tables
 from kinfold.city.help.episodes import open_episodes
+from kinfold.city.help.findings import find
 from kinfold.city.help.involvements import caseloads, involve, involvement_table
 from kinfold.city.help.placements import place
 from kinfold.city.help.plan_tables import PlanIds, plan_tables
 from kinfold.city.help.plans import make_plans
-from kinfold.city.help.social_care import refer, social_care_tables
+from kinfold.city.help.referrals import refer
+from kinfold.city.help.social_care import social_care_tables
 from kinfold.city.help.spells import gather_spells
 from kinfold.city.history import History
 from kinfold.city.homes import home_tables, settle
-from kinfold.city.missing import go_missing, missing_tables
 from kinfold.city.needs import frailty
+from kinfold.city.origins import origin_tables
+from kinfold.city.partnership.tables import partnership_tables
 from kinfold.city.people import people_tables
 from kinfold.city.population import populate
 from kinfold.city.practice_tables import practice_tables
+from kinfold.city.protection.childs_voice import voice_table
+from kinfold.city.protection.enquiries import enquire
+from kinfold.city.protection.enquiry_tables import enquiry_tables
+from kinfold.city.protection.proceedings import proceedings_table
+from kinfold.city.protection.reviews import protection_review_tables
+from kinfold.city.protection.visits import visit_tables
 from kinfold.city.schooling import schooling_tables, send_to_school
 from kinfold.city.settings import found_settings
 from kinfold.city.workforce import employ, workforce_tables
@@ -69,11 +89,15 @@ def build(
     referrals = refer(city, episodes, spells)
     involvements = involve(city, episodes, spells, schooling, workforce)
     plans = make_plans(city, spells)
+    findings = find(city, spells, placements, referrals)
 
     progress("Writing their records")
     contact_ids = FrontDoorIds(city, contacts)
     episode_ids = EpisodeIds(city, episodes, placements)
     plan_ids = PlanIds(city, plans, spells)
+    work = Casework(city, episodes.statuses, spells, placements, referrals, findings, episode_ids, stays, workforce)
+    enquiries = enquire(work, episodes)
+    periods = gather_periods(work)
     tables = {
         **people_tables(city),
         **home_tables(city, stays),
@@ -83,12 +107,36 @@ def build(
         **episode_tables(
             city, episodes, spells, placements, episode_ids, contacts, contact_ids.events, stays, workforce
         ),
-        **social_care_tables(city, episodes, spells, placements, referrals, episode_ids, workforce),
+        **social_care_tables(
+            city,
+            episodes,
+            spells,
+            placements,
+            referrals,
+            findings,
+            enquiries.conference_of_status,
+            episode_ids,
+            workforce,
+        ),
+        **enquiry_tables(enquiries),
+        **protection_review_tables(work),
+        **visit_tables(work),
+        **proceedings_table(work),
+        **voice_table(work),
+        **legal_status_table(work, periods),
+        **care_review_tables(work, periods),
+        **health_tables(work, periods),
+        **permanence_table(work, periods),
+        **before_care_tables(work, periods),
+        **origin_tables(work),
         **plan_tables(city, episodes, spells, plans, episode_ids, plan_ids, workforce),
-        **missing_tables(city, missing),
+        **beyond_home_tables(city, missing, episodes.statuses, referrals, stays, uneven),
+        **education_tables(city, schooling, episodes.statuses, referrals, workforce, uneven),
+        **partnership_tables(city, contacts, contact_ids, episodes, spells, schooling, workforce),
         **deadline_tables(city, contacts, decisions, contact_ids, plans, plan_ids),
         **practice_tables(city),
         "agreements": agreement_table(city, episodes, spells, episode_ids, workforce),
         "involvements": involvement_table(city, episodes, referrals, involvements, workforce),
     }
-    return {declared.name: tables[declared.name] for declared in TABLES if declared.name in tables}
+    tables |= following_tables(work, periods, contacts, contact_ids.contacts, tables)
+    return {declared.name: tables[declared.name] for declared in TABLES}

@@ -39,6 +39,12 @@ def choose(rng: np.random.Generator, values: Sequence[str], weights: ArrayLike, 
     return np.asarray(values, dtype=object)[pick(rng, weights, size)]
 
 
+def a_few(rng: np.random.Generator, among: Ints, share: float) -> Ints:
+    """So many of `among`, in order: one at least where there are any, so that a small city has what is rare."""
+    count = min(len(among), max(1, round(share * len(among))))
+    return np.sort(rng.choice(among, count, replace=False))
+
+
 def apportion(total: int, weights: ArrayLike) -> Ints:
     """`total` shared out in whole numbers, by largest remainder: the parts always add up."""
     exact = np.asarray(weights, dtype=np.float64) / np.sum(weights) * total

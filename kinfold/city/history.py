@@ -66,6 +66,16 @@ def birthday(born: Ints, age: int) -> Ints:
     return (months + 12 * age).astype("datetime64[D]").astype(np.int64) + day_in_month
 
 
+def months_after(days: Ints, months: Ints | int) -> Ints:
+    """The same day of a later month, or that month's last day where it is too short."""
+    start = days.astype("datetime64[D]").astype("datetime64[M]")
+    day_in_month = days - start.astype("datetime64[D]").astype(np.int64)
+    month = start + months
+    first, following = (each.astype("datetime64[D]").astype(np.int64) for each in (month, month + 1))
+    moved: Ints = np.minimum(first + day_in_month, following - 1)
+    return moved
+
+
 def is_weekday(days: Ints) -> Flags:
     return (days + 3) % 7 < 5
 

@@ -33,12 +33,21 @@ class Schooling:
 
     def school_at(self, child: Ints, day: Ints) -> Ints:
         """The school, nursery or college a child was at on a day; -1 where none."""
+        place = self._place_at(child, day)
+        return np.where(place >= 0, self.setting[place], -1)
+
+    def started_at(self, child: Ints, day: Ints) -> Ints:
+        """The day a child started at the school it was at on a day; NEVER where none."""
+        place = self._place_at(child, day)
+        return np.where(place >= 0, self.started[place], NEVER)
+
+    def _place_at(self, child: Ints, day: Ints) -> Ints:
         count = int(self.of_school.sum())
         marks = self.child[:count] * _SPAN + self.started[:count]
         place = np.searchsorted(marks, child * _SPAN + day, side="right") - 1
         candidate = np.maximum(place, 0)
         there = (place >= 0) & (self.child[candidate] == child) & (self.left[candidate] > day)
-        return np.where(there, self.setting[candidate], -1)
+        return np.where(there, place, -1)
 
     def surgery_of(self, children: int) -> Ints:
         surgeries = np.full(children, -1)

@@ -47,6 +47,10 @@ class Workforce:
     def agency_names(self) -> list[str]:
         return [*(agency.name for agency in AGENCIES), *self.settings.name]
 
+    @property
+    def agency_kinds(self) -> list[str]:
+        return [*(agency.kind for agency in AGENCIES), *self.settings.agency_kind]
+
     def agency(self, name: str) -> int:
         return next(place for place, agency in enumerate(AGENCIES) if agency.key == name)
 
@@ -90,7 +94,7 @@ def workforce_tables(workforce: Workforce, caseload: Ints) -> Tables:
     agencies = {
         "agency_id": workforce.agency_ids,
         "name": pa.array(workforce.agency_names),
-        "kind": pa.array([*(agency.kind for agency in AGENCIES), *settings.agency_kind]),
+        "kind": pa.array(workforce.agency_kinds),
     }
     parents = np.array([next((n for n, one in enumerate(TEAMS) if one.name == team.parent), -1) for team in TEAMS])
     teams = {

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from queue import SimpleQueue
 from typing import get_args
 
 from kinfold.indicators.catalogue import INDICATORS, indicator
-from kinfold.indicators.engine.backends import Engine
+from kinfold.indicators.engine.backends import Backend, Engine
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS
 from kinfold.indicators.engine.compiled import relation_sql
 from kinfold.indicators.engine.definition import Indicator, sides_of
@@ -106,15 +109,28 @@ def _sums(
     engine: Engine,
     cache_folder: Path | None,
 ) -> dict[str, Sums]:
-    """What each measure adds up to. Indicators with one reading share one pass over its rows."""
+    """What each measure adds up to. Indicators with one reading share one pass over its rows, some passes at once."""
     together: dict[tuple[str, ...], list[Indicator]] = defaultdict(list)
     for one in indicators:
         if reading.can_say(one):
             together[one.reading].append(one)
-    sums: dict[str, Sums] = {}
-    for group in together.values():
-        sums |= _sums_of_reading(reading, group, breakdowns, relation_sql(tuple(group), engine, cache_folder))
-    return sums
+    free: SimpleQueue[Backend] = SimpleQueue()
+    backends = reading.backend.at_once()
+    for backend in backends:
+        free.put(backend)
+
+    def sums_of(group: list[Indicator], relation: str) -> dict[str, Sums]:
+        backend = free.get()
+        try:
+            return _sums_of_reading(replace(reading, backend=backend), group, breakdowns, relation)
+        finally:
+            free.put(backend)
+
+    with ThreadPoolExecutor(len(backends)) as pool:
+        found = [
+            pool.submit(sums_of, group, relation_sql(tuple(group), engine, cache_folder)) for group in together.values()
+        ]
+        return {measure: sums for one in found for measure, sums in one.result().items()}
 
 
 def _sums_of_reading(
@@ -142,7 +158,7 @@ def _sums_of_reading(
         place = {column: number for number, column in enumerate(columns, len(("period", "by_what", "grp")))}
         for measure, (above, below) in measures.items():
             sums[measure] = {
-                (line[0], line[1], line[2]): (int(line[place[above]]), int(line[place[below]])) for line in found
+                (line[0], line[1], line[2]): (round(line[place[above]]), round(line[place[below]])) for line in found
             }
     return sums
 

@@ -23,13 +23,17 @@ rows of text), ``png(scale=2)`` -> bytes::
     sparkline(part: IndicatorPart) -> Picture                       small trend picture for a table; 0.2 ms
     card_trend(part: IndicatorPart) -> Picture                      the same for a card which says the figure itself
     trend_chart(part: IndicatorPart, *, narrow=False) -> Picture    640 wide, or 340 for a phone; 20 to 60 ms, kept
+    process_of(part, *, rebasings=(), fix_after=None, target=None) -> XmR    of kinfold.indicators.comparison.spc
+    waits(between: TimeBetween, *, title, definition) -> IndicatorPart    days between rare events, with between.in_days
+    process_chart(part: IndicatorPart, chart: XmR, *, breaks=(DefinitionBreak(period=…, words=…), …), narrow=False)
+        -> Picture    mean, limits and special causes; 2 ms, kept
     progress_chart(scores: Sequence[Score], *, title="") -> Picture     0 to 10 scores over a plan's reviews
     status_timeline(spans: Sequence[StatusSpan], *, as_at: date, narrow=False) -> Picture    dated statuses as bars
     both_widths(wide: Picture, narrow: Picture) -> Markup     the narrow picture takes the wide one's place on a phone
 
 Values. All frozen, keyword-only, and cleaned as they are made (control and text-direction override characters go)::
 
-    Unit(kind="count"|"rate"|"share"|"days"|"score", counts="contacts", of="", per=1)
+    Unit(kind="count"|"rate"|"share"|"days"|"months"|"score"|"money", counts="contacts", of="", per=1)
         a rate's value is per `per` (62.3 for 62.3 per 10,000); a share's value is a percentage (51.2 for 51.2%)
     Point(period="2024-25-Q1", value=…|None, status="shown"|"suppressed"|"not_covered"|"no_cases"|
           "not_submitted",
@@ -65,18 +69,20 @@ from kinfold.reports.charts import (
     Picture,
     both_widths,
     card_trend,
+    process_chart,
     progress_chart,
     sparkline,
     status_timeline,
     trend_chart,
 )
-from kinfold.reports.charts.values import Score, StatusSpan, Table
+from kinfold.reports.charts.values import DefinitionBreak, Score, StatusSpan, Table
 from kinfold.reports.figures import figure, with_unit
 from kinfold.reports.headlines import headline, headline_under_title
 from kinfold.reports.html import render_html, stylesheet
 from kinfold.reports.keeping import fingerprint, from_json, to_json
 from kinfold.reports.layout import comparable_words, ours_words
 from kinfold.reports.pdf import render_pdf
+from kinfold.reports.processes import process_of, waits
 from kinfold.reports.times import day, period_in_full, period_words
 from kinfold.reports.values import (
     ActionProgress,
@@ -98,6 +104,7 @@ __all__ = [
     "BreakdownGroup",
     "Comparison",
     "DataNotes",
+    "DefinitionBreak",
     "IndicatorPart",
     "Picture",
     "Point",
@@ -120,6 +127,8 @@ __all__ = [
     "ours_words",
     "period_in_full",
     "period_words",
+    "process_chart",
+    "process_of",
     "progress_chart",
     "render_annex_xlsx",
     "render_docx",
@@ -130,5 +139,6 @@ __all__ = [
     "stylesheet",
     "to_json",
     "trend_chart",
+    "waits",
     "with_unit",
 ]

@@ -7,7 +7,7 @@ from kinfold.indicators.engine.breakdowns import BREAKDOWNS, NOT_RECORDED, group
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure
 from kinfold.indicators.published import PublishedFigure, published_for
-from kinfold.reports.values import Breakdown, BreakdownGroup, Comparison, IndicatorPart, Point, Unit
+from kinfold.reports.values import Breakdown, BreakdownGroup, Comparison, IndicatorPart, Point, Unit, UnitKind
 
 
 def indicator_part(
@@ -41,7 +41,12 @@ def indicator_part(
     )
 
 
+_QUANTITIES: dict[str, UnitKind] = {"days": "days", "months": "months", "points": "score", "GBP": "money"}
+
+
 def unit_of(indicator: Indicator) -> Unit:
+    if indicator.quantity is not None:
+        return Unit(kind=_QUANTITIES[indicator.quantity.unit], counts=indicator.counts)
     if indicator.per is not None:
         of = f"children aged {indicator.ages[0]} to {indicator.ages[1]}"
         return Unit(kind="rate", counts=indicator.counts, of=of, per=indicator.per)
@@ -52,6 +57,8 @@ def unit_of(indicator: Indicator) -> Unit:
 
 def _definition(indicator: Indicator) -> str:
     counted = f"Counted: {indicator.numerator.words}."
+    if indicator.quantity is not None:
+        counted += f" {indicator.quantity.words}."
     if indicator.denominator is not None:
         counted += f" As a percentage of: {indicator.denominator.words}."
     return "\n\n".join(filter(None, [counted, indicator.note, f"Source: {indicator.source}."]))

@@ -17,7 +17,7 @@ EXPLAINED: dict[PointStatus, str] = {
     "no_cases": "There was nothing to take a percentage of.",
     "not_submitted": "The agency has not sent this figure.",
 }
-_DECIMALS = {"count": 0, "rate": 1, "share": 1, "days": 1, "score": 1}
+_DECIMALS = {"count": 0, "rate": 1, "share": 1, "days": 1, "months": 1, "score": 1, "money": 0}
 
 
 def figure(value: Number | None, unit: Unit, status: PointStatus = "shown") -> str:
@@ -25,7 +25,7 @@ def figure(value: Number | None, unit: Unit, status: PointStatus = "shown") -> s
     if value is None or status != "shown":
         return WORDS_FOR.get(status, WORDS_FOR["not_covered"])
     text = _rounded(value, _DECIMALS[unit.kind])
-    return f"{text}%" if unit.kind == "share" else text
+    return {"share": f"{text}%", "money": f"£{text}"}.get(unit.kind, text)
 
 
 def point_figure(point: Point, unit: Unit) -> str:
@@ -49,8 +49,10 @@ def unit_words(unit: Unit) -> str:
         return f"Percentage of {unit.of}"
     if unit.kind == "rate":
         return f"Rate {_said_after(unit)}"
-    if unit.kind == "days":
-        return "Days"
+    if unit.kind in ("days", "months"):
+        return unit.kind.capitalize()
+    if unit.kind == "money":
+        return "Pounds"
     if unit.kind == "score":
         return "Score out of 10"
     return f"Number of {unit.counts}"
@@ -59,7 +61,7 @@ def unit_words(unit: Unit) -> str:
 def _said_after(unit: Unit) -> str:
     if unit.kind == "rate":
         return f"per {unit.per:,} {unit.of}"
-    return {"days": "days", "score": "out of 10"}.get(unit.kind, "")
+    return {"days": "days", "months": "months", "score": "out of 10"}.get(unit.kind, "")
 
 
 def _rounded(value: Number, decimals: int) -> str:

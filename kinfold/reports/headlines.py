@@ -18,6 +18,14 @@ def headline(part: IndicatorPart) -> str:
     return f"{_of_whole_periods(part)} {so_far_words(part)}".strip()
 
 
+def movement(part: IndicatorPart) -> str:
+    """How far it rose or fell since the same time last year, where whether that is unusual is said beside it."""
+    latest, before = part.points[-1], compared_with(part)
+    if latest.value is None or before is None or before.value is None:
+        return _of_whole_periods(part)
+    return f"{_movement(part, before, before.value, latest.value)}."
+
+
 def headline_under_title(part: IndicatorPart) -> str:
     """The headline for a place where the title stands already."""
     said = headline(part).removeprefix(part.title).lstrip(": ")

@@ -9,8 +9,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kinfold.reports.charts import Picture, both_widths, sparkline, trend_chart
+from kinfold.reports.charts import Picture, both_widths, sparkline
 from kinfold.reports.layout import column_shares, contents, laid_out, running_title, title_facts
+from kinfold.reports.signals import chart_of
 from kinfold.reports.values import Report
 
 _LONG_RUN = re.compile(r"\S{30}")
@@ -63,7 +64,7 @@ def _environment(*, for_print: bool = False) -> Environment:
     )
     environment.globals.update(
         sparkline=sparkline,
-        trend_chart=trend_chart,
+        chart_of=chart_of,
         both_widths=both_widths,
         as_address=_as_address,
         column_shares=column_shares,

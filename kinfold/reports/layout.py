@@ -7,8 +7,9 @@ from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Parag
 from kinfold.reports.charts.series import table_of
 from kinfold.reports.charts.values import Table
 from kinfold.reports.figures import EXPLAINED, WORDS_FOR, figure, point_figure, unit_words, whole, with_unit
-from kinfold.reports.headlines import headline
+from kinfold.reports.headlines import movement, so_far_words
 from kinfold.reports.keeping import fingerprint
+from kinfold.reports.signals import signal
 from kinfold.reports.text import isolated, paragraphs
 from kinfold.reports.times import day, period_in_full, period_words
 from kinfold.reports.values import (
@@ -83,28 +84,48 @@ def _indicators(report: Report) -> Iterator[Block]:
     if not report.indicators:
         yield Paragraph(text="This report has no indicators.")
         return
+    found = [(place, part, signal(part)) for place, part in enumerate(report.indicators, start=1)]
+    changed = sorted((one for one in found if one[2].stands_out), key=lambda one: one[2].urgency)
+    yield Paragraph(text=_how_many(len(changed), len(found)), kind="message")
+    for place, part, its in changed:
+        yield Heading(level=3, text=f"{its.title}: {_numbered(part)}", anchor=f"indicator-{place}")
+        yield Paragraph(text=f"{movement(part)} {its.words} {so_far_words(part)}".strip(), kind="message")
+        yield from _shown_in_full(part)
+    yield Heading(level=3, text="Every indicator at a glance", anchor="glance")
     yield Glance(
         caption="At a glance",
-        headings=("Indicator and what it shows", "Trend and latest figure"),
-        parts=tuple((part, _numbered(part), headline(part)) for part in report.indicators),
+        headings=("Indicator, and whether it stands out from its own past", "Trend and latest figure"),
+        parts=tuple((part, _numbered(part), f"{its.title}. {so_far_words(part)}".strip()) for _, part, its in found),
     )
-    for place, part in enumerate(report.indicators, start=1):
-        yield Heading(level=3, text=_numbered(part), anchor=f"indicator-{place}")
-        yield Paragraph(text=headline(part), kind="message")
-        yield Paragraph(text=" ".join(paragraphs(part.definition)), kind="definition")
-        yield Trend(part=part)
-        if part.comparisons:
-            yield Figures(table=_comparisons(part.comparisons, part))
+
+
+def _how_many(changed: int, total: int) -> str:
+    indicators = "1 indicator" if total == 1 else f"{total} indicators"
+    if not changed:
+        return f"Of {indicators}, none stands out from its own past by more than chance explains."
+    stand = "stands" if changed == 1 else "stand"
+    return f"Of {indicators}, {changed} {stand} out from their own past by more than chance explains."
+
+
+def _shown_in_full(part: IndicatorPart) -> Iterator[Block]:
+    yield Paragraph(text=" ".join(paragraphs(part.definition)), kind="definition")
+    yield Trend(part=part)
+    if part.comparisons:
+        yield Figures(table=_comparisons(part.comparisons, part))
 
 
 def _annex(report: Report) -> Iterator[Block]:
-    """The tables stand last, a page for each indicator: a board reads what is said first, and looks a figure up."""
+    """The tables stand last: a board reads what is said first. What is as usual is drawn here."""
     if not report.indicators:
         return
     yield Heading(level=2, text="Annex: the figures behind the pictures", anchor="annex", new_page=True)
     for place, part in enumerate(report.indicators, start=1):
         text, anchor = f"Figures: {_numbered(part)}", f"figures-{place}"
         yield Heading(level=3, text=text, anchor=anchor, new_page=place > 1)
+        its = signal(part)
+        if not its.stands_out:
+            yield Paragraph(text=f"{its.title}. {its.words}", kind="message")
+            yield from _shown_in_full(part)
         yield Figures(table=table_of(part), folded=True)
         for breakdown in part.breakdowns:
             yield Figures(table=_breakdown(breakdown, part), folded=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kinfold.reports.cleaned import Value
 
-UnitKind = Literal["count", "rate", "share", "days", "score"]
+UnitKind = Literal["count", "rate", "share", "days", "months", "score", "money"]
 PointStatus = Literal["shown", "suppressed", "not_covered", "no_cases", "not_submitted"]
 ActionStatus = Literal["not_started", "on_track", "at_risk", "off_track", "complete"]
 Better = Literal["higher", "lower", "neither"]

@@ -8,10 +8,11 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 
 from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Paragraph, Standing, Trend
-from kinfold.reports.charts import sparkline, trend_chart
+from kinfold.reports.charts import sparkline
 from kinfold.reports.charts.values import Table
 from kinfold.reports.keeping import fingerprint
 from kinfold.reports.layout import column_shares, laid_out, running_title, title_facts
+from kinfold.reports.signals import chart_of
 from kinfold.reports.values import Report
 from kinfold.reports.word_parts import (
     add_picture,
@@ -61,7 +62,7 @@ def _add(document: WordDocument, block: Block) -> None:
             write(paragraph, f"{block.words}. ").bold = True
             write(paragraph, block.after)
         case Trend():
-            picture = trend_chart(block.part)
+            picture = chart_of(block.part)
             add_picture(document.add_paragraph(), picture, Cm(11.2))
         case Figures():
             _table(document, block.table)

@@ -36,6 +36,31 @@ PUBLISHED: dict[str, tuple[float, str]] = {
               FROM missing_episodes WHERE started_at {YEAR})
             WHERE started_at < two_before + INTERVAL 90 DAY""",
     ),
+    **{
+        f"children at risk of {kind} exploitation": (
+            published,
+            f"""SELECT count(DISTINCT person_id) FROM exploitation_levels
+                WHERE ended_on IS NULL AND level <> 'none' AND kind = '{kind}'""",
+        )
+        for kind, published in (("sexual", 117), ("criminal", 137))
+    },
+    **{
+        f"who came to {kind} training": (
+            published,
+            f"SELECT count(*) FROM course_places WHERE attended = 'Y' AND kind = '{kind}' AND held_on {YEAR}",
+        )
+        for kind, published in (
+            ("multi_agency", 986),
+            ("single_agency", 1_095),
+            ("workshop", 589),
+            ("conference", 234),
+        )
+    },
+    "multi-agency courses run": (
+        71,
+        f"""SELECT count(*) FROM course_runs JOIN courses USING (course_id)
+            WHERE kind = 'multi_agency' AND held_on {YEAR}""",
+    ),
     "contacts of the year before": (
         23_933,
         "SELECT count(*) FROM contacts WHERE received_on BETWEEN '2023-04-01' AND '2024-03-31 23:59:59'",
@@ -69,6 +94,15 @@ def test_about_a_fifth_of_referrals_come_within_a_year_of_another(ask_full_size:
             FROM referrals) WHERE received_on {YEAR}
     """)
     assert 0.14 <= again <= 0.26
+
+
+def test_few_children_are_at_risk_of_both_kinds_of_exploitation(ask_full_size: Ask) -> None:
+    """Published: six."""
+    ((both,),) = ask_full_size("""
+        SELECT count(*) FROM (SELECT person_id FROM exploitation_levels WHERE ended_on IS NULL AND level <> 'none'
+                              GROUP BY person_id HAVING count(DISTINCT kind) = 2)
+    """)
+    assert 2 <= both <= 12
 
 
 def test_the_stocks_have_been_about_as_large_all_through_the_history(ask_full_size: Ask) -> None:

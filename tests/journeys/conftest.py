@@ -41,6 +41,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     _kinfold("city", "--children", CHILDREN, "--years", "2", "--seed", "7", "--out", str(city))
     _kinfold("load", str(city), "--name", NAME)
     _kinfold("personas", "--name", NAME)
+    _kinfold("demo", "fill-returns", "--name", NAME)
     _kinfold("figures", "--name", NAME)
     port = _free_port()
     with log.open("wb") as out:

@@ -57,10 +57,8 @@ def so_far_on_the_scorecard(page: Page) -> tuple[int, int]:
 
 
 def _so_far(page: Page, title: str) -> int:
-    card = page.locator(".kf-metric", has=page.get_by_role("heading", name=title, exact=True))
-    said = re.search(r"So far in [^:]+: ([\d,]+)\.", card.inner_text())
-    assert said, card.inner_text()
-    return int(said[1].replace(",", ""))
+    line = page.get_by_role("row", name=title).filter(has=page.get_by_role("link", name=title, exact=True))
+    return int(line.get_by_role("cell").last.inner_text().replace(",", ""))
 
 
 def given_a_teacher_has_told_of_a_child_nobody_knows(page: Page) -> None:

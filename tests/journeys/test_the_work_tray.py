@@ -15,6 +15,7 @@ def test_a_new_contact_stands_in_the_hubs_tray(as_persona, looked_at):
     when_the_manager_opens_the_teams_tray(manager, looked_at)
     then_what_is_overdue_stands_first(manager)
     and_each_thing_leads_to_where_it_is_done(manager)
+    when_the_manager_opens_the_teams_tray(as_persona("mash-manager", narrow=True), looked_at)
 
 
 def test_the_tray_on_a_phone(as_persona, looked_at):
@@ -29,6 +30,7 @@ def when_the_manager_opens_the_teams_tray(page: Page, look) -> None:
     page.goto("/work")
     page.get_by_label("Whose work").get_by_role("link").nth(1).click()
     expect(page.get_by_role("heading", level=1, name=re.compile("^Work tray: "))).to_be_visible()
+    expect(page.get_by_text(re.compile("^Contact K")).first).to_be_visible()
     look(page, "tray-team")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kinfold.dataset.tables import TABLES
 from kinfold.indicators.engine.backends import Engine
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure
@@ -14,6 +15,7 @@ from kinfold.indicators.scorecard import drill_down, scorecard
 from tests.indicators.drawn import DrawnDataset
 
 AS_AT = date(2025, 6, 30)
+KEPT_SINCE = date(2020, 4, 1)
 APRIL_TO_JUNE = "2024-25-Q1"
 
 Draw = Callable[[str], None]
@@ -26,7 +28,7 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def drawn(tmp_path: Path) -> DrawnDataset:
-    return DrawnDataset(tmp_path / "dataset")
+    return DrawnDataset(tmp_path / "dataset", kept_since=KEPT_SINCE)
 
 
 def _drawing(name: str) -> Callable[[DrawnDataset], Draw]:
@@ -37,17 +39,8 @@ def _drawing(name: str) -> Callable[[DrawnDataset], Draw]:
     return draw
 
 
-contacts = _drawing("contacts")
-contact_worries = _drawing("contact_worries")
-family_support_plans = _drawing("family_support_plans")
-plan_children = _drawing("plan_children")
-conversations = _drawing("conversations")
-child_in_need_plans = _drawing("child_in_need_plans")
-protection_plans = _drawing("protection_plans")
-looked_after_episodes = _drawing("looked_after_episodes")
-referrals = _drawing("referrals")
-deadlines = _drawing("deadlines")
-population = _drawing("population")
+# Every table of the dataset can be drawn by the fixture of its name.
+globals().update({declared.name: _drawing(declared.name) for declared in TABLES})
 
 
 @pytest.fixture(params=["duckdb", pytest.param("spark", marks=pytest.mark.spark)])
@@ -57,10 +50,10 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 @pytest.fixture
 def figures(drawn: DrawnDataset, cache_folder: Path, engine: Engine) -> Callable[..., list[Figure]]:
-    """Every figure of one indicator for a period."""
+    """Every figure of one indicator, or of several, for a period."""
 
     def of(
-        indicator: Indicator,
+        *indicators: Indicator,
         in_period: str = APRIL_TO_JUNE,
         by: str | None = None,
         as_at: date = AS_AT,
@@ -74,7 +67,7 @@ def figures(drawn: DrawnDataset, cache_folder: Path, engine: Engine) -> Callable
             audience,  # type: ignore[arg-type]
             engine,
             as_at=as_at,
-            indicators=[indicator],
+            indicators=indicators,
             cache_folder=cache_folder,
         )
 
@@ -86,7 +79,17 @@ def count(figures: Callable[..., list[Figure]]) -> Callable[..., float | None]:
     """The value for the whole."""
 
     def of(indicator: Indicator, in_period: str = APRIL_TO_JUNE, **given: date) -> float | None:
-        return figures(indicator, in_period, **given)[0].value
+        return figures(indicator, in_period=in_period, **given)[0].value
+
+    return of
+
+
+@pytest.fixture
+def counts(figures: Callable[..., list[Figure]]) -> Callable[..., list[float | None]]:
+    """The values for the whole of indicators that are counted in the same rows, in their order."""
+
+    def of(*indicators: Indicator, **given: object) -> list[float | None]:
+        return [figure.value for figure in figures(*indicators, **given)]
 
     return of
 
@@ -96,8 +99,28 @@ def share(figures: Callable[..., list[Figure]]) -> Callable[..., tuple[int | Non
     """Numerator and denominator for the whole."""
 
     def of(indicator: Indicator, in_period: str = APRIL_TO_JUNE, **given: date) -> tuple[int | None, int | None]:
-        whole = figures(indicator, in_period, **given)[0]
+        whole = figures(indicator, in_period=in_period, **given)[0]
         return whole.numerator, whole.denominator
+
+    return of
+
+
+@pytest.fixture
+def shares(figures: Callable[..., list[Figure]]) -> Callable[..., list[tuple[int | None, int | None]]]:
+    """Numerator and denominator of each indicator, in their order."""
+
+    def of(*indicators: Indicator, **given: object) -> list[tuple[int | None, int | None]]:
+        return [(figure.numerator, figure.denominator) for figure in figures(*indicators, **given)]
+
+    return of
+
+
+@pytest.fixture
+def statuses_of(figures: Callable[..., list[Figure]]) -> Callable[..., list[str]]:
+    """Whether each indicator has a figure for the whole, and why not."""
+
+    def of(*indicators: Indicator, **given: object) -> list[str]:
+        return [figure.status for figure in figures(*indicators, **given)]
 
     return of
 
@@ -109,7 +132,7 @@ def groups(figures: Callable[..., list[Figure]]) -> Callable[..., dict[str | Non
     def of(
         indicator: Indicator, by: str, in_period: str = APRIL_TO_JUNE, **given: date
     ) -> dict[str | None, float | None]:
-        found = figures(indicator, in_period, by, **given)
+        found = figures(indicator, in_period=in_period, by=by, **given)
         return {figure.group: figure.value for figure in found if figure.by == by and figure.value}
 
     return of

@@ -142,9 +142,9 @@ def test_a_quarter_outside_the_data_is_not_covered_rather_than_nought(contacts, 
         -----------+-----------+------------
                  1 | Ann       | 2024-05-07
     """)
-    [before] = figures(indicator, "2023-24-Q4")
-    [after] = figures(indicator, "2025-26-Q2")
-    [within] = figures(indicator, "2025-26-Q1")
+    [before] = figures(indicator, in_period="2023-24-Q4")
+    [after] = figures(indicator, in_period="2025-26-Q2")
+    [within] = figures(indicator, in_period="2025-26-Q1")
     assert (before.status, before.value) == ("not_covered", None)
     assert (after.status, after.value) == ("not_covered", None)
     assert (within.status, within.value) == ("shown", 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinfold.city import rates
+from kinfold.city.beyond_home.missing import MissingEpisodes
 from kinfold.city.draws import Flags, Floats, Ints, pick, ranges
 from kinfold.city.front_door import sources
 from kinfold.city.front_door.arrivals import AMBER, GREEN, Arrivals, arrive, decide
@@ -12,7 +13,6 @@ from kinfold.city.help import pathways
 from kinfold.city.help.at_the_time import step_at
 from kinfold.city.help.episodes import Episodes, Openings
 from kinfold.city.history import DAY
-from kinfold.city.missing import MissingEpisodes
 from kinfold.city.needs import events, per_family
 from kinfold.city.population import Population
 from kinfold.city.school_years import school_year_starts

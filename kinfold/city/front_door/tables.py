@@ -69,7 +69,7 @@ def contact_tables(
 ) -> Tables:  # fmt: skip
     event, child = contacts.about_event, contacts.about_child
     source = contacts.arrivals.source
-    agency = _agencies(city, contacts, schooling, workforce)
+    agency = agencies_of_contacts(city, contacts, schooling, workforce)
     of_missing = contacts.cause == MISSING
     words = [one.words for one in sources.SOURCES]
     source_codes = [one.code for one in sources.SOURCES]
@@ -153,7 +153,7 @@ def _events(
     }
 
 
-def _agencies(city: Population, contacts: Contacts, schooling: Schooling, workforce: Workforce) -> Ints:
+def agencies_of_contacts(city: Population, contacts: Contacts, schooling: Schooling, workforce: Workforce) -> Ints:
     """The agency each event came from: for schools and surgeries, that of a child it is about."""
     named = np.full(len(sources.SOURCES), -1)
     for place, one in enumerate(sources.SOURCES):

@@ -23,12 +23,18 @@ _END_REASONS = ("goals_met", "step_up", "step_down", "disengaged", "moved_away",
 
 
 class EpisodeIds:
-    """Identifiers of episodes, of statuses (the same as their rows in the standard's tables) and of placements."""
+    """Identifiers of episodes, of statuses (the same as their rows in the standard's tables), and of time in care.
+
+    `placements` are the standard's episodes of care, `care_placements` the placement in force in each, and `periods`
+    has one for each status: the whole period of care.
+    """
 
     def __init__(self, city: Population, episodes: Episodes, placements: Placements) -> None:
         self.episodes = city.ids_of("episodes", episodes.openings.day * DAY + 13 * 3600)
         self.statuses = city.ids_of("statuses", episodes.statuses.started * DAY + 13 * 3600)
         self.placements = city.ids_of("looked_after_episodes", placements.started * DAY + 13 * 3600)
+        self.care_placements = city.ids_of("care placements", placements.started * DAY + 14 * 3600)
+        self.periods = city.ids_of("care periods", episodes.statuses.started * DAY + 14 * 3600)
 
 
 def episode_tables(

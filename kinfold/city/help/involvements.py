@@ -9,7 +9,7 @@ from kinfold.city.columns import codes, keys, midnights, table
 from kinfold.city.draws import Ints
 from kinfold.city.help.episodes import Episodes
 from kinfold.city.help.pathways import ASSESSMENT, EARLY_HELP, FAMILY_SUPPORT
-from kinfold.city.help.social_care import Referrals
+from kinfold.city.help.referrals import Referrals
 from kinfold.city.help.spells import Spells
 from kinfold.city.history import DAY, NEVER, YEAR
 from kinfold.city.population import Population

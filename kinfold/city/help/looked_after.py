@@ -8,7 +8,7 @@ from kinfold.city.draws import Ints, pick
 from kinfold.city.help.episode_tables import EpisodeIds
 from kinfold.city.help.episodes import Episodes
 from kinfold.city.help.placements import Placements
-from kinfold.city.history import DAY, NEVER, YEAR, birthday
+from kinfold.city.history import NEVER, YEAR, birthday
 from kinfold.city.population import Population
 
 NEEDS = ("N1", "N2", "N3", "N4", "N5", "N6", "N8")
@@ -17,6 +17,7 @@ _HOME_WEIGHTS = (0, 0, 0, 0, 46, 8, 16, 6, 12, 0, 0, 0)
 _BABY_WEIGHTS = (0, 0, 0, 0, 26, 4, 18, 8, 8, 14, 22, 0)
 ADOPTED = (_ENDED.index("E11"), _ENDED.index("E12"))
 GUARDIANSHIP = (_ENDED.index("E45"), _ENDED.index("E47"))
+ARRANGEMENTS = (_ENDED.index("E41"),)
 
 
 def why_care_ended(city: Population, rng: np.random.Generator, placements: Placements) -> Ints:
@@ -37,15 +38,14 @@ def why_care_ended(city: Population, rng: np.random.Generator, placements: Place
 
 
 def looked_after_table(
-    city: Population, rng: np.random.Generator, episodes: Episodes, placements: Placements, referral_of_status: Ints,
-    referral_ids: pa.Array, ids: EpisodeIds, need: Ints, care_ended: Ints,
+    city: Population, episodes: Episodes, placements: Placements, referral_of_status: Ints, referral_ids: pa.Array,
+    ids: EpisodeIds, need: Ints, care_ended: Ints, seen_before: Ints,
 ) -> pa.Table:  # fmt: skip
     """`need` is by referral: the need when care began does not change while the child is in care."""
-    statuses, count = episodes.statuses, len(placements)
+    statuses = episodes.statuses
     entered = statuses.started[placements.status]
     until = np.minimum(placements.ended, city.history.last)
-    seen = np.maximum(placements.started, until - rng.integers(5, 120, count))
-    periods = city.ids_of("care periods", statuses.started * DAY + 14 * 3600)
+    seen = np.maximum(placements.started, until - seen_before)
     referral = referral_of_status[placements.status]
     columns = {
         "episode_id": ids.placements,
@@ -55,9 +55,9 @@ def looked_after_table(
         "primary_need": codes(NEEDS, need[referral]),
         "ceased_on": midnights(placements.ended),
         "ceased_reason": codes(_ENDED, care_ended),
-        "care_period_id": keys(periods, placements.status),
+        "care_period_id": keys(ids.periods, placements.status),
         "referral_id": keys(referral_ids, referral),
-        "placement_id": city.ids_of("care placements", placements.started * DAY + 14 * 3600),
+        "placement_id": ids.care_placements,
         "entered_care_on": midnights(entered),
         "last_reviewing_officer_contact_on": midnights(seen),
     }

@@ -163,7 +163,7 @@ MOTHERS = Table(
     name="mothers",
     file="ssd_mother",
     title="Mothers",
-    row_means="A mother known to the council who has been looked after, and one of her children.",
+    row_means="A mother, and one of her children whom the council knows.",
     fields=(
         Field("mother_id", "id", "Key of the row", column="moth_table_id", key=True, longest=48),
         Field(

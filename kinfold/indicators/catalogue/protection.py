@@ -178,7 +178,9 @@ repeat_plans = Indicator(
     of="protection_plans",
     dated_by=_.started_on,
     denominator=Rule("A protection plan of this council began", _OWN),
-    numerator=Rule("The child’s plan before it had ended less than two years earlier", _.months_since_last_plan < 24),
+    numerator=Rule(
+        "The plan of this council before it had ended less than two years earlier", _.months_since_last_plan < 24
+    ),
     breakdowns=EVERY,
     better="lower",
     source=_ANNUAL_REPORT,

@@ -128,6 +128,7 @@ def _runs(places: Sequence[int]) -> list[str]:
 
 
 def _plain(name: str) -> str:
+    """Without what could steer a terminal."""
     return "".join(character if character.isprintable() else "�" for character in name)
 
 
@@ -140,4 +141,4 @@ def _shown(exact: Fraction | None) -> str:
 
 
 def _say(words: str) -> None:
-    typer.echo(words, err=True)
+    typer.echo(_plain(words), err=True)

@@ -119,8 +119,8 @@ class Indicator:
         if self.unless_open_in and (self.dated_by is not None or self.counts != "children"):
             self._refuse("unless_open_in needs a count of children at a moment, without dated_by")
         for other in self.unless_open_in:
-            open_ended = tuple(key for key, subject in SUBJECTS.items() if subject.open_between)
-            self._choose("unless_open_in", other, open_ended)
+            of_children = (key for key, one in SUBJECTS.items() if one.open_between and "children" in one.units)
+            self._choose("unless_open_in", other, tuple(of_children))
         if self.settles_after is not None:
             self._choose("settles_after", self.settles_after, tuple(TIMESCALES))
             if self.dated_by is None:

@@ -50,7 +50,8 @@ class Lookup:
 class Earlier:
     """`columns` of the row `steps` before ours among those of `table`, our own, about the same `by`.
 
-    Rows follow one another by `ordered_by`, then by their keys; columns are named by (theirs, ours).
+    Rows follow one another by `ordered_by`, then by their keys; columns are named by (theirs, ours). Rows of which
+    `among`, if it is given, does not hold neither precede another nor have one before them.
     """
 
     table: str
@@ -58,9 +59,11 @@ class Earlier:
     columns: tuple[tuple[str, str], ...]
     by: str = "person_id"
     steps: int = 1
+    among: Expression | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        for theirs in (self.ordered_by, self.by, *dict(self.columns)):
+        named = self.among.columns if self.among is not None else ()
+        for theirs in (self.ordered_by, self.by, *named, *dict(self.columns)):
             table(self.table).field(theirs)
 
     @property
@@ -188,5 +191,5 @@ class Elapsed:
 
 Fact = Lookup | Earlier | AnyOf | OpenThen | Latest | InTheYear | Elapsed
 """Each says the table it reads, which of our columns it `starts_from`, and the columns it `gives`."""
-OF_A_ROW = (Lookup, Earlier, AnyOf)
+OF_MANY_ROWS = (Earlier, AnyOf)
 OF_A_MOMENT = (OpenThen, Latest, InTheYear, Elapsed)

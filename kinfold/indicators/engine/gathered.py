@@ -21,6 +21,7 @@ class Gathered:
     - `owner` is the agency that submits it, or the body that publishes it.
     - `numerator` and `denominator` are asked for beside a share or a rate, which is worked out from them; where only
       the finished figure exists, as for a standardised rate, both are empty and no count is ever made of it.
+    - `most` is the largest that one counted thing can add, where there is such: 40 points, 520 weeks.
     - `breakdowns` name what the figure is also asked for by, each with its groups.
     """
 
@@ -38,6 +39,7 @@ class Gathered:
     numerator: str = ""
     denominator: str = ""
     per: int = 1
+    most: int | None = None
     breakdowns: tuple[tuple[str, tuple[str, ...]], ...] = ()
     reported_in: tuple[str, ...] = ()
     note: str = ""

@@ -81,12 +81,12 @@ def _agencies() -> ir.Table:
 
 def _earlier(rows: ir.Table, fact: Earlier) -> ir.Table:
     key = table(fact.table).key[0]
-    one_by_one = ibis.window(group_by=rows[fact.by], order_by=[rows[fact.ordered_by], rows[key]])
+    follows = rows[fact.by].notnull()
+    if fact.among is not None:
+        follows = follows & fact.among.on(rows).fill_null(False)
+    one_by_one = ibis.window(group_by=[rows[fact.by], follows], order_by=[rows[fact.ordered_by], rows[key]])
     return rows.mutate(
-        **{
-            ours: ibis.cases((rows[fact.by].notnull(), rows[theirs].lag(fact.steps).over(one_by_one)))
-            for theirs, ours in fact.columns
-        }
+        **{ours: ibis.cases((follows, rows[theirs].lag(fact.steps).over(one_by_one))) for theirs, ours in fact.columns}
     )
 
 

@@ -30,12 +30,15 @@ _HAPPENED: dict[str, tuple[str, ...]] = {
     "early_help_episodes": ("started_on", "ended_on"),
 }
 KEPT = "counted_rows"
+_PERIODS = pa.schema(
+    [("period", pa.string())] + [(name, pa.date32()) for name in ("starts_on", "ends_on", "last_day", "known_to")]
+)
 COUNTED = sorted(
     {*SUBJECTS, *(fact.table for subject in SUBJECTS.values() for fact in subject.facts if fact.table), *_HAPPENED}
     | {"deadlines", "population", "agencies"}
 )
 _NO_WORDS = ("date", "datetime_local", "instant", "integer", "number")
-_BEGINNINGS = ("contacts", "family_support_plans", "conversations")
+BEGINNINGS = ("contacts", "family_support_plans", "conversations")
 
 
 class DatasetUnreadable(ValueError):
@@ -104,16 +107,10 @@ def opened(folder: Path, as_at: date | None = None, engine: Engine = "duckdb") -
 def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
     """The periods to be counted in, as the relations join them."""
     known_to = reading.coverage.last or date.min
-    rows = []
-    for period in periods:  # in words, since a date handed over as a parameter would import pandas
-        key = period.key.replace("'", "''")
-        days = (period.starts_on, period.ends_on, period.last_day, known_to)
-        rows.append(f"('{key}', " + ", ".join(f"DATE '{day:%Y-%m-%d}'" for day in days) + ")")
-    if not rows:  # no period: an empty table of the same columns
-        rows = ["('', " + ", ".join(["DATE '0001-01-01'"] * 4) + ")"]
-    columns = "period, starts_on, ends_on, last_day, known_to"
-    found = f"SELECT * FROM (VALUES {', '.join(rows)}) AS named({columns}) WHERE period <> ''"  # noqa: S608
-    reading.backend.keep("periods", found)
+    rows = [(one.key, one.starts_on, one.ends_on, one.last_day, known_to) for one in periods]
+    columns = zip(*rows, strict=True) if rows else [()] * len(_PERIODS)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, _PERIODS, strict=True)]
+    reading.backend.given("periods", pa.table(arrays, _PERIODS))
 
 
 def keep_rows(
@@ -167,7 +164,7 @@ def _can_be_bent(field: Field, kind: pa.DataType) -> bool:
 
 def _coverage(backend: Backend) -> Coverage:
     lasting = {key: subject.open_between for key, subject in SUBJECTS.items() if subject.open_between}
-    first = _extreme(backend, "min", {name: _HAPPENED[name][:1] for name in _BEGINNINGS})
+    first = _extreme(backend, "min", {name: _HAPPENED[name][:1] for name in BEGINNINGS})
     if first is None:
         first = _extreme(backend, "min", {name: days[:1] for name, days in lasting.items()})
     return Coverage(first, _extreme(backend, "max", _HAPPENED | lasting))

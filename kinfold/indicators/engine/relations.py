@@ -7,9 +7,10 @@ in its numerator (`n_0`, `n_1` …) and its denominator (`d_0` …); for one tha
 
 import ibis
 import ibis.expr.types as ir
+from ibis.config import Config
 
 from kinfold.indicators.engine.definition import DEADLINE_COLUMNS, Indicator
-from kinfold.indicators.engine.facts import OF_A_MOMENT, OF_A_ROW
+from kinfold.indicators.engine.facts import OF_A_MOMENT, OF_MANY_ROWS, Lookup
 from kinfold.indicators.engine.groups import group
 from kinfold.indicators.engine.joins import NEVER, declared, found, one_if, with_deadline
 from kinfold.indicators.engine.subject import BREAKDOWN_COLUMNS, Subject
@@ -24,14 +25,29 @@ _DIALECTS = {"duckdb": "duckdb", "spark": "pyspark"}
 
 def compiled(indicators: tuple[Indicator, ...], engine: str) -> str:
     """SQL of the relation for indicators with one reading, one pair of flags for each of their measures."""
-    return str(ibis.to_sql(relation(indicators), dialect=_DIALECTS[engine]))
+    return in_sql(relation(indicators), engine)
+
+
+class _SparkOptions(Config):  # type: ignore[misc]  # Ibis is not typed
+    """What compiling for Spark asks of `ibis.options`; the rest of Ibis's Spark, and pandas with it, is not loaded."""
+
+    treat_nan_as_null: bool = False
+
+
+def in_sql(rows: ir.Table, engine: str) -> str:
+    if engine == "spark" and ibis.options.pyspark is None:
+        ibis.options.pyspark = _SparkOptions()
+    return str(ibis.to_sql(rows, dialect=_DIALECTS[engine]))
 
 
 def relation(indicators: tuple[Indicator, ...]) -> ir.Table:
     first = indicators[0]
     subject = first.subject
     facts = subject.facts_for(_columns_wanted(indicators))
-    rows = found(declared(subject.table), [fact for fact in facts if isinstance(fact, OF_A_ROW)])
+    rows = found(declared(subject.table), [fact for fact in facts if isinstance(fact, Lookup)])
+    if subject.only is not None:
+        rows = rows.filter(subject.only.on(rows))
+    rows = found(rows, [fact for fact in facts if isinstance(fact, OF_MANY_ROWS)])
     for rule in sorted({one.settles_after for one in indicators if one.settles_after is not None}):
         rows = with_deadline(rows, subject.row, rule)
     if first.dated_by is not None:
@@ -63,7 +79,8 @@ def _columns_wanted(indicators: tuple[Indicator, ...]) -> set[str]:
     subject = indicators[0].subject
     named = {column for one in indicators for expression in one.expressions for column in expression.columns}
     grouped = {column for by in subject.breakdowns for column in BREAKDOWN_COLUMNS[by]}
-    return named | grouped | set(subject.units.values())
+    always = subject.only.columns if subject.only is not None else frozenset()
+    return named | grouped | always | set(subject.units.values())
 
 
 class _Facts:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kinfold.dataset.tables import table
 from kinfold.indicators.engine.facts import Fact, Lookup
+from kinfold.indicators.engine.words import Expression
 
 # Known of every row once it is dated: the moment itself, and the last day that the data know of.
 OF_THE_MOMENT = ("on_day", "known_to")
@@ -24,13 +25,15 @@ BREAKDOWN_COLUMNS: dict[str, tuple[str, ...]] = {
 class Subject:
     """Rows of `table`. `units` says what can be counted and by which column; the first is the row itself.
 
-    `open_between` names the columns of the first day and of the first day after, for rows that last.
+    `open_between` names the columns of the first day and of the first day after, for rows that last. Where `only` is
+    given, other rows are as if they were not there: what was recorded in error neither counts nor comes before another.
     """
 
     table: str
     units: dict[str, str]
     facts: tuple[Fact, ...] = ()
     open_between: tuple[str, str] | None = None
+    only: Expression | None = field(default=None, compare=False, repr=False)
     sources: dict[str, str] = field(init=False, compare=False, repr=False)
     """The table each column comes from."""
 
@@ -45,7 +48,8 @@ class Subject:
                 if ours in sources:
                     raise ValueError(f"{self.table}: there is a {ours} already.")
                 sources[ours] = fact.table or self.table
-        for column in (*self.units.values(), *(self.open_between or ())):
+        named = self.only.columns if self.only is not None else ()
+        for column in (*self.units.values(), *(self.open_between or ()), *named):
             if column not in sources:
                 raise ValueError(f"{self.table}: there is no column {column}.")
         if self.row != declared.key[0]:

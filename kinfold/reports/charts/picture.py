@@ -83,8 +83,10 @@ def polyline(points: list[tuple[float, float]], *, stroke: str, width: float = 2
     )
 
 
-def polygon(points: list[tuple[float, float]], *, fill: str) -> Markup:
-    return Markup('<polygon points="{}" fill="{}"/>').format(" ".join(f"{_n(x)},{_n(y)}" for x, y in points), fill)
+def polygon(points: list[tuple[float, float]], *, fill: str, stroke: str = "") -> Markup:
+    edge = Markup(' stroke="{}"').format(stroke) if stroke else ""
+    path = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
+    return Markup('<polygon points="{}" fill="{}"{}/>').format(path, fill, edge)
 
 
 def _n(number: float) -> str:

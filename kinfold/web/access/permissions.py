@@ -47,6 +47,11 @@ class Permission(StrEnum):
     REPORT_SIGN = "report.sign"
     STRATEGY_WRITE = "strategy.write"
 
+    RETURN_READ = "return.read"  # of one's own agency; whoever oversees them reads all
+    RETURN_FILL = "return.fill"
+    RETURN_SIGN = "return.sign"
+    RETURN_OVERSEE = "return.oversee"  # ask agencies for figures, load what others published
+
     AUDIT_READ = "audit.read"
     ACCOUNTS_MANAGE = "accounts.manage"
     SETTINGS_WRITE = "settings.write"
@@ -62,6 +67,7 @@ class Role(StrEnum):
     EARLY_HELP_MANAGER = "early_help_manager"
     EARLY_HELP_PCSO = "early_help_pcso"
     ANALYST = "analyst"
+    AGENCY_DATA_CONTACT = "agency_data_contact"
     BOARD_CHAIR = "board_chair"
     CALDICOTT_GUARDIAN = "caldicott_guardian"
     ACCOUNT_ADMINISTRATOR = "account_administrator"
@@ -135,7 +141,14 @@ ROLES: dict[Role, RoleDefinition] = {
     ),
     Role.ANALYST: RoleDefinition(
         "Partnership analyst",
-        frozenset({P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE} | _READS_FIGURES),
+        frozenset(
+            {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE, P.RETURN_READ}
+            | {P.RETURN_OVERSEE}
+            | _READS_FIGURES
+        ),
+    ),
+    Role.AGENCY_DATA_CONTACT: RoleDefinition(
+        "Agency data contact", frozenset({P.HOME, P.TRAY_OWN, P.RETURN_READ, P.RETURN_FILL, P.RETURN_SIGN})
     ),
     Role.BOARD_CHAIR: RoleDefinition(
         "Board chair", frozenset({P.HOME, P.REPORT_SIGN, P.STRATEGY_WRITE} | _READS_FIGURES)

@@ -101,6 +101,15 @@ PERSONAS: dict[str, Persona] = {
             "Refresh the figures, write the board's report",
         ),
         Persona(
+            "agency-contact",
+            "Farida Lindqvist",
+            "Performance analyst, police",
+            Role.AGENCY_DATA_CONTACT,
+            "police",
+            "",
+            "Send your agency’s figures for the quarter, by page or by spreadsheet",
+        ),
+        Persona(
             "board-chair",
             "Helena Marchbanks",
             "Chair, Early Help Board",

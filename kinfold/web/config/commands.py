@@ -67,6 +67,17 @@ def personas(*, name: str) -> int:
     return 0
 
 
+def fill_returns(*, name: str) -> int:
+    """Fills the demonstration's returns with invented figures."""
+    django_as("app", name=name)
+    from kinfold.web.config.returns import fill
+    from kinfold.web.core import clock
+
+    signed = fill(now=clock.now(), today=clock.today())
+    _say(f"{signed} returns signed off" if signed else "Every return has been asked for already")
+    return 0
+
+
 def figures(*, name: str, as_json: bool) -> int:
     """Extracts this moment, works out every figure and keeps them as the newest release."""
     django_as("app", name=name)

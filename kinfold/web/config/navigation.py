@@ -19,6 +19,7 @@ ITEMS: tuple[tuple[P, str, str], ...] = (
     (P.PERSON_SEARCH, "Search", "record:search"),
     (P.FIGURES_READ, "Scorecard", "insight:scorecard"),
     (P.REPORT_READ, "Reports", "insight:reports"),
+    (P.RETURN_READ, "Returns", "intake:returns"),
     (P.AUDIT_READ, "Who looked", "record:audit"),
     (P.ACCOUNTS_MANAGE, "Accounts", "access:accounts"),
     (P.SETTINGS_WRITE, "Settings", "local:settings"),

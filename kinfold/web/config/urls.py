@@ -23,6 +23,7 @@ urlpatterns = [
     path("mash/", include("kinfold.web.mash.urls")),
     path("early-help/", include("kinfold.web.early_help.urls")),
     path("", include("kinfold.web.insight.urls")),
+    path("", include("kinfold.web.intake.urls")),
     path("strategy/", include("kinfold.web.partnership.urls")),
 ]
 

@@ -13,15 +13,29 @@ from kinfold.dataset.folder import files_in
 TO_BE_TAKEN_IN_BY: Mapping[str, tuple[str, ...]] = {
     "mash": ("contact_quality", "complaints"),
     "early_help": ("consultations", "family_claims"),
-    "care": ("education_plans",),
+    "protection": (
+        "referral_details", "assessments", "assessment_factors", "section_47_enquiries", "enquiry_details",
+        "strategy_discussions", "initial_conferences", "protection_plan_details", "protection_reviews",
+        "protection_visits", "child_in_need_visits", "pre_proceedings",
+    ),
+    "care": (
+        "education_plans", "placements", "placement_details", "finance", "legal_statuses", "looked_after_reviews",
+        "looked_after_visits", "care_plans", "previous_permanence", "convictions", "health_checks",
+        "health_check_details", "immunisations", "substance_misuse", "sdq_scores", "care_leavers",
+        "care_leaver_birthdays", "permanence",
+    ),
+    "people": ("mothers", "immigration_statuses"),
     "beyond_home": ("missing_details", "exploitation_levels", "cohort_members"),
     "education": ("low_attendance", "managed_moves"),
+    "special_needs": (
+        "send", "ehcp_requests", "ehcp_assessments", "ehcp_named_plans", "ehcp_active_plans", "sen_needs",
+    ),
     "learning": ("audits", "learning_reviews"),
     "workforce": ("courses", "course_runs", "course_places", "staff"),
     "allegations": ("allegations",),
-    "voice": ("survey_answers",),
+    "voice": ("survey_answers", "voice_of_child"),
     "partnership": ("development_support", "compact_audits"),
-}
+}  # fmt: skip
 """Slice ▶ the tables that wait for it. A table goes from here into `maps/` when the slice has a model for it."""
 
 CARRIED: frozenset[str] = frozenset(name for names in TO_BE_TAKEN_IN_BY.values() for name in names)

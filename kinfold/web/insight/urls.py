@@ -11,6 +11,7 @@ urlpatterns = [
     path("scorecard/refresh", scorecard.refresh, name="refresh"),
     path("scorecard/progress", scorecard.progress, name="progress"),
     path("scorecard/<str:key>", scorecard.indicator, name="indicator"),
+    path("scorecard/<str:key>/data", scorecard.data, name="data"),
     path("scorecard/<str:key>/<slug:quarter>/rows", scorecard.rows, name="rows"),
     path("reports", reports.reports, name="reports"),
     path("reports/report.css", reports.styles, name="report_styles"),

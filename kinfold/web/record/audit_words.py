@@ -74,6 +74,7 @@ WORDS = {
     "family.read": "Looked at the family’s page",
     "family.renamed": "Changed the family’s name",
     "figures.drilled": "Looked at the rows behind a figure",
+    "figures.exported": "Downloaded an indicator’s figures",
     "figures.asked_for": "Asked for new figures",
     "figures.released": "Released new figures",
     "handover.read": "Read a handover",

@@ -17,11 +17,13 @@ from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.kinds import DeadlineKind
 from kinfold.web.deadlines.selectors import TrayRow
 from kinfold.web.early_help import deadline_kinds as early_help
+from kinfold.web.intake import deadline_kinds as intake
 from kinfold.web.mash import deadline_kinds as mash
+from kinfold.web.mash.selectors.contacts import references
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.sharing.selectors import withheld_from
 
-KINDS: tuple[DeadlineKind, ...] = (*casework.KINDS, *mash.KINDS, *early_help.KINDS)
+KINDS: tuple[DeadlineKind, ...] = (*casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS)
 
 
 def shared_with(viewer: User, rows: list[TrayRow]) -> list[TrayRow]:
@@ -46,7 +48,7 @@ class Task:
 
     words: str
     url: str
-    who: str | None  # the child or family it is about
+    who: str | None  # the child or family it is about, or the contact about a child whom nobody has matched yet
     holder: str | None
     due: date | datetime | None
     overdue: bool
@@ -72,10 +74,14 @@ def team_tray(viewer: User, team: Team, now: datetime, without: Collection[UUID]
 
 def _tray(viewer: User, now: datetime, rows: list[TrayRow], promised: list[CommitmentShown]) -> Tray:
     today = in_london(now).date()
+    shown = shared_with(viewer, rows)
+    named = {row.about_id: row.person_name or row.family_name for row in shown}
+    unnamed = [about_id for about_id, name in named.items() if not name]
+    told_in = {key: f"Contact {reference}" for key, reference in references(viewer, unnamed).items()}
     found = [
-        (row.due_at, Task(row.words, row.url, row.person_name or row.family_name, row.holder_name or row.team_name,
-                          row.due, row.overdue))
-        for row in shared_with(viewer, rows)
+        (row.due_at, Task(row.words, row.url, named[row.about_id] or told_in.get(row.about_id),
+                          row.holder_name or row.team_name, row.due, row.overdue))
+        for row in shown
     ]  # fmt: skip
     found += [
         (_end_of(item.due_on), Task(item.text, reverse("early_help:action", args=[item.commitment_id]), item.family,

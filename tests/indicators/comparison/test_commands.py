@@ -166,7 +166,12 @@ def test_a_person_reads_a_table(spc, monkeypatch):
     cells = [cell.strip() for cell in re.split("[│┃]", line)][1:-1]
     assert cells == [name, "17", "16.76", "-35.44 to 68.97", "trend: 11 to 17", "special cause, high"]
     assert "1.50 │ -1.16 to 4.16 (trial)" in result.stdout
-    assert "\x1b" not in result.stdout
+    assert "\x1b" not in result.output
+
+
+def test_no_name_or_value_steers_the_terminal(spc):
+    assert "\x1b" not in spc(HEADING + rows("\x1b[31mA", 1)).output
+    assert "\x1b" not in spc(HEADING + rows("A", "\x1b[31m1")).output
 
 
 def test_a_large_file_is_read(spc):

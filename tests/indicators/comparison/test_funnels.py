@@ -39,12 +39,17 @@ def test_an_area_is_outside_exactly_where_its_own_limits_exclude_the_average(siz
     assert (position in ("far_below", "far_above")) == (not share(cases, size, confidence=0.998).holds(average))
 
 
-@given(st.integers(0, 200), st.floats(0.5, 200))
-def test_a_rate_is_outside_exactly_where_its_exact_limits_exclude_the_average(events, expected):
-    position = Funnel("rate", expected / 1_000 * 10_000, 10_000).position(Area("Fratton", events, 1_000))
-    below = stats.chi2.ppf(0.975, 2 * events + 2) / 2 < expected
-    above = events > 0 and stats.chi2.ppf(0.025, 2 * events) / 2 > expected
-    assert position.endswith("below" if below else "above" if above else "inside")
+@pytest.mark.parametrize("expected", [0.5, 2, 3.6, 3.8, 7.3, 12, 55.5, 180])
+def test_a_rate_is_outside_exactly_where_its_exact_limits_exclude_the_average(expected):
+    found = Funnel("rate", expected / 1_000 * 10_000, 10_000)
+    positions = set()
+    for events in range(260):
+        below = stats.chi2.ppf(0.975, 2 * events + 2) / 2 < expected
+        above = events > 0 and stats.chi2.ppf(0.025, 2 * events) / 2 > expected
+        position = found.position(Area("Fratton", events, 1_000))
+        assert position.endswith("below" if below else "above" if above else "inside"), events
+        positions.add(position)
+    assert {"inside", "above", "far_above"} <= positions
 
 
 def test_the_average_is_of_all_areas_together():

@@ -11,12 +11,17 @@ A_DAY = timedelta(hours=24)
 
 def missing(asked: Asked, dated: str = "started_at", unit: str = "person_id") -> Iterator[tuple[Row, Row, Noted]]:
     """Each episode in the period, what is known beside it, and its note."""
-    for row in asked.tables["missing_episodes"]:
+    for row in not_in_error(asked):
         on = row[dated] and day(row[dated])
         if on and asked.period.starts_on <= on <= asked.period.last_day:
             beside = asked.one("missing_details", "episode_id", row["episode_id"])
             groups = {"ward": beside.get("ward"), **of_child(asked, row["person_id"], on)}
             yield row, beside, Noted(row[unit], groups)
+
+
+def not_in_error(asked: Asked) -> list[Row]:
+    errors = {row["episode_id"] for row in asked.tables["missing_details"] if row["recorded_in_error"] == "Y"}
+    return [row for row in asked.tables["missing_episodes"] if row["episode_id"] not in errors]
 
 
 def went_missing(asked: Asked, unit: str) -> Iterator[Noted]:
@@ -25,7 +30,7 @@ def went_missing(asked: Asked, unit: str) -> Iterator[Noted]:
 
 def again_and_again(asked: Asked, times: int) -> Iterator[Noted]:
     for row, _, note in missing(asked):
-        own = [other for other in asked.tables["missing_episodes"] if other["person_id"] == row["person_id"]]
+        own = [other for other in not_in_error(asked) if other["person_id"] == row["person_id"]]
         own.sort(key=lambda other: (other["started_at"], other["episode_id"]))
         place = own.index(row)
         if place >= times - 1 and day(row["started_at"]) - day(own[place - times + 1]["started_at"]) < timedelta(90):

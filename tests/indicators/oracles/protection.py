@@ -92,7 +92,11 @@ def repeated(asked: Asked) -> Iterator[Noted]:
     for row, on in dated(asked, "protection_plans", "started_on"):
         if row["other_authority"] == "Y":
             continue
-        own = [other for other in asked.tables["protection_plans"] if other["person_id"] == row["person_id"]]
+        own = [
+            other
+            for other in asked.tables["protection_plans"]
+            if other["person_id"] == row["person_id"] and other["other_authority"] != "Y"
+        ]
         own.sort(key=lambda other: (other["started_on"], other["plan_id"]))
         place = own.index(row)
         ended = own[place - 1]["ended_on"] if place else None

@@ -20,6 +20,7 @@ ROWS = {
     "handover_id": "casework.Handover", "conversation_id": "early_help.Conversation", "plan_id": "early_help.Plan",
     "goal_id": "early_help.Goal", "other_id": "people.Person", "relationship_id": "people.Relationship",
     "commitment_id": "commitments.Commitment", "meeting_id": "meetings.Meeting",
+    "return_id": "intake.Return", "upload_id": "intake.Upload",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
 
@@ -31,6 +32,7 @@ HANDOVERS_OF_A_KIND = {
 OTHER_KEYS = {
     "persona": "nobody", "key": "mash_phone", "child": "c1", "page": "what_happened", "purpose": "early_help",
     "kind": "step-up", "quarter": "2024-25-Q1", "part": "going_well", "form": "pdf",
+    "indicator": "police.crimes_of_neglect", "number": 1,
 }  # fmt: skip
 """Keys that are words."""
 
@@ -81,6 +83,8 @@ def _filled(route: Route, words: dict[str, Any]) -> str:
 def _row(route: Route, key: str, file: File) -> Any:
     if route.name == "mash:contact_sent":
         file.row("mash.ContactDraft")
+    if route.name == "intake:version":
+        file.row("intake.ReturnVersion")
     if key == "other_id":
         return file.row("people.Person", forename="Another")
     kind = HANDOVERS_OF_A_KIND.get(route.name)

@@ -11,7 +11,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from kinfold.practice.forms import form
-from kinfold.web.access.models import Record, User
+from kinfold.web.access.models import Agency, Record, User
 from kinfold.web.access.row_security import record_bound_models
 from kinfold.web.mash.answers import Answers
 from tests import factories
@@ -78,10 +78,22 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         **_about("casework.Handover")(file), "kind": "handover_acceptance", "rule": "handover_acceptance",
         "user": file.holder, "due_at": NOW,
     },
+    "intake.Return": lambda file: {"agency": _police(), "period": _a_quarter()},
+    "intake.ReturnVersion": lambda file: {"agency": _police(), "number": 1},
     "early_help.Conversation": lambda file: {"tier": 3},
     "early_help.Plan": lambda file: {"tier": 3, "title": file.mark},
     "early_help.Goal": lambda file: {"title": file.mark},
 }  # fmt: skip
+
+
+def _police() -> Agency:
+    return Agency.objects.get_or_create(name="Hampshire Constabulary", defaults={"kind": "police"})[0]
+
+
+def _a_quarter() -> str:
+    """Another one each time: an agency is asked for a quarter once."""
+    first = 2000 + next_number() % 7000
+    return f"{first}-{(first + 1) % 100:02}-Q1"
 
 
 class File:
@@ -127,7 +139,10 @@ class File:
             if field.blank:
                 return ""
             return f"T{next_number():06}" if field.unique else self.mark[: field.max_length]
-        return {models.BooleanField: False, models.UUIDField: self.record.pk, ArrayField: []}.get(type(field), 1)
+        of_its_kind = {
+            models.BooleanField: False, models.UUIDField: self.record.pk, ArrayField: [], models.BinaryField: b"",
+        }  # fmt: skip
+        return of_its_kind.get(type(field), 1)
 
     def _related(self, label: str) -> Any:
         if label == "access.Record":

@@ -1,17 +1,19 @@
 """The scorecard, an indicator's page and the rows behind a figure, as each role sees them."""
 
+import csv
+import io
 import subprocess
 import sys
 
 import pytest
 
-from kinfold.indicators.catalogue import INDICATORS
+from kinfold.indicators.catalogue import BY_KEY, INDICATORS
 from kinfold.indicators.numerators import keys_behind
 from kinfold.indicators.periods import period
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
 from kinfold.web.insight.models import Figure
-from kinfold.web.insight.selectors import drilling, groups, released, scorecard
+from kinfold.web.insight.selectors import disproportion, drilling, groups, released, scorecard
 from kinfold.web.local.models import LocalValue
 from tests.factories import worker
 from tests.web.insight.conftest import QUARTER, SO_FAR, TODAY
@@ -67,7 +69,10 @@ def test_every_breakdown_has_its_tables(release, analyst, browser_of, by):
     assert tables
     for table in tables:
         assert f"{table.heading} by" in page
-        assert all(each.title in page for each in table.indicators)
+        if table.rows:
+            assert [each.title for each in table.indicators if each.title not in page] == []
+        else:
+            assert "Nothing was counted in this quarter" in page
 
 
 def test_groups_side_by_side_are_the_releases_figures(release, analyst):
@@ -199,3 +204,22 @@ def test_rows_are_refused_to_the_board(release, chair, browser_of):
 @pytest.mark.parametrize("query", ["?by=ward", "?by=shoe_size&group=7", "?group=Copnor"])
 def test_rows_of_no_such_group_are_not_found(release, analyst, browser_of, query):
     assert browser_of(analyst).get(f"/scorecard/mash.contacts/{QUARTER}/rows{query}").status_code == 404
+
+
+def test_an_indicators_figures_come_as_a_file_that_shows_no_more_than_its_page(release, chair, analyst, browser_of):
+    LocalValue.objects.filter(key="board_small_numbers").delete()
+    answer = browser_of(analyst).get("/scorecard/mash.contacts/data")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    whole = next(row for row in rows if row["period"] == QUARTER and not row["by"])
+    counted = Figure.objects.get(release=release, indicator="mash.contacts", period=QUARTER, by="")
+    assert whole["value"] == str(counted.numerator)
+    assert AuditEvent.objects.filter(kind="figures.exported").count() == 1
+    assert browser_of(chair).get("/scorecard/mash.nothing/data").status_code == 404
+
+
+def test_groups_are_compared_with_all_others_only_where_it_is_a_share_or_a_rate(release, analyst):
+    found = released.newest(analyst, TODAY)
+    in_time = disproportion.compared(found, BY_KEY["mash.decided_in_time"], "ward", period(QUARTER))
+    assert in_time
+    assert all(one.words for one in in_time)
+    assert disproportion.compared(found, BY_KEY["mash.contacts"], "ward", period(QUARTER)) == ()

@@ -14,7 +14,8 @@ from kinfold.web.commitments.models import Commitment
 from kinfold.web.core import clock
 from kinfold.web.core.ids import new_id
 from kinfold.web.deadlines import actions as deadlines
-from kinfold.web.mash.deadline_kinds import CONTACT_DECISION
+from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER
+from kinfold.web.mash.selectors.contacts import references
 from kinfold.web.people.models import Address, Relationship
 from kinfold.web.sharing.actions import record_agreement
 from tests import factories
@@ -200,6 +201,19 @@ def test_the_tray_shows_ones_own_work_and_a_managers_team(browser_of):
     assert worker.name in teams
     assert browser_of(manager).get(f"/work/{factories.team().pk}").status_code == 404
     assert browser_of(worker).get(f"/work/{team.pk}").status_code == 403
+
+
+def test_the_tray_names_a_contact_by_its_reference_while_nobody_has_matched_the_child(browser_of, as_app):
+    team = factories.team("mash")
+    manager = factories.person_in_role(Role.MASH_MANAGER, team=team)
+    child = factories.contact_child(factories.contact())
+    contact = child.contact
+    deadlines.start(FEEDBACK_TO_REFERRER, about=contact, at=clock.now(), team=team)
+    deadlines.start(CONTACT_DECISION, about=child, at=clock.now(), team=team)
+
+    assert browser_of(manager).get(f"/work/{team.pk}").text.count(f"Contact {contact.reference}") == 2
+    with as_app(other := factories.worker()):
+        assert references(other, [contact.pk, child.pk]) == {}
 
 
 def test_the_tray_has_one_order_for_what_is_due_and_what_was_promised_overdue_first(browser_of):

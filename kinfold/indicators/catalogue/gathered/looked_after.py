@@ -23,6 +23,7 @@ difficulties = Gathered(
     better="lower",
     numerator="Sum of scores",
     denominator="Children with a score",
+    most=40,
     reported_in=("trust-plan 5.5",),
     note="The plan’s mental and physical health outcomes are three indicators here.",
 )

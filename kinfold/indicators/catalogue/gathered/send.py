@@ -114,6 +114,7 @@ mental_health_wait = Gathered(
     better="lower",
     numerator=_SUM,
     denominator=_SEEN,
+    most=520,
     reported_in=("trust-plan 6.9",),
 )
 
@@ -130,6 +131,7 @@ therapy_wait = Gathered(
     better="lower",
     numerator=_SUM,
     denominator=_SEEN,
+    most=520,
     breakdowns=(("therapy", ("Speech and language", "Occupational", "Physiotherapy")),),
     reported_in=("trust-plan 6.10",),
     note="A child may be seen by more than one therapy and waits once for each.",
@@ -148,6 +150,7 @@ neurodevelopmental_wait = Gathered(
     better="lower",
     numerator=_SUM,
     denominator=_SEEN,
+    most=520,
     reported_in=("trust-plan 6.11",),
 )
 
@@ -165,6 +168,7 @@ specialist_wait = Gathered(
     better="lower",
     numerator=_SUM,
     denominator=_SEEN,
+    most=520,
     breakdowns=(("service", ("Specialist health", "Specialist education")),),
     reported_in=("trust-plan 6.12",),
 )

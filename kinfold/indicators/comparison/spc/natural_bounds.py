@@ -6,7 +6,7 @@ from typing import Literal
 
 from kinfold.indicators.comparison.spc.baselines import Limits
 
-Kind = Literal["count", "rate", "share", "days", "score"]
+Kind = Literal["count", "rate", "share", "days", "months", "score", "money"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ _BOUNDS: dict[Kind, NaturalBounds] = {
     "rate": NaturalBounds(0, None),
     "share": NaturalBounds(0, 100),
     "days": NaturalBounds(0, None),
+    "months": NaturalBounds(0, None),
     "score": NaturalBounds(0, 10),
+    "money": NaturalBounds(0, None),
 }
 
 

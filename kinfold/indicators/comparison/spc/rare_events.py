@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from kinfold.indicators.comparison.exact import Better
+from kinfold.indicators.comparison.exact import Better, exact
+from kinfold.indicators.comparison.spc.baselines import Limits
 from kinfold.indicators.comparison.spc.special_causes import SpecialCause
 from kinfold.indicators.comparison.spc.xmr import XmR, xmr
 
@@ -49,6 +50,14 @@ class TimeBetween:
         upper = self.chart.latest.upper
         return None if upper is None else _in_days(upper)
 
+    @property
+    def in_days(self) -> XmR:
+        """The same chart with its values and limits in days, to draw; a limit that no wait can fall under is at 0."""
+        drawn = tuple(
+            replace(one, mean=_days_of(one.mean), limits=_limits_of(one.limits)) for one in self.chart.baselines
+        )
+        return replace(self.chart, values=self.days, baselines=drawn)
+
     def days_since_last(self, as_at: date) -> int:
         """The wait that is not over; said beside the chart, never a point of it."""
         return (as_at - self.events[-1]).days
@@ -68,6 +77,16 @@ def time_between(events: Iterable[date], *, better: Better = "neither") -> TimeB
         raise ValueError("The time between events needs at least two events.")
     days = tuple((after - before).days for before, after in pairwise(ordered))
     return TimeBetween(ordered, days, xmr([between ** (1 / POWER) for between in days], better=_OPPOSITE[better]))
+
+
+def _limits_of(limits: Limits | None) -> Limits | None:
+    if limits is None:
+        return None
+    return Limits(*(exact(_in_days(max(getattr(limits, one.name), Fraction()))) for one in fields(limits)))
+
+
+def _days_of(transformed: Fraction | None) -> Fraction | None:
+    return None if transformed is None else exact(_in_days(transformed))
 
 
 def _in_days(transformed: Fraction) -> float:

@@ -28,7 +28,10 @@ class Backend(Protocol):
         """
 
     def given(self, name: str, rows: pa.Table) -> None:
-        """A small table that does not come from the dataset."""
+        """A small table that does not come from the dataset; it takes the place of the one before of that name."""
+
+    def at_once(self) -> "tuple[Backend, ...]":
+        """Those that can count at the same time, this one first: over the same tables, each with what it keeps."""
 
     def keep(self, name: str, sql: str) -> None:
         """What the SQL finds, worked out once and kept under this name until the next of that name."""

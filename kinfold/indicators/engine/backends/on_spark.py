@@ -53,6 +53,9 @@ class Spark:
     def given(self, name: str, rows: pa.Table) -> None:
         self._session.createDataFrame(rows).createOrReplaceTempView(name)
 
+    def at_once(self) -> "tuple[Spark, ...]":
+        return (self,)  # Spark shares each count among the cores
+
     def keep(self, name: str, sql: str) -> None:
         if name in self._kept:
             self._kept[name].unpersist()

@@ -10,7 +10,7 @@ SUBJECTS = (
         table="missing_episodes",
         units={"episodes": "episode_id", "children": "person_id"},
         facts=(
-            Lookup("missing_details", "episode_id", ("open_to", "ward", "interview_held_on")),
+            Lookup("missing_details", "episode_id", ("open_to", "ward", "interview_held_on", "recorded_in_error")),
             CHILD,
             Earlier("missing_episodes", "started_at", (("started_at", "two_before_began"),), steps=2),
             Earlier("missing_episodes", "started_at", (("started_at", "three_before_began"),), steps=3),
@@ -20,6 +20,7 @@ SUBJECTS = (
             Elapsed("days_since_return", "ended_at", "days", until="known_to"),
             OpenThen("looked_after_episodes", "looked_after", ("started_on", "ceased_on")),
         ),
+        only=_.recorded_in_error.fill_null("N") != "Y",
     ),
     Subject(
         table="exploitation_levels",

@@ -25,7 +25,13 @@ SUBJECTS = (
             Lookup("protection_plan_details", "plan_id", ("domestic_abuse",)),
             CHILD,
             AnyOf("disabilities", "person_id", "has_disability", holds=_.disability != "NONE"),
-            Earlier("protection_plans", "started_on", (("ended_on", "last_plan_ended_on"),)),
+            # “Second or subsequent” is of this council’s plans, and not of children who only stay here.
+            Earlier(
+                "protection_plans",
+                "started_on",
+                (("ended_on", "last_plan_ended_on"),),
+                among=_.other_authority.fill_null("N") != "Y",
+            ),
             Elapsed("months_since_last_plan", "last_plan_ended_on", "months", until="started_on"),
         ),
         open_between=("started_on", "ended_on"),

@@ -34,4 +34,5 @@ DEADLINES = TableMap(
         "met_on": "(m.met_at AT TIME ZONE 'Europe/London')::date",
         "withdrawn": "CASE WHEN m.withdrawn_at IS NULL THEN 'N' ELSE 'Y' END",
     },
+    rows="m.about_kind <> 'intake.return'",  # what agencies owe is about no child
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from kinfold.indicators.catalogue import INDICATORS
@@ -20,14 +20,22 @@ from kinfold.reports import (
     period_words,
     with_unit,
 )
+from kinfold.reports.signals import Signal, signal
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors.released import Released
 
-SECTIONS = (
-    ("early_help.", "Early help"),
-    ("mash.", "The front door"),
-    ("", "Children’s social care"),
-)
+# What a scorecard puts under one heading, by the first word of an indicator's key.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "Early help": ("early_help", "programmes", "pcso"),
+    "The front door": ("mash",),
+    "Children’s social care": ("referrals", "assessments", "children_in_need"),
+    "Child protection": ("enquiries", "strategy_discussions", "child_protection"),
+    "Children looked after and care leavers": ("looked_after", "care_leavers"),
+    "Harm outside the home": ("missing", "exploitation"),
+    "Attendance": ("attendance",),
+    "The workforce": ("training", "workforce", "allegations"),
+    "Quality and learning": ("audits", "learning", "voice"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,10 @@ class Measured:
     so_far: Counted
     to_date: Counted | None
     quarter: Period
+
+    @cached_property
+    def signal(self) -> Signal:
+        return signal(self.part)
 
     @property
     def title(self) -> str:
@@ -100,19 +112,24 @@ class Measured:
         said = [self.shown_of] if self.shown_of else []
         if self.to_date is not None and self.to_date.status != "not_covered":
             said.append(f"Year to date, {period(self.to_date.period).title}: {said_of(self.to_date, unit)}.")
-        said.append(f"So far in {self._so_far_words}: {said_of(self.so_far, unit)}.")
-        said += [
+        said.append(f"So far in {period(self.so_far.period).title}: {said_of(self.so_far, unit)}.")
+        return [*said, *self.published]
+
+    @property
+    def so_far_figure(self) -> str:
+        return figure(self.so_far.value, self.part.unit, self.so_far.status)
+
+    @property
+    def published(self) -> list[str]:
+        """What others published of it, with ours of the same time, and where it is from."""
+        said = [
             f"Published for {period_words(one.period)}: {figure(one.value, one.unit)}"
-            f"{f'. Ours for {ours_words(one, unit)}' if one.comparable and one.ours else ''}"
+            f"{f'. Ours for {ours_words(one, self.part.unit)}' if one.comparable and one.ours else ''}"
             f"{'' if one.comparable else ' (not comparable)'}."
             for one in self.part.comparisons
         ]
         sources = dict.fromkeys(one.source.rpartition(", ")[0] for one in self.part.comparisons)
         return [*said, *(f"Source of what was published: {source}." for source in sources)]
-
-    @property
-    def _so_far_words(self) -> str:
-        return period(self.so_far.period).title
 
 
 # A release's figures never change, so each process keeps what it has once made of them.
@@ -135,14 +152,21 @@ def one(released: Released, indicator: Indicator, quarter: Period | None = None)
 
 
 def section_of(indicator: Indicator) -> str:
-    return next(words for start, words in SECTIONS if indicator.key.startswith(start))
+    first = indicator.key.partition(".")[0]
+    return next(words for words, rooms in SECTIONS.items() if first in rooms)
 
 
 def sections(found: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
-    grouped: dict[str, list[Measured]] = {}
+    """In the order of the headings, each with its indicators in the catalogue's order."""
+    grouped: dict[str, list[Measured]] = {heading: [] for heading in SECTIONS}
     for each in found:
-        grouped.setdefault(section_of(each.indicator), []).append(each)
-    return list(grouped.items())
+        grouped[section_of(each.indicator)].append(each)
+    return [(heading, own) for heading, own in grouped.items() if own]
+
+
+def standing_out(found: Sequence[Measured]) -> list[Measured]:
+    """Those whose latest figure is more than chance, the worst first."""
+    return sorted((each for each in found if each.signal.stands_out), key=lambda each: each.signal.urgency)
 
 
 def said_of(counted: Counted, unit: Unit) -> str:

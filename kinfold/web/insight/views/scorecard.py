@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kinfold.dataset.tables import table
 from kinfold.indicators.catalogue import BY_KEY
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
@@ -20,16 +21,16 @@ from kinfold.reports import (
     ours_words,
     period_in_full,
     period_words,
-    trend_chart,
     with_unit,
 )
+from kinfold.reports.signals import chart_of
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.insight.actions import figures as actions
 from kinfold.web.insight.models import Release
-from kinfold.web.insight.selectors import drilling, groups, released, scorecard
+from kinfold.web.insight.selectors import disproportion, drilling, export, groups, released, scorecard
 from kinfold.web.insight.selectors.released import AUDIENCES, Released
 
 
@@ -46,6 +47,9 @@ def show(request: SignedInRequest) -> HttpResponse:
         "quarter": quarter,
         "quarter_words": period_in_full(quarter.key),
         "sections": scorecard.sections(measured),
+        "standing_out": scorecard.standing_out(measured),
+        "total": len(measured),
+        "so_far_words": found.so_far.title,
         "tables": groups.side_by_side(found, by, quarter) if by in BREAKDOWNS else (),
         "by_title": BREAKDOWNS.get(by, ""),
         "number_of": released.number_of,
@@ -71,7 +75,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "found": found,
         "measured": measured,
         "indicator": one,
-        "chart": both_widths(trend_chart(measured.part), trend_chart(measured.part, narrow=True)),
+        "chart": both_widths(chart_of(measured.part), chart_of(measured.part, narrow=True)),
         "points": measured.part.points[::-1],
         "longer": [each for each in every if each.by is None and not released.is_quarter(each.period)],
         "comparisons": measured.part.comparisons,
@@ -89,9 +93,23 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "ours_words": ours_words,
         "comparable_words": comparable_words,
         "reported_as": released.reported_as(one),
+        "lineage": ", ".join(sorted(table(name).title for name in one.needs)),
+        "compared": disproportion.compared(found, one, by, measured.quarter) if by in one.breakdowns else (),
         "controls": _audience_control(request, found),
     }
     return render(request, "insight/indicator.jinja", context)
+
+
+@permission(Permission.FIGURES_READ)
+def data(request: SignedInRequest, key: str) -> HttpResponse:
+    """Every figure of one indicator as its reader may see it, to work with elsewhere."""
+    one, found = _indicator(key), _newest(request)
+    if found is None:
+        raise Http404
+    events.record("figures.exported", by=request.user, about=found.release, details={"indicator": key})
+    response = HttpResponse(export.csv_of(found, one), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{key}-{found.release.as_at}.csv"'
+    return response
 
 
 @permission(Permission.FIGURES_DRILL)

@@ -1,8 +1,11 @@
 """What a person told the hub, and what became of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from kinfold.web.access.checks import NotVisible
 from kinfold.web.access.models import User
@@ -91,6 +94,13 @@ def recorded_contact(viewer: User, contact_id: UUID) -> Contact:
     if found is None:
         raise NotVisible("There is nothing here that you may see.")
     return found
+
+
+def references(viewer: User, about: Collection[UUID]) -> dict[UUID, str]:
+    """Contacts, and children told of in them ▶ the contact's reference, where the viewer may see the contact."""
+    found = Contact.objects.visible_to(viewer).filter(Q(pk__in=about) | Q(children__in=about))
+    rows = found.values_list("pk", "children", "reference")
+    return {key: reference for contact, child, reference in rows for key in (contact, child)}
 
 
 def stage_of(contact: Contact) -> Stage:

@@ -51,6 +51,18 @@ def test_limits_are_worked_out_on_the_root_and_given_in_days():
     assert (chart.mean, chart.lower, chart.upper) == pytest.approx((14.38, 1.10, 63.48), abs=0.01)
 
 
+def test_the_chart_in_days_has_the_limits_in_days_and_the_same_causes():
+    between = time_between(at(*[9, 11] * 8, 400), better="lower")
+    drawn = between.in_days
+    assert drawn.values == between.days
+    assert drawn.causes == between.causes
+    assert drawn.variation == "improving"
+    limits = (float(drawn.latest.mean), float(drawn.latest.lower), float(drawn.latest.upper))
+    assert limits == pytest.approx((between.mean, between.lower, between.upper))
+    assert time_between(at(1, 90, 2, 200)).in_days.latest.lower == 0
+    assert time_between(at(5)).in_days.latest.limits is None
+
+
 def test_there_is_no_lower_limit_where_any_wait_is_usual():
     assert time_between(at(1, 90, 2, 200)).lower is None
 

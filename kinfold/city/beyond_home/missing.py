@@ -5,12 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinfold.city import rates
-from kinfold.city.columns import Tables, codes, keys, moments, table
 from kinfold.city.draws import Floats, Ints, lognormal, pick, ranges
 from kinfold.city.help.at_the_time import step_at
 from kinfold.city.help.episodes import Statuses
 from kinfold.city.help.pathways import CHILD_IN_NEED, LOOKED_AFTER, PROTECTION
-from kinfold.city.history import DAY, NEVER, YEAR, birthday, to_utc
+from kinfold.city.history import DAY, NEVER, YEAR, birthday
 from kinfold.city.needs import scaled
 from kinfold.city.population import Population
 
@@ -97,21 +96,3 @@ def _spaced(
     returned = np.where(returned >= (city.history.last + 1) * DAY, NEVER * DAY, returned)
     in_care = step_at(statuses, child, started // DAY) == LOOKED_AFTER
     return MissingEpisodes(child, started, returned, in_care)
-
-
-def missing_tables(city: Population, missing: MissingEpisodes) -> Tables:
-    rng = city.draws.stream("missing tables")
-    count = len(missing.child)
-    back = missing.returned < NEVER * DAY
-    offered = np.where(back, (rng.random(count) < 0.92).astype(np.int64), 2)
-    accepted = np.where(offered == 1, (rng.random(count) < 0.68).astype(np.int64), 2)
-    columns = {
-        "episode_id": city.ids_of("missing_episodes", to_utc(missing.started)),
-        "person_id": keys(city.person_ids, missing.child),
-        "started_at": moments(missing.started),
-        "kind": codes(("M", "A"), (missing.in_care & (rng.random(count) < 0.25)).astype(np.int64)),
-        "ended_at": moments(missing.returned),
-        "interview_offered": codes(("N", "Y", "NA"), offered),
-        "interview_accepted": codes(("N", "Y", "NA"), accepted),
-    }
-    return {"missing_episodes": table("missing_episodes", columns)}

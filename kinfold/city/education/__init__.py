@@ -1,0 +1,1 @@
+"""Schooling that needs watching: attendance, moves between schools, the education of children in care."""

@@ -1,0 +1,1 @@
+"""What social care does to find out whether children are safe, and to keep them so."""

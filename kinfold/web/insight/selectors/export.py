@@ -1,0 +1,28 @@
+"""An indicator's figures as a file: what the pages show, and nothing that they do not."""
+
+import csv
+import io
+import re
+
+from kinfold.indicators.engine.breakdowns import group_title
+from kinfold.indicators.engine.definition import Indicator
+from kinfold.web.insight.selectors import released as r
+from kinfold.web.insight.selectors.released import Released
+
+_HEADINGS = ("indicator", "period", "by", "group", "numerator", "denominator", "value", "status")
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+
+
+def csv_of(released: Released, indicator: Indicator) -> bytes:
+    """The whole and every breakdown, as `kinfold scorecard` names them; a group's name is never a formula."""
+    held = io.StringIO()
+    writer = csv.writer(held)
+    writer.writerow(_HEADINGS)
+    found = r.figures(released, by=("", *indicator.breakdowns), keys=[indicator.key])
+    for one in found.get(indicator.key, []):
+        group = group_title(one.by, one.group) if one.by and one.group else ""
+        safe = f"'{group}" if _FORMULA.match(group) else group
+        writer.writerow(
+            (one.indicator, one.period, one.by, safe, one.numerator, one.denominator, one.value, one.status)
+        )
+    return held.getvalue().encode("utf-8-sig")

@@ -1,0 +1,1 @@
+"""What pages of returns show, and the figures that others read."""
