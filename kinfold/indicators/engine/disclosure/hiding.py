@@ -32,7 +32,8 @@ class Hiding:
             if place in hidden or any(self._is_small(one) for one in numbers):
                 self._hide(place)
         self._proved: set[tuple[int, int]] = set()
-        self.left_open: list[int] = []  # what nothing more could protect
+        self._exhausted: set[int] = set()  # counts around which nothing is left to hide
+        self._reached: set[int] = set()
 
     def run(self) -> set[int]:
         self._alone = list(range(len(self._sums.parts)))
@@ -45,13 +46,13 @@ class Hiding:
     def _protect(self, one: int, way: int) -> None:
         """Hides one more each time, then two, four and so on: what needs much hidden is seldom helped by little."""
         at_once = 1
-        while (one, way) not in self._proved:
+        while (one, way) not in self._proved and one not in self._exhausted:
             stuck = self._prove(one, way)
             if stuck is None:
                 return
             further = self._next_to_hide(one, stuck, at_once)
-            if not further:
-                self.left_open.append(one)
+            if not further:  # and so for whatever hangs together with it
+                self._exhausted.update(self._reached)
                 return
             for each in further:
                 self._hide_count(each)
@@ -125,6 +126,7 @@ class Hiding:
     def _around(self, one: int) -> Iterable[int]:
         """Every sum that the count has to do with by way of what is hidden, nearest first."""
         seen, waiting = {one}, deque([one])
+        self._reached = seen
         while waiting:
             for addition, _ in self._sums.sums_with[waiting.popleft()]:
                 yield addition

@@ -11,7 +11,7 @@ from typing import Protocol
 from kinfold.indicators.engine.disclosure.sums import Sums
 
 LONGEST = 100
-TRIES = 300
+TRIES = 60
 _WIDEST, _FEW = 8, 4
 
 
