@@ -24,6 +24,8 @@ from tests.factories import worker
 TODAY = date(2024, 6, 12)
 NOW = datetime(2024, 6, 12, 9, 0, tzinfo=UTC)
 QUARTER, SO_FAR = "2023-24-Q4", "2024-25-Q1"
+# The quarters whose groups a page can show; with those of every other, each test would write 100,000 rows more.
+BROKEN_DOWN = ("2023-24-Q1", "2023-24-Q2", "2023-24-Q3", QUARTER, SO_FAR)
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> CountedCity:
     write(dataset, city.build(700, 2, 5, date(2024, 6, 11)))
     figures, hidden = computing.counted_in(dataset, TODAY)
     computing.list_rows(dataset, numerators, TODAY)
-    return CountedCity(dataset, numerators, figures, hidden)
+    read = [each for each in zip(figures, hidden, strict=True) if each[0].by is None or each[0].period in BROKEN_DOWN]
+    return CountedCity(dataset, numerators, [one for one, _ in read], [is_hidden for _, is_hidden in read])
 
 
 @pytest.fixture(autouse=True)
