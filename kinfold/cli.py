@@ -197,6 +197,15 @@ def scorecard(
     board_counts: Annotated[
         Literal["shown", "suppressed"], typer.Option(help="Small numbers in a board's closed papers.")
     ] = "shown",
+    rounding: Annotated[
+        bool, typer.Option("--rounding", help="For the public: 1 to 7 hidden, everything else to the nearest 5.")
+    ] = False,
+    earlier: Annotated[
+        list[Path] | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="What the same readers were given before, by --json; repeatable."
+        ),
+    ] = None,
     engine: Annotated[Literal["duckdb", "spark"], typer.Option(help="What does the counting.")] = "duckdb",
     as_json: Json = False,
 ) -> None:
@@ -213,6 +222,8 @@ def scorecard(
             by=list(BREAKDOWNS) if all_breakdowns else by or [],
             audience=audience,
             board_counts=board_counts,
+            public_counts="rounded" if rounding else "suppressed",
+            earlier=earlier or [],
             engine=engine,
             as_json=as_json,
             today=_today(),

@@ -17,7 +17,7 @@ from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure
 from kinfold.indicators.engine.gathered import Gathered
-from kinfold.indicators.engine.protection import Audience, BoardCounts
+from kinfold.indicators.engine.protection import Audience, BoardCounts, PublicCounts
 from kinfold.indicators.engine.reading import DatasetUnreadable
 from kinfold.indicators.periods import Period, last_complete_quarters, period, year_to_date
 from kinfold.indicators.scorecard import covers, scorecard
@@ -39,6 +39,8 @@ def report(
     by: Sequence[str],
     audience: str,
     board_counts: str,
+    public_counts: str,
+    earlier: Sequence[Path],
     engine: str,
     as_json: bool,
     today: date,
@@ -52,7 +54,8 @@ def report(
             periods += [year_to_date(one.key) for one in periods if one.key[-2:-1] == "Q"]
         found = scorecard(
             dataset, periods, tuple(dict.fromkeys(by)), cast(Audience, audience), cast(Engine, engine),
-            board_counts=cast(BoardCounts, board_counts),
+            board_counts=cast(BoardCounts, board_counts), public_counts=cast(PublicCounts, public_counts),
+            earlier=[_published(file) for file in earlier],
         )  # fmt: skip
     except DatasetUnreadable as fault:
         typer.echo(str(fault), err=True)
@@ -119,6 +122,14 @@ def _periods(dataset: Path, keys: Sequence[str], quarters: int | None, today: da
     if covered is not None:
         today = min(today, covered[1] + _QUIET_DAYS + timedelta(days=1))
     return list(last_complete_quarters(quarters, today))
+
+
+def _published(file: Path) -> list[Figure]:
+    """What an earlier run with --json printed for the same audience."""
+    try:
+        return [Figure(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines() if line]
+    except (OSError, UnicodeDecodeError, TypeError, json.JSONDecodeError) as fault:
+        raise ValueError(f"{file}: This is not what an earlier `kinfold scorecard --json` printed.") from fault
 
 
 def _as_json(found: Iterable[Figure]) -> Iterable[str]:

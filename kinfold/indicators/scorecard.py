@@ -16,7 +16,7 @@ from kinfold.indicators.engine.compiled import relation_sql
 from kinfold.indicators.engine.definition import Indicator, sides_of
 from kinfold.indicators.engine.figures import Figure, Sums, figures
 from kinfold.indicators.engine.population import Population
-from kinfold.indicators.engine.protection import Audience, BoardCounts, protected
+from kinfold.indicators.engine.protection import Audience, BoardCounts, PublicCounts, protected
 from kinfold.indicators.engine.reading import KEPT, Reading, keep_rows, opened, set_periods
 from kinfold.indicators.engine.rollup import rollup, rows_behind
 from kinfold.indicators.periods import Period
@@ -30,19 +30,23 @@ def scorecard(
     engine: Engine = "duckdb",
     *,
     board_counts: BoardCounts = "shown",
+    public_counts: PublicCounts = "suppressed",
+    earlier: Sequence[Sequence[Figure]] = (),
     as_at: date | None = None,
     indicators: Sequence[Indicator] = INDICATORS,
     cache_folder: Path | None = None,
 ) -> list[Figure]:
     """Figures in the catalogue's order, then by period, breakdown and group, protected for the audience.
 
+    `earlier` is what the same audience was given before: nothing that was hidden from it may be worked out now.
     `as_at` is the last day the dataset knows of, where the caller knows better than the data themselves.
     """
     _check(periods, breakdowns, audience, engine)
     with opened(Path(dataset), as_at, engine) as reading:
         set_periods(reading, periods)
         found = _computed(reading, periods, breakdowns, indicators, engine, cache_folder)
-    return protected(found, {one.key: one for one in indicators}, periods, audience, board_counts)
+    by_key = {one.key: one for one in indicators}
+    return protected(found, by_key, periods, audience, board_counts, public_counts, earlier)
 
 
 def drill_down(

@@ -69,6 +69,16 @@ def test_the_public_is_shown_no_small_number(folder):
     assert board == public
 
 
+def test_the_public_file_can_be_rounded_and_remembers_the_one_before(folder, tmp_path):
+    ask = ("scorecard", "--dataset", folder, "--period", "2024-25-Q1", "--audience", "public", "--json")
+    assert all(one["numerator"] is None or one["numerator"] % 5 == 0 for one in lines(run(*ask, "--rounding")))
+    before = tmp_path / "published.jsonl"
+    before.write_text(run(*ask).stdout)
+    assert lines(run(*ask, "--earlier", str(before))) == lines(run(*ask))
+    before.write_text("not figures")
+    assert run(*ask, "--earlier", str(before)).exit_code == 2
+
+
 def test_quarters_are_the_last_complete_ones_of_the_data(folder):
     found = lines(run("scorecard", "--dataset", folder, "--quarters", "2", "--json"))
     assert list(dict.fromkeys(one["period"] for one in found)) == ["2023-24-Q4", "2024-25-Q1"]

@@ -1,14 +1,12 @@
 """A small number is hidden from boards that ask for it and from the public, and nothing shown gives it back."""
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kinfold.indicators.catalogue.front_door import children, contacts, decided_in_time
+from kinfold.indicators.catalogue.referrals import INDICATORS as ABOUT_REFERRALS
 from kinfold.indicators.catalogue.social_care import looked_after_number, looked_after_rate
 from kinfold.indicators.engine.figures import Figure
-from kinfold.indicators.engine.protection import Addition, hide, protected
+from kinfold.indicators.engine.protection import protected
 from kinfold.indicators.periods import quarter, year_to_date
 
 Q1, Q2 = quarter("2024-25-Q1"), quarter("2024-25-Q2")
@@ -116,41 +114,40 @@ def test_what_the_data_do_not_cover_stays_so():
     assert seen_by("public", [not_covered]) == [not_covered]
 
 
-counts_by_two_breakdowns = st.lists(
-    st.lists(st.sampled_from([0, 0, 1, 2, 3, 5, 6, 7, 12, 40]), min_size=2, max_size=6), min_size=2, max_size=2
-)
+REFERRALS = {one.key: one for one in ABOUT_REFERRALS}
 
 
-@given(counts_by_two_breakdowns)
-def test_nobody_who_adds_and_subtracts_what_is_shown_finds_a_small_number(breakdowns):
-    wards_and_ages = _with_equal_sums(breakdowns)
-    counts = {("ours", "Q1", None, None): (sum(wards_and_ages[0]),)}
-    additions = []
-    for by, groups in zip(("ward", "age_band"), wards_and_ages, strict=True):
-        cells = [("ours", "Q1", by, f"{place:02}") for place in range(len(groups))]
-        counts |= {cell: (count,) for cell, count in zip(cells, groups, strict=True)}
-        additions.append(Addition(("ours", "Q1", None, None), tuple(cells)))
-    hidden = hide(counts, additions)
-    assert {cell for cell, (count,) in counts.items() if 1 <= count <= 5} <= hidden
-    assert not _can_be_worked_out(sorted(hidden, key=str), additions)
-    for addition in additions:
-        inside = [counts[cell][0] for cell in addition.parts if cell in hidden]
-        small = [count for count in inside if count <= 5]
-        if small and addition.total not in hidden:
-            assert sum(inside) - (len(inside) - 1) >= 5  # any of them could be 1, 2, 3, 4 or 5
+def test_a_rest_that_nobody_published_is_not_to_be_taken_from_a_number_and_its_share():
+    number, again = REFERRALS["referrals.number"], REFERRALS["referrals.again_within_a_year"]
+    figures = [figure(number, 90), figure(again, 87, of=90)]
+    seen = {one.indicator: one.value for one in protected(figures, REFERRALS, (Q1,), "public")}
+    assert seen == {number.key: 90, again.key: None}
 
 
-def _with_equal_sums(breakdowns):
-    sums = [sum(groups) for groups in breakdowns]
-    return [[*groups, max(sums) - total] for groups, total in zip(breakdowns, sums, strict=True)]
+def test_no_figure_of_one_agency_leaves_for_the_public():
+    figures = [figure(contacts, 60), figure(contacts, 60, "agency", "Avocet Pre-school")]
+    assert shown(seen_by("public", figures)) == {None: 60, "Avocet Pre-school": None}
 
 
-def _can_be_worked_out(hidden, additions):
-    """Whether the sums that are known fix the value of any hidden cell."""
-    if not hidden:
-        return False
-    known = np.array(
-        [[int(cell in addition.parts) - int(cell == addition.total) for cell in hidden] for addition in additions]
-    )
-    rank = np.linalg.matrix_rank(known)
-    return any(np.linalg.matrix_rank(np.vstack([known, fixed])) == rank for fixed in np.eye(len(hidden)))
+def test_rounded_figures_end_in_0_or_5_and_1_to_7_are_hidden():
+    figures = wards(contacts, {"Baffins": 0, "Copnor": 7, "Fratton": 8, "Hilsea": 23, "Nelson": 41})
+    seen = protected(figures, BY_KEY, (Q1,), "public", public_counts="rounded")
+    assert shown(seen) == {None: 80, "Baffins": 0, "Copnor": None, "Fratton": None, "Hilsea": 25, "Nelson": 40}
+
+
+def test_a_rounded_percentage_is_that_of_its_rounded_parts():
+    [seen] = protected([figure(decided_in_time, 41, of=62)], BY_KEY, (Q1,), "public", public_counts="rounded")
+    assert (seen.numerator, seen.denominator, seen.value) == (40, 60, 100 * 40 / 60)
+
+
+def test_what_was_hidden_before_stays_hidden():
+    before = seen_by("public", wards(contacts, WARDS))
+    after = wards(contacts, WARDS | {"Copnor": 12})
+    seen = shown(protected(after, BY_KEY, (Q1,), "public", earlier=[before]))
+    assert (seen["Copnor"], seen["Fratton"], seen["Hilsea"]) == (None, None, 9)
+
+
+def test_what_was_shown_before_hides_nothing_so_something_else_is_hidden():
+    before = seen_by("public", [figure(contacts, 8, "ward", "Fratton")])
+    seen = shown(protected(wards(contacts, WARDS), BY_KEY, (Q1,), "public", earlier=[before]))
+    assert (seen["Copnor"], seen["Fratton"], seen["Hilsea"]) == (None, 8, None)

@@ -59,7 +59,9 @@ def test_a_strategy_is_taken_out_changed_and_read_in(as_persona: Callable[..., P
     expect(page.get_by_text("pcso_1, action P5: title")).to_be_visible()
     looked_at(page, "strategy-read-in-check")
     page.get_by_role("button", name="Read it in").click()
-    expect(page.get_by_text("Note what was said")).to_be_visible()
+    expect(page.get_by_text("read in", exact=False).first).to_be_visible()
+    page.get_by_text("0 objectives, 5 actions").click()
+    expect(page.get_by_role("link", name="P5 Note what was said")).to_be_visible()
 
 
 def test_a_board_meets_and_what_it_agreed_is_followed(as_persona: Callable[..., Page], looked_at):

@@ -28,7 +28,7 @@ def london(words: str) -> datetime:
     return datetime.fromisoformat(words).replace(tzinfo=LONDON)
 
 
-def test_the_thread_has_its_timescales():
+def test_every_timescale_has_its_length():
     assert {key: (rule.length, rule.unit) for key, rule in TIMESCALES.items()} == {
         "contact_decision": (1, "working_days"),
         "feedback_to_referrer": (1, "working_days"),
@@ -39,11 +39,18 @@ def test_the_thread_has_its_timescales():
         "written_form": (48, "hours"),
         "handover_acceptance": (2, "working_days"),
         "urgent_handover": (4, "hours"),
+        "assessment": (45, "working_days"),
+        "strategy_discussion": (3, "working_days"),
+        "looked_after_visit": (6, "weeks"),
+        "indicator_return": (20, "working_days"),
+        "board_report": (30, "working_days"),
     }
 
 
-def test_only_the_decision_and_the_feedback_are_law():
-    assert {key for key, rule in TIMESCALES.items() if rule.statutory} == {"contact_decision", "feedback_to_referrer"}
+def test_these_alone_are_law():
+    assert {key for key, rule in TIMESCALES.items() if rule.statutory} == {
+        "contact_decision", "feedback_to_referrer", "assessment", "looked_after_visit",
+    }  # fmt: skip
 
 
 def test_every_local_timescale_says_that_it_is_local():

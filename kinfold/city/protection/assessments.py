@@ -37,7 +37,8 @@ def assessment_tables(work: Casework, no_further_action: Flags) -> Tables:
     spell, closed = work.spell(row), work.referrals.closed[work.referral(row)]
     started = add_working_days(statuses.started[row], rng.integers(0, 4, len(work.spells))[spell])
     started = np.where(rng.random(len(work.spells))[spell] < rates.ASSESSED_AT_ONCE, statuses.started[row], started)
-    started = np.where(started < statuses.ended[row], started, statuses.started[row])
+    in_time = (started < statuses.ended[row]) & (started <= last)
+    started = np.where(in_time, started, statuses.started[row])
     late = rng.random(len(work.spells))[spell] < rates.ASSESSMENT_OVERRUNS
     overrun = add_working_days(started, rng.integers(46, 71, len(work.spells))[spell])
     goes_on = work.next_step[row] != CLOSED

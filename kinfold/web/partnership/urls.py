@@ -30,6 +30,7 @@ urlpatterns = [
     path("meetings/<uuid:board_meeting_id>/decisions/new", meetings.decide, name="decide"),
     path("agreed/<uuid:promise_id>", meetings.promise, name="promise"),
     path("reports-due/<uuid:due_id>", meetings.due_report, name="due_report"),
+    path("reports-due/<uuid:due_id>/delivered", meetings.deliver, name="deliver"),
     path("<slug:key>", strategies.priority, name="priority"),
     path("<slug:key>/objectives/new", lines.add_objective, name="add_objective"),
     path("<slug:key>/actions/new", lines.add_action, name="add_action"),

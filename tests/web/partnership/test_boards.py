@@ -263,5 +263,6 @@ def test_a_board_is_looked_after_through_its_pages(browser_of, officer, chair):
     assert reader.post(f"/strategy/agreed/{promised.pk}", done).status_code == 302
     assert "Done" in reader.get(at).content.decode()
     due = DueReport.objects.filter(duty__board__key="semh").first()
-    assert browser.post(f"/strategy/reports-due/{due.pk}").status_code == 302
-    assert reader.post(f"/strategy/reports-due/{due.pk}").status_code in (200, 403)
+    assert browser.post(f"/strategy/reports-due/{due.pk}/delivered").status_code == 302
+    assert reader.post(f"/strategy/reports-due/{due.pk}/delivered").status_code == 403
+    assert "Delivered" in reader.get(f"/strategy/reports-due/{due.pk}").content.decode()

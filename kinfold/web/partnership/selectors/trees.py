@@ -136,7 +136,7 @@ def _counts(
         Counted("priorities", None, sum(one.kind == Priority.Kind.PRIORITY for one in priorities)),
         Counted("strategic objectives", claimed("objectives"), _of_kind(objectives, Objective.Kind.OBJECTIVE)),
         Counted("differences it wants to see", None, _of_kind(objectives, Objective.Kind.DIFFERENCE)),
-        Counted("key performance indicators", claimed("indicators"), len(measures)),
+        Counted("indicators", claimed("indicators"), len(measures)),
         Counted("themes of the spine", claimed("themes"), spine),
         Counted("actions", None, _of_kind(actions, StrategyAction.Kind.ACTION)),
         Counted("items of Covid-19 recovery", None, _of_kind(actions, StrategyAction.Kind.RECOVERY)),

@@ -18,6 +18,7 @@ from kinfold.web.partnership.actions.meetings import ToDo
 from kinfold.web.partnership.forms.boards import DecisionForm, DoneForm, HoldForm, MeetingForm
 from kinfold.web.partnership.models import Board
 from kinfold.web.partnership.selectors import boards as selectors
+from kinfold.web.partnership.selectors.boards import DueShown
 from kinfold.web.partnership.views.asking import ask
 from kinfold.web.partnership.views.boards import address
 
@@ -109,22 +110,24 @@ def promise(request: SignedInRequest, promise_id: UUID) -> HttpResponse:
 
 @permission(Permission.BOARD_READ)
 def due_report(request: SignedInRequest, due_id: UUID) -> HttpResponse:
-    """One report of a forward plan; whoever looks after the board says that it was delivered."""
-    found = selectors.due_report(request.user, due_id, clock.now())
-    if found is None:
-        raise Http404
-    due, board = found
-    may_write = request.user.may(Permission.BOARD_WRITE)
+    """One report of a forward plan."""
+    due, board = _due(request, due_id)
+    may_write = request.user.may(Permission.BOARD_WRITE) and due.delivered_on is None
+    context = {"due": due, "board": board, "may_write": may_write, "back_href": address(board)}
+    return render(request, "partnership/due_report.jinja", context)
+
+
+@permission(Permission.BOARD_WRITE)
+def deliver(request: SignedInRequest, due_id: UUID) -> HttpResponse:
+    due, board = _due(request, due_id)
 
     def act(said: dict[str, Any]) -> str:
         board_actions.deliver(due=due.due_report, by=request.user, at=clock.now())
         return f"{due.title}: delivered"
 
-    return ask(
-        request, GovukForm(request.POST if request.method == "POST" else None), act, title=due.title,
-        back_href=address(board), button_text="It was delivered", template="partnership/due_report.jinja", due=due,
-        board=board, may_write=may_write and due.delivered_on is None,
-    )  # fmt: skip
+    form = GovukForm(request.POST if request.method == "POST" else None)
+    return ask(request, form, act, title=f"{due.title}, {due.covers}", back_href=address(board),
+               button_text="It was delivered")  # fmt: skip
 
 
 def _page(meeting: Meeting) -> str:
@@ -133,6 +136,13 @@ def _page(meeting: Meeting) -> str:
 
 def _meeting(request: SignedInRequest, pk: UUID) -> tuple[Meeting, Board]:
     found = selectors.meeting(request.user, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _due(request: SignedInRequest, pk: UUID) -> tuple[DueShown, Board]:
+    found = selectors.due_report(request.user, pk, clock.now())
     if found is None:
         raise Http404
     return found

@@ -1,0 +1,1 @@
+"""Small tables at random, what is published of them, and an attack on it."""
