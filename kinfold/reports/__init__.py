@@ -33,7 +33,8 @@ rows of text), ``png(scale=2)`` -> bytes::
 
 Values. All frozen, keyword-only, and cleaned as they are made (control and text-direction override characters go)::
 
-    Unit(kind="count"|"rate"|"share"|"days"|"months"|"score"|"money", counts="contacts", of="", per=1)
+    Unit(kind="count"|"rate"|"share"|"days"|"weeks"|"months"|"score"|"points"|"money", counts="contacts", of="",
+         per=1)
         a rate's value is per `per` (62.3 for 62.3 per 10,000); a share's value is a percentage (51.2 for 51.2%)
     Point(period="2024-25-Q1", value=…|None, status="shown"|"suppressed"|"not_covered"|"no_cases"|
           "not_submitted",

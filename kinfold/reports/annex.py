@@ -14,8 +14,8 @@ from kinfold.reports.times import day, period_words
 from kinfold.reports.values import IndicatorPart, Number, Point, Report, Unit
 
 _CELL = 32_000  # Excel holds 32,767 characters in a cell and refuses the file's cell past that
-_FORMATS = {"count": "#,##0", "rate": "#,##0.0", "share": '#,##0.0"%"', "days": "#,##0.0", "months": "#,##0.0",
-            "score": "#,##0.0", "money": "£#,##0"}  # fmt: skip
+_FORMATS = {"count": "#,##0", "rate": "#,##0.0", "share": '#,##0.0"%"', "days": "#,##0.0", "weeks": "#,##0.0",
+            "months": "#,##0.0", "score": "#,##0.0", "points": "#,##0.00", "money": "£#,##0"}  # fmt: skip
 _HEADINGS = ("Indicator", "Title", "Unit", "Breakdown", "Group", "Period", "Value", "Status", "Numerator", "Out of")
 _PUBLISHED = (
     "Indicator", "Title", "Published figure", "Period", "Value", "Unit", "Can be compared", "Mind", "Source",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, NOT_RECORDED, group_title
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure
+from kinfold.indicators.engine.gathered import Gathered
 from kinfold.indicators.published import PublishedFigure, published_for
 from kinfold.reports.values import Breakdown, BreakdownGroup, Comparison, IndicatorPart, Point, Unit, UnitKind
 
@@ -53,6 +54,18 @@ def unit_of(indicator: Indicator) -> Unit:
     if indicator.denominator is not None:
         return Unit(kind="share", counts=f"{indicator.counts} that meet it", of=indicator.counts)
     return Unit(kind="count", counts=indicator.counts)
+
+
+def unit_of_gathered(one: Gathered) -> Unit:
+    """As whoever sends it was asked for it. A percentage whose unit names no whole is of what it is worked out from."""
+    if one.kind == "rate":
+        per, of = one.unit.removeprefix("per ").split(" ", 1)
+        return Unit(kind="rate", counts=one.numerator or one.title, of=of, per=int(per.replace(",", "")))
+    if one.kind == "share":
+        of = one.unit.removeprefix("% of ") if one.unit.startswith("% of ") else one.denominator or one.population
+        return Unit(kind="share", counts=one.numerator or one.title, of=of)
+    kinds: dict[str, UnitKind] = {"count": "count", "duration": "weeks", "score": "points", "money": "money"}
+    return Unit(kind=kinds[one.kind], counts=one.unit)
 
 
 def _definition(indicator: Indicator) -> str:

@@ -17,7 +17,8 @@ EXPLAINED: dict[PointStatus, str] = {
     "no_cases": "There was nothing to take a percentage of.",
     "not_submitted": "The agency has not sent this figure.",
 }
-_DECIMALS = {"count": 0, "rate": 1, "share": 1, "days": 1, "months": 1, "score": 1, "money": 0}
+_DECIMALS = {"count": 0, "rate": 1, "share": 1, "days": 1, "weeks": 1, "months": 1, "score": 1, "points": 2,
+             "money": 0}  # fmt: skip
 
 
 def figure(value: Number | None, unit: Unit, status: PointStatus = "shown") -> str:
@@ -49,8 +50,10 @@ def unit_words(unit: Unit) -> str:
         return f"Percentage of {unit.of}"
     if unit.kind == "rate":
         return f"Rate {_said_after(unit)}"
-    if unit.kind in ("days", "months"):
+    if unit.kind in ("days", "weeks", "months"):
         return unit.kind.capitalize()
+    if unit.kind == "points":
+        return unit.counts[:1].upper() + unit.counts[1:]
     if unit.kind == "money":
         return "Pounds"
     if unit.kind == "score":
@@ -61,7 +64,9 @@ def unit_words(unit: Unit) -> str:
 def _said_after(unit: Unit) -> str:
     if unit.kind == "rate":
         return f"per {unit.per:,} {unit.of}"
-    return {"days": "days", "months": "months", "score": "out of 10"}.get(unit.kind, "")
+    if unit.kind == "points":
+        return unit.counts
+    return {"days": "days", "weeks": "weeks", "months": "months", "score": "out of 10"}.get(unit.kind, "")
 
 
 def _rounded(value: Number, decimals: int) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kinfold.reports.cleaned import Value
 
-UnitKind = Literal["count", "rate", "share", "days", "months", "score", "money"]
+UnitKind = Literal["count", "rate", "share", "days", "weeks", "months", "score", "points", "money"]
 PointStatus = Literal["shown", "suppressed", "not_covered", "no_cases", "not_submitted"]
 ActionStatus = Literal["not_started", "on_track", "at_risk", "off_track", "complete"]
 Better = Literal["higher", "lower", "neither"]
@@ -16,7 +16,10 @@ Number = int | float
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Value):
-    """How a figure reads. A rate is per `per` of `of`; a share is a percentage of `of`, from 0 to 100."""
+    """How a figure reads. A rate is per `per` of `of`; a share is a percentage of `of`, from 0 to 100.
+
+    A score is out of 10; points are on any other scale, which `counts` names.
+    """
 
     kind: UnitKind
     counts: str

@@ -7,7 +7,7 @@ ends, in March.
 
 from kinfold.indicators.catalogue.gathered import GATHERED
 from kinfold.indicators.engine.gathered import Every, Gathered
-from kinfold.indicators.periods import quarter
+from kinfold.indicators.periods import Period, quarter
 
 _ASKED_IN: dict[Every, frozenset[str]] = {
     "quarter": frozenset({"Q1", "Q2", "Q3", "Q4"}),
@@ -18,12 +18,15 @@ _ASKED_IN: dict[Every, frozenset[str]] = {
 
 def asked_of(agency: str, period: str) -> tuple[Gathered, ...]:
     """What the agency of this name is asked for a quarter, in the catalogue's order; nothing where it owns nothing."""
-    number = quarter(period).key[-2:]
+    found = quarter(period)
     return tuple(
-        one
-        for one in GATHERED
-        if one.collected == "submitted" and one.owner == agency and number in _ASKED_IN[one.every]
+        one for one in GATHERED if one.collected == "submitted" and one.owner == agency and asked_in(one, found)
     )
+
+
+def asked_in(one: Gathered, held: Period) -> bool:
+    """Whether what is submitted is asked for in a quarter's return."""
+    return held.key[-2:] in _ASKED_IN[one.every]
 
 
 def owners_asked(period: str) -> tuple[str, ...]:

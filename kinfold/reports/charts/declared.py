@@ -87,10 +87,11 @@ def _labels(part: IndicatorPart, room: float) -> list[tuple[str, str]]:
 def _y(part: IndicatorPart) -> alt.Y:
     """From nought, so that a small change looks small; whole steps where the thing counted is whole."""
     highest = max((point.value or 0 for point in shown(part)), default=0)
+    lowest = min((point.value or 0 for point in shown(part)), default=0)
     percent = "+'%'" if part.unit.kind == "share" else ""
     return alt.Y(
         "value:Q",
-        scale=alt.Scale(domain=[0, highest * 1.12 or 1], nice=True),
+        scale=alt.Scale(domain=[min(lowest * 1.12, 0), max(highest * 1.12, 0) or (1 if lowest >= 0 else 0)], nice=True),
         axis=alt.Axis(
             title=None,
             labelExpr=f"format(datum.value, ',~f'){percent}",

@@ -54,10 +54,12 @@ def card_trend(part: IndicatorPart) -> Picture:
 def _scales(part: IndicatorPart, size: _Size) -> tuple[Callable[[float], float], Callable[[float | None], float]]:
     """Where a place among the points and a figure stand."""
     step = (size.plot - 2 * _EDGE) / max(len(part.points) - 1, 1)
-    top = max((point.value or 0 for point in shown(part)), default=0) or 1
+    figures = [0, *(point.value or 0 for point in shown(part))]
+    lowest = min(figures)
+    spread = max(figures) - lowest or 1
     return (
         lambda place: _EDGE + place * step,
-        lambda value: size.floor - _EDGE - (value or 0) / top * (size.floor - 2 * _EDGE),
+        lambda value: size.floor - _EDGE - ((value or 0) - lowest) / spread * (size.floor - 2 * _EDGE),
     )
 
 
@@ -73,7 +75,7 @@ def _drawn(part: IndicatorPart, size: _Size, *labels: Markup) -> Picture:
         )
         for start, end, _ in gaps(part)
     ]
-    shapes.append(line(0, size.floor - _EDGE, size.plot, size.floor - _EDGE, stroke=palette.RULE))
+    shapes.append(line(0, up(0), size.plot, up(0), stroke=palette.RULE))
     for start, end in runs(part):
         places = [(across(place), up(part.points[place].value)) for place in range(start, end + 1)]
         shapes.append(

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import cast
 
+from kinfold.indicators.engine.gathered import Gathered
 from kinfold.indicators.periods import Period, last_complete_quarters, period
 from kinfold.reports import ActionProgress, DataNotes, IndicatorPart, day
 from kinfold.reports import Remark as RemarkValue
 from kinfold.reports import Report as ReportValue
 from kinfold.reports.values import ActionStatus
 from kinfold.web.insight.models import Remark, Report
+from kinfold.web.insight.selectors import gathered as g
 from kinfold.web.insight.selectors import released as r
+from kinfold.web.insight.selectors.gathered import Found
 from kinfold.web.insight.selectors.released import Released
 from kinfold.web.partnership.models import StrategyAction
 
@@ -22,6 +25,7 @@ def build(
     released: Released,
     actions: Sequence[StrategyAction],
     remarks: Sequence[Remark],
+    gathered: Found,
 ) -> ReportValue:
     """Everything the report says, as a draft."""
     quarter = period(report.period)
@@ -34,7 +38,7 @@ def build(
         circulation=tuple(report.circulation),
         author=f"{report.prepared_by.name}, {report.prepared_by.post}".rstrip(", "),
         prepared_on=report.prepared_on,
-        indicators=_indicators(report, released, quarter),
+        indicators=_indicators(report, released, quarter, gathered),
         actions=tuple(_progress(action) for action in actions),
         going_well=_remarks(remarks, Remark.Part.GOING_WELL),
         needs_to_improve=_remarks(remarks, Remark.Part.NEEDS_TO_IMPROVE),
@@ -47,15 +51,19 @@ def build(
     )
 
 
-def _indicators(report: Report, released: Released, quarter: Period) -> tuple[IndicatorPart, ...]:
+def _indicators(report: Report, released: Released, quarter: Period, gathered: Found) -> tuple[IndicatorPart, ...]:
     """Those of the priority, up to the quarter; of one that is not over, beside the last complete quarter."""
-    wanted = (*r.of_priority(report.priority.number), *r.read_with_priority(report.priority.number))
+    number = report.priority.number
+    wanted = (*r.of_priority(number), *r.read_with_priority(number))
     found = r.figures(released, by=("", *BROKEN_DOWN_BY), keys=[one.key for one in wanted])
     so_far = quarter.starts_on >= released.so_far.starts_on
-    until = r.quarters(found, released)[-1] if so_far else quarter
+    until = last_complete_quarters(1, released.so_far.starts_on)[0] if so_far else quarter
     first = last_complete_quarters(QUARTERS, until.ends_on)[0]
     parts = []
     for one in wanted:
+        if isinstance(one, Gathered):
+            parts.append(g.part(one, gathered[one.key], released, since=first, until=until, under=number))
+            continue
         own = found[one.key]
         now = next((each for each in own if each.by is None and each.period == quarter.key), None) if so_far else None
         parts.append(r.part(one, own, since=first, until=until, breakdowns=BROKEN_DOWN_BY, so_far=now))

@@ -69,7 +69,7 @@ def test_a_draft_holds_the_strategys_nine_indicators_what_is_read_with_them_and_
         "1.1", "1.2a", "1.2b", "1.3a", "1.3b", "1.3c", "1.4", "1.5", "1.6", "AR.3", "",
     ]  # fmt: skip
     assert value.indicators[-1].title == "Children in need, as the Department for Education counts them"
-    assert value.subject.startswith("Priority 1 of the Multi-Agency Safeguarding Strategy 2023-26: Children and family")
+    assert value.subject.startswith("Priority 1 of the Multi-Agency Safeguarding Strategy 2023-26: Needs are found at")
     published_contacts = value.indicators[1].comparisons[0]
     assert (published_contacts.value, published_contacts.ours.period) == (23_933, "2023-24 whole year")
     assert [action.number for action in value.actions] == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]

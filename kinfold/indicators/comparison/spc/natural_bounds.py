@@ -6,7 +6,7 @@ from typing import Literal
 
 from kinfold.indicators.comparison.spc.baselines import Limits
 
-Kind = Literal["count", "rate", "share", "days", "months", "score", "money"]
+Kind = Literal["count", "rate", "share", "days", "weeks", "months", "score", "points", "money"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,14 @@ _BOUNDS: dict[Kind, NaturalBounds] = {
     "rate": NaturalBounds(0, None),
     "share": NaturalBounds(0, 100),
     "days": NaturalBounds(0, None),
+    "weeks": NaturalBounds(0, None),
     "months": NaturalBounds(0, None),
     "score": NaturalBounds(0, 10),
+    "points": NaturalBounds(None, None),  # how pupils progress can be below nought
     "money": NaturalBounds(0, None),
 }
 
 
 def bounds_of(kind: Kind) -> NaturalBounds:
-    """By kind of figure; a share is a percentage, a score is out of 10."""
+    """By kind of figure; a share is a percentage, a score is out of 10, and points are on a scale of their own."""
     return _BOUNDS[kind]

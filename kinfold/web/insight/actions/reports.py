@@ -88,7 +88,8 @@ def publish(*, report: Report, by: User, now: datetime, today: date, version: in
     assert released is not None
     hold(rules.re4_commentary_is_there, sum(bool(one.text) for one in remarks))
     hold(rules.re5_goes_to_somebody, report.circulation)
-    draft = build(report, released, selectors.actions_of(report), remarks)
+    gathered = selectors.gathered_for(by, report)
+    draft = build(report, released, selectors.actions_of(report), remarks, gathered)
     hold(rules.re7_is_what_was_read, fingerprint(draft) == read)
     value = replace(draft, signed_off_by=f"{by.name}, {by.post}".rstrip(", "), published_on=today)
     forms = {

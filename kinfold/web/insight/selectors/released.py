@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from kinfold.indicators.asked import SHORTLY
-from kinfold.indicators.catalogue import BY_KEY, INDICATORS
+from kinfold.indicators.asked import SHORTLY, measures
+from kinfold.indicators.catalogue import BY_KEY
+from kinfold.indicators.catalogue import reported_as as answering
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure as Counted
 from kinfold.indicators.engine.figures import Status
+from kinfold.indicators.engine.gathered import Gathered
 from kinfold.indicators.engine.protection import Audience
 from kinfold.indicators.periods import Period, period, quarter_of
 from kinfold.practice.defaults import SETTINGS
@@ -155,22 +157,28 @@ def part(
     return replace(whole, so_far=point_of(so_far) if so_far else None)
 
 
-def number_of(indicator: Indicator) -> str:
-    """As the strategy numbers it, 1.2a, else as the partnership's dataset does, AR.3; nothing for a local one."""
-    numbers = dict(name.split(" ", 1) for name in indicator.reported_in)
-    return next((numbers[document] for document in NUMBERED_BY if document in numbers), "")
+def number_of(indicator: Indicator | Gathered, under: int | None = None) -> str:
+    """As the strategy numbers it, 1.2a, else as the partnership's dataset does, AR.3; nothing for a local one.
+
+    What the strategy asks for twice has both numbers: 3.4, 4.13b; only those `under` a priority where one is given.
+    """
+    names = [name.split(" ", 1) for name in indicator.reported_in]
+    found = {wanted: [number for document, number in names if document == wanted] for wanted in NUMBERED_BY}
+    numbers = next((own for own in found.values() if own), [])
+    return ", ".join(one for one in numbers if under is None or one.startswith(f"{under}."))
 
 
-def reported_as(indicator: Indicator) -> str:
+def reported_as(indicator: Indicator | Gathered) -> str:
     """Every document that reports it, and its number there."""
     names = (name.split(" ", 1) for name in indicator.reported_in)
     return ", ".join(f"{SHORTLY[document]} {number}" for document, number in names)
 
 
-def of_priority(number: int) -> tuple[Indicator, ...]:
-    """The indicators that the strategy asks for under a priority, in its order."""
-    own = [one for one in INDICATORS if number_of(one).startswith(f"{number}.")]
-    return tuple(sorted(own, key=number_of))
+def of_priority(number: int) -> tuple[Indicator | Gathered, ...]:
+    """The indicators that the strategy asks for under a priority, in its order, however they are collected."""
+    own = [name for name, one in measures().items() if one.document == NUMBERED_BY[0]]
+    under = [name for name in own if measures()[name].number.startswith(f"{number}.")]
+    return tuple(dict.fromkeys(each for name in under for each in answering(name)))
 
 
 def read_with_priority(number: int) -> tuple[Indicator, ...]:

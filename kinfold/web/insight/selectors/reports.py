@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from kinfold.indicators.engine.gathered import Gathered
 from kinfold.reports import Report as ReportValue
 from kinfold.reports import from_json, period_in_full
 from kinfold.web.access.checks import require
@@ -10,7 +11,9 @@ from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.insight.building import build
 from kinfold.web.insight.models import FrozenFile, Remark, Report
+from kinfold.web.insight.selectors import gathered as g
 from kinfold.web.insight.selectors import released as r
+from kinfold.web.insight.selectors.gathered import Found
 from kinfold.web.partnership.models import Standing, StrategyAction
 
 OFFERED = 8  # complete quarters
@@ -48,6 +51,12 @@ def actions_of(report: Report) -> list[StrategyAction]:
     return list(StrategyAction.objects.filter(priority=report.priority_id).exclude(status=Standing.CLOSED))
 
 
+def gathered_for(viewer: User, report: Report) -> Found:
+    """What agencies sent and others published for its priority, as it stands now."""
+    asked = r.of_priority(report.priority.number)
+    return g.figures(viewer, [one for one in asked if isinstance(one, Gathered)])
+
+
 def value_of(viewer: User, report: Report, today: date) -> ReportValue | None:
     """A published report as it was published; a draft from the newest release, None before there is one.
 
@@ -57,7 +66,9 @@ def value_of(viewer: User, report: Report, today: date) -> ReportValue | None:
     if report.published_at is not None:
         return from_json(report.value)
     released = r.newest(viewer, today, "board")
-    return None if released is None else build(report, released, actions_of(report), remarks_of(report))
+    if released is None:
+        return None
+    return build(report, released, actions_of(report), remarks_of(report), gathered_for(viewer, report))
 
 
 def files_of(report: Report) -> list[FrozenFile]:
@@ -75,6 +86,6 @@ def quarters_to_report(viewer: User, today: date) -> list[tuple[str, str]]:
     released = r.newest(viewer, today, "board")
     if released is None:
         return []
-    complete = r.quarters(r.figures(released, keys=[r.of_priority(1)[0].key]), released)[-OFFERED:]
+    complete = r.quarters(r.figures(released, keys=[one.key for one in r.of_priority(1)]), released)[-OFFERED:]
     so_far = (released.so_far.key, f"{period_in_full(released.so_far.key)}, so far")
     return [*((one.key, period_in_full(one.key)) for one in reversed(complete)), so_far]

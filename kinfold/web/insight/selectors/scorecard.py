@@ -2,27 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from kinfold.indicators.catalogue import INDICATORS
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure as Counted
 from kinfold.indicators.periods import Period, period, year_to_date
-from kinfold.reports import (
-    IndicatorPart,
-    Unit,
-    card_trend,
-    figure,
-    headline,
-    headline_under_title,
-    ours_words,
-    period_words,
-    with_unit,
-)
-from kinfold.reports.signals import Signal, signal
+from kinfold.reports import Unit, figure, ours_words, period_words, with_unit
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors.released import Released
+from kinfold.web.insight.selectors.shown import Shown
 
 # What a scorecard puts under one heading, by the first word of an indicator's key.
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -39,64 +28,13 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Measured:
-    """One indicator as a scorecard shows it."""
+class Measured(Shown):
+    """One indicator that Kinfold computes."""
 
     indicator: Indicator
-    number: str
-    part: IndicatorPart
     so_far: Counted
     to_date: Counted | None
     quarter: Period
-
-    @cached_property
-    def signal(self) -> Signal:
-        return signal(self.part)
-
-    @property
-    def title(self) -> str:
-        return f"{self.number} {self.indicator.title}".strip()
-
-    @property
-    def latest(self) -> Any:
-        return self.part.points[-1]
-
-    @property
-    def value(self) -> str | None:
-        return None if self.latest.value is None else figure(self.latest.value, self.part.unit)
-
-    @property
-    def unit(self) -> str:
-        unit = self.part.unit
-        return f"per {unit.per:,}" if unit.kind == "rate" else "" if unit.kind == "share" else unit.counts
-
-    @property
-    def absent(self) -> str:
-        return figure(None, self.part.unit, self.latest.status).capitalize()
-
-    @property
-    def headline(self) -> str:
-        return headline(self.part)
-
-    @property
-    def headline_under_title(self) -> str:
-        return headline_under_title(self.part)
-
-    @property
-    def picture(self) -> Any:
-        return card_trend(self.part)
-
-    @property
-    def trend(self) -> list[dict[str, Any]]:
-        unit = self.part.unit
-        return [
-            {
-                "period": period_words(point.period),
-                "value": point.value,
-                "text": figure(point.value, unit, point.status),
-            }
-            for point in self.part.points
-        ]
 
     @property
     def shown_of(self) -> str:
@@ -164,7 +102,7 @@ def sections(found: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
     return [(heading, own) for heading, own in grouped.items() if own]
 
 
-def standing_out(found: Sequence[Measured]) -> list[Measured]:
+def standing_out(found: Sequence[Shown]) -> list[Shown]:
     """Those whose latest figure is more than chance, the worst first."""
     return sorted((each for each in found if each.signal.stands_out), key=lambda each: each.signal.urgency)
 

@@ -13,7 +13,8 @@ from kinfold.dataset.tables import table
 from kinfold.indicators.catalogue import BY_KEY
 from kinfold.indicators.engine.breakdowns import BREAKDOWNS, group_title
 from kinfold.indicators.engine.definition import Indicator
-from kinfold.indicators.periods import Period, period
+from kinfold.indicators.engine.gathered import Gathered
+from kinfold.indicators.periods import Period, last_complete_quarters, period
 from kinfold.reports import (
     both_widths,
     comparable_words,
@@ -31,6 +32,7 @@ from kinfold.web.core import clock
 from kinfold.web.insight.actions import figures as actions
 from kinfold.web.insight.models import Release
 from kinfold.web.insight.selectors import disproportion, drilling, export, groups, released, scorecard
+from kinfold.web.insight.selectors import gathered as collected
 from kinfold.web.insight.selectors.released import AUDIENCES, Released
 
 
@@ -41,14 +43,16 @@ def show(request: SignedInRequest) -> HttpResponse:
         return render(request, "insight/no_figures.jinja", _refreshing(request))
     measured, choices = scorecard.measured(found, _quarter(request))
     quarter = measured[0].quarter
+    gathered = collected.collected(request.user, found, quarter)
     by = request.GET.get("by", "")
     context = {
         "found": found,
         "quarter": quarter,
         "quarter_words": period_in_full(quarter.key),
         "sections": scorecard.sections(measured),
-        "standing_out": scorecard.standing_out(measured),
-        "total": len(measured),
+        "gathered": collected.sections(gathered),
+        "standing_out": scorecard.standing_out([*measured, *gathered]),
+        "total": len(measured) + len(gathered),
         "so_far_words": found.so_far.title,
         "tables": groups.side_by_side(found, by, quarter) if by in BREAKDOWNS else (),
         "by_title": BREAKDOWNS.get(by, ""),
@@ -65,9 +69,12 @@ def show(request: SignedInRequest) -> HttpResponse:
 
 @permission(Permission.FIGURES_READ)
 def indicator(request: SignedInRequest, key: str) -> HttpResponse:
-    one, found = _indicator(key), _newest(request)
+    found = _newest(request)
     if found is None:
         return redirect("insight:scorecard")
+    if key in collected.GATHERED_BY_KEY:
+        return _gathered(request, collected.GATHERED_BY_KEY[key], found)
+    one = _indicator(key)
     measured, every = scorecard.one(found, one, _quarter(request))
     by = request.GET.get("by", one.breakdowns[0] if one.breakdowns else "")
     tables = groups.by_group(found, by, measured.quarter, (one,)) if by in one.breakdowns else ()
@@ -98,6 +105,27 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "controls": _audience_control(request, found),
     }
     return render(request, "insight/indicator.jinja", context)
+
+
+def _gathered(request: SignedInRequest, one: Gathered, found: Released) -> HttpResponse:
+    """The page of an indicator that agencies send in or others publish."""
+    until = _quarter(request) or last_complete_quarters(1, found.so_far.starts_on)[0]
+    page = collected.page_of(request.user, one, found, until)
+    pictures = [chart_of(page.shown.part, breaks=page.breaks, narrow=narrow) for narrow in (False, True)]
+    context = {
+        "found": found,
+        "page": page,
+        "shown": page.shown,
+        "indicator": one,
+        "quarter": until,
+        "chart": both_widths(*pictures),
+        "collected_words": collected.collected_words(one),
+        "reported_as": released.reported_as(one),
+        "figure": figure,
+        "period_words": period_words,
+        "period_in_full": period_in_full,
+    }
+    return render(request, "insight/gathered.jinja", context)
 
 
 @permission(Permission.FIGURES_READ)

@@ -44,11 +44,16 @@ class GatheredFigure:
     known_at: datetime
 
 
-def signed(viewer: User, indicators: Iterable[str], *, every_version: bool = False) -> list[GatheredFigure]:
-    """What agencies signed off, oldest quarter first: the newest version of each quarter, or every one."""
+def signed(
+    viewer: User, indicators: Iterable[str], *, every_version: bool = False, groups: bool = True
+) -> list[GatheredFigure]:
+    """What agencies signed off, oldest quarter first: the newest version of each quarter, or every one.
+
+    One query; without `groups` only figures of the whole.
+    """
     require(viewer, Permission.FIGURES_READ)
     rows = (
-        ReturnedFigure.objects.filter(indicator__in=list(indicators))
+        ReturnedFigure.objects.filter(indicator__in=list(indicators), **({} if groups else {"by": ""}))
         .select_related("version__agency", "version__signed_off_by")
         .order_by("indicator", "version__period", "version__number", "by", "group")
     )
@@ -61,11 +66,18 @@ def signed(viewer: User, indicators: Iterable[str], *, every_version: bool = Fal
     return [one for one in found if one.version == newest[one.indicator, one.period]]
 
 
-def published(viewer: User, indicators: Iterable[str], *, areas: Iterable[str] = (PORTSMOUTH,)) -> list[GatheredFigure]:
-    """What others published, oldest period first: of each figure what the newest release says."""
+def published(
+    viewer: User, indicators: Iterable[str], *, areas: Iterable[str] = (PORTSMOUTH,), groups: bool = True
+) -> list[GatheredFigure]:
+    """What others published, oldest period first: of each figure what the newest release says.
+
+    One query; without `groups` only figures of the whole.
+    """
     require(viewer, Permission.FIGURES_READ)
+    whole = {} if groups else {"by": ""}
     rows = (
-        PublishedFigure.objects.filter(indicator__in=list(indicators), area__in=list(areas))
+        PublishedFigure.objects.filter(indicator__in=list(indicators), area__in=list(areas), **whole)
+        .defer("release__content")
         .select_related("release")
         .order_by("release__published_on", "release__loaded_at")
     )

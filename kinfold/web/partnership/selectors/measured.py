@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 
 from kinfold.indicators.asked import Measure, measures
-from kinfold.indicators.catalogue import EVERY, INDICATORS, reported_as
+from kinfold.indicators.catalogue import EVERY, reported_as
 from kinfold.web.partnership.models import Line, Strategy
 
 _BY_KEY = {one.key: one for one in EVERY}
-_ON_THE_SCORECARD = frozenset(one.key for one in INDICATORS)
 
 
 @dataclass(frozen=True)
 class IndicatorShown:
     key: str
     title: str
-    on_the_scorecard: bool
 
 
 @dataclass(frozen=True)
@@ -37,4 +35,4 @@ def _measure(one: Measure) -> MeasureShown:
 
 
 def _indicator(key: str) -> IndicatorShown:
-    return IndicatorShown(key, _BY_KEY[key].title, key in _ON_THE_SCORECARD)
+    return IndicatorShown(key, _BY_KEY[key].title)
