@@ -101,7 +101,7 @@ def then_contacts_and_children_have_each_risen_by_one(page: Page, before: tuple[
 
 def and_a_draft_report_says_the_same(page: Page, before: tuple[int, int], look) -> None:
     page.goto("/reports")
-    page.get_by_role("button", name="Begin a quarter’s report").click()
+    page.get_by_role("button", name="Begin a quarter’s report on Priority 1").click()
     look(page, "report-begin")
     page.get_by_label(re.compile("so far")).check()
     page.get_by_role("button", name="Begin").click()
@@ -112,7 +112,7 @@ def and_a_draft_report_says_the_same(page: Page, before: tuple[int, int], look) 
 
 def given_where_the_first_action_stands(page: Page, look) -> None:
     page.goto("/reports")
-    page.get_by_role("link", name="Its actions and where they stand").click()
+    page.get_by_role("link", name="Its actions and where they stand: Priority 1").click()
     look(page, "strategy")
     page.get_by_role("link", name="Update (action 1.1)").click()
     look(page, "strategy-action")
@@ -124,7 +124,7 @@ def given_where_the_first_action_stands(page: Page, look) -> None:
 
 def when_the_analyst_writes_last_quarters_report(page: Page, look) -> str:
     page.goto("/reports")
-    page.get_by_role("button", name="Begin a quarter’s report").click()
+    page.get_by_role("button", name="Begin a quarter’s report on Priority 1").click()
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="Begin").click()
     for part, words in (

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
+from kinfold.indicators.asked import measures
 from kinfold.reports import fingerprint, from_json, to_json
 from kinfold.web.access.checks import Refused
 from kinfold.web.access.permissions import Role
@@ -18,6 +19,7 @@ from kinfold.web.insight.actions import reports as actions
 from kinfold.web.insight.models import Figure, FrozenFile, Release, Remark, Report
 from kinfold.web.insight.selectors import reports as selectors
 from kinfold.web.local.models import LocalValue
+from kinfold.web.partnership.models import Priority
 from tests.factories import worker
 from tests.web.insight.conftest import NOW, QUARTER, SO_FAR, TODAY
 
@@ -265,3 +267,16 @@ def test_commentary_cannot_run_as_markup(draft, analyst, chair, browser_of):
     page = browser_of(chair).get(f"/reports/{draft.pk}").content.decode()
     assert "<script>alert(1)" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+def test_every_priority_of_the_strategy_can_be_given_its_report_under_its_own_numbers(
+    release, priority, analyst, chair
+):
+    for each in Priority.objects.filter(reported=True).order_by("number"):
+        draft = actions.begin(priority=each, period=QUARTER, by=analyst, today=TODAY)
+        value = selectors.value_of(chair, draft, TODAY)
+        numbers = [part.number for part in value.indicators if part.number.startswith(f"{each.number}.")]
+        asked = {number for said in numbers for number in said.split(", ")}
+        assert asked == {one.number for one in measures().values()
+                         if one.document == "safeguarding" and one.number.startswith(f"{each.number}.")}  # fmt: skip
+        assert value.actions

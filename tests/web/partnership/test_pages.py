@@ -144,4 +144,5 @@ def test_evidence_stands_on_the_page_and_a_script_is_no_link(officer):
 
 
 def test_reports_are_offered_only_of_priorities_that_have_one(officer):
-    assert list(Priority.objects.filter(reported=True).values_list("key", flat=True)) == ["priority_1"]
+    reported = Priority.objects.filter(reported=True).order_by("number")
+    assert [one.key for one in reported] == [f"priority_{number}" for number in range(1, 9)]
