@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
 from kinfold.web.early_help.models import Plan
+from kinfold.web.intake.models import Upload
 from kinfold.web.mash.models import Contact, ContactChild, Feedback, Rating
 from kinfold.web.people.secret_text import CONSTRAINT, guarded
 from tests import factories
@@ -46,6 +47,10 @@ def test_no_table_that_names_a_family_keeps_its_secret_address(file, model, colu
         ContactChild.objects.create(
             contact=contact, person=file.child, matched_at=NOW, matched_by=file.holder, record=file.record
         )
+    if model is Upload:  # what was sent is never changed, so it is refused when it comes
+        with pytest.raises(IntegrityError, match="confidential address"), transaction.atomic():
+            file.row(model._meta.label, **{column: SECRET})
+        return
     longest = model._meta.get_field(column).max_length or 200
     rows = model._base_manager.filter(pk=row.pk)
 

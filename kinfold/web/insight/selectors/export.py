@@ -22,7 +22,6 @@ def csv_of(released: Released, indicator: Indicator) -> bytes:
     for one in found.get(indicator.key, []):
         group = group_title(one.by, one.group) if one.by and one.group else ""
         safe = f"'{group}" if _FORMULA.match(group) else group
-        writer.writerow(
-            (one.indicator, one.period, one.by, safe, one.numerator, one.denominator, one.value, one.status)
-        )
+        value = one.numerator if one.denominator is None and one.value == one.numerator else one.value
+        writer.writerow((one.indicator, one.period, one.by, safe, one.numerator, one.denominator, value, one.status))
     return held.getvalue().encode("utf-8-sig")
