@@ -112,7 +112,7 @@ def and_a_draft_report_says_the_same(page: Page, before: tuple[int, int], look) 
 
 def given_where_the_first_action_stands(page: Page, look) -> None:
     page.goto("/reports")
-    page.get_by_role("link", name="Its actions and where they stand: Priority 1").click()
+    page.get_by_role("link", name="Its actions and where they stand for Priority 1").click()
     look(page, "strategy")
     page.get_by_role("link", name="Update (action 1.1)").click()
     look(page, "strategy-action")
