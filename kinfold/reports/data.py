@@ -5,10 +5,10 @@ import io
 import re
 from collections.abc import Iterator
 
+from kinfold.reports.text import never_a_formula
 from kinfold.reports.values import IndicatorPart, Point, Report
 
 _HEADINGS = ("indicator", "number", "by", "group", "period", "value", "status", "numerator", "out_of")
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 
 def render_csvs(report: Report) -> dict[str, bytes]:
@@ -26,7 +26,7 @@ def _csv(part: IndicatorPart) -> bytes:
     writer.writerow(_HEADINGS)
     for by, group, point in _points(part):
         writer.writerow(
-            [_text(cell) for cell in (part.key, part.number, by, group, point.period)]
+            [never_a_formula(cell) for cell in (part.key, part.number, by, group, point.period)]
             + [point.value, point.status, point.numerator, point.denominator]
         )
     return held.getvalue().encode("utf-8-sig")
@@ -39,7 +39,3 @@ def _points(part: IndicatorPart) -> Iterator[tuple[str, str, Point]]:
         for group in breakdown.groups:
             for point in group.points:
                 yield breakdown.by, group.name, point
-
-
-def _text(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell

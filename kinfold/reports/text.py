@@ -5,6 +5,7 @@ import unicodedata
 # Overrides and embeddings turn the reading order of what follows them, which can make a name read as another.
 _DIRECTION_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT_CONTROLS = frozenset("\n\t")
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def clean(text: str) -> str:
@@ -21,6 +22,11 @@ def _may_stay(character: str) -> bool:
     if character in _DIRECTION_OVERRIDES or character in "\ufffe\uffff":
         return False
     return unicodedata.category(character) not in {"Cc", "Cs"}
+
+
+def never_a_formula(text: str) -> str:
+    """As it is safe in a cell of a CSV: a spreadsheet would work out what begins like a formula."""
+    return f"'{text}" if text.startswith(_BEGINS_A_FORMULA) else text
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

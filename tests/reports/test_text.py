@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinfold.reports.text import clean, isolated, paragraphs, reads_right_to_left, shortened
+from kinfold.reports.text import clean, isolated, never_a_formula, paragraphs, reads_right_to_left, shortened
 
 ARABIC = "ليلى"
 
@@ -34,3 +34,12 @@ def test_paragraphs_are_parted_by_blank_lines():
 def test_a_label_is_cut_with_an_ellipsis():
     assert shortened("Early Help\n and Prevention", 12) == "Early Help…"
     assert shortened("short", 12) == "short"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44 23", "-5", "@here", "\t=1", "\r=1"])
+def test_what_begins_like_a_formula_is_set_off(text):
+    assert never_a_formula(text) == f"'{text}"
+
+
+def test_other_text_stays_as_it_is():
+    assert never_a_formula("Ward = Fratton") == "Ward = Fratton"

@@ -106,10 +106,6 @@ class ReviseForm(GovukForm):
     version = HiddenField()
 
 
-class AskForm(GovukForm):
-    period = HiddenField(required=True)
-
-
 class PublishedForm(GovukForm):
     """Where published figures come from, and the file."""
 

@@ -2,15 +2,14 @@
 
 import csv
 import io
-import re
 
 from kinfold.indicators.engine.breakdowns import group_title
 from kinfold.indicators.engine.definition import Indicator
+from kinfold.reports.text import never_a_formula
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors.released import Released
 
 _HEADINGS = ("indicator", "period", "by", "group", "numerator", "denominator", "value", "status")
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 
 def csv_of(released: Released, indicator: Indicator) -> bytes:
@@ -21,7 +20,17 @@ def csv_of(released: Released, indicator: Indicator) -> bytes:
     found = r.figures(released, by=("", *indicator.breakdowns), keys=[indicator.key])
     for one in found.get(indicator.key, []):
         group = group_title(one.by, one.group) if one.by and one.group else ""
-        safe = f"'{group}" if _FORMULA.match(group) else group
         value = one.numerator if one.denominator is None and one.value == one.numerator else one.value
-        writer.writerow((one.indicator, one.period, one.by, safe, one.numerator, one.denominator, value, one.status))
+        writer.writerow(
+            (
+                one.indicator,
+                one.period,
+                one.by,
+                never_a_formula(group),
+                one.numerator,
+                one.denominator,
+                value,
+                one.status,
+            )
+        )
     return held.getvalue().encode("utf-8-sig")

@@ -70,10 +70,6 @@ def line(viewer: User, level: str, pk: UUID) -> Line | None:
     return None if model is None else model._default_manager.select_related(*_ABOVE[level]).filter(pk=pk).first()
 
 
-def level_in_address(line: Line) -> str:
-    return next(level for level, model in LEVELS.items() if isinstance(line, model))
-
-
 def updates_of(viewer: User, line: Line) -> list[StatusUpdate]:
     """The newest first."""
     require(viewer, Permission.REPORT_READ)
