@@ -9,6 +9,8 @@ PYTHON ?= python3
 TESTS ?=
 TIMES ?= 1 10 100
 export PYTHON
+# What Python compiled is kept beside the source, so that no start compiles it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Stamps stand beside what they vouch for, so that removing the one removes the other.
 INSTALLED := .venv/.kinfold-installed

@@ -11,7 +11,7 @@ import pytest
 from kinfold.indicators.engine.backends import Engine
 from kinfold.indicators.engine.facts import AnyOf, Earlier, Elapsed, Fact, InTheYear, Latest, Lookup, OpenThen
 from kinfold.indicators.engine.joins import declared, found
-from kinfold.indicators.engine.reading import opened
+from kinfold.indicators.engine.reading import opened, set_periods
 from kinfold.indicators.engine.relations import in_sql
 from kinfold.indicators.engine.subjects import SUBJECTS
 from kinfold.indicators.engine.words import _
@@ -41,6 +41,7 @@ def known(drawn: DrawnDataset, engine: Engine) -> Callable[..., list[object]]:
         key = SUBJECTS[name].row if name in SUBJECTS else declared(name).columns[0]
         sql = in_sql(found(rows, facts).select(key, given).order_by(key), engine)
         with opened(drawn.write(), engine=engine) as reading:
+            set_periods(reading, ())
             return [row[1] for row in reading.rows(sql)]
 
     return of
@@ -231,5 +232,6 @@ def test_no_fact_makes_a_row_two_or_loses_one(tmp_path, engine, name):
     rows = declared(name).mutate(on_day=ibis.literal(CLOSE), known_to=ibis.literal(CLOSE))
     sql = in_sql(found(rows, SUBJECTS[name].facts).select(SUBJECTS[name].row), engine)
     with opened(drawn.write(), engine=engine) as reading:
+        set_periods(reading, ())
         listed = [row[0] for row in reading.rows(sql)]
     assert sorted(listed) == sorted(row[SUBJECTS[name].row] for row in tables[name])

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kinfold.dataset.checking.source import open_parquet
-from kinfold.dataset.declarations import Field, Table
+from kinfold.dataset.declarations import Field, Table, Type
 from kinfold.dataset.tables import table
 from kinfold.indicators.engine.backends import Backend, Engine, connect
 from kinfold.indicators.engine.definition import Indicator
@@ -30,9 +30,9 @@ _HAPPENED: dict[str, tuple[str, ...]] = {
     "early_help_episodes": ("started_on", "ended_on"),
 }
 KEPT = "counted_rows"
-_PERIODS = pa.schema(
-    [("period", pa.string())] + [(name, pa.date32()) for name in ("starts_on", "ends_on", "last_day", "known_to")]
-)
+_PERIODS: dict[str, Type] = {
+    "period": "text", "starts_on": "date", "ends_on": "date", "last_day": "date", "known_to": "date",
+}  # fmt: skip
 COUNTED = sorted(
     {*SUBJECTS, *(fact.table for subject in SUBJECTS.values() for fact in subject.facts if fact.table), *_HAPPENED}
     | {"deadlines", "population", "agencies"}
@@ -89,7 +89,6 @@ def opened(folder: Path, as_at: date | None = None, engine: Engine = "duckdb") -
         raise DatasetUnreadable(f"There is no folder {folder}.")
     with closing(connect(engine)) as backend:
         absent = _make_views(backend, folder)
-        backend.given("working_days", _working_days())
         if len(absent) == len(COUNTED):
             raise DatasetUnreadable(f"{folder} holds no table that indicators count, such as ssd_contacts.parquet.")
         try:
@@ -105,12 +104,11 @@ def opened(folder: Path, as_at: date | None = None, engine: Engine = "duckdb") -
 
 
 def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
-    """The periods to be counted in, as the relations join them."""
+    """The periods to be counted in, and the working days, as the relations join them."""
     known_to = reading.coverage.last or date.min
     rows = [(one.key, one.starts_on, one.ends_on, one.last_day, known_to) for one in periods]
-    columns = zip(*rows, strict=True) if rows else [()] * len(_PERIODS)
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, _PERIODS, strict=True)]
-    reading.backend.given("periods", pa.table(arrays, _PERIODS))
+    reading.backend.given("periods", _PERIODS, rows)
+    reading.backend.given("working_days", {"day": "date", "passed": "integer"}, _working_days())
 
 
 def keep_rows(
@@ -133,11 +131,10 @@ def _make_views(backend: Backend, folder: Path) -> frozenset[str]:
     return frozenset(absent)
 
 
-def _working_days() -> pa.Table:
+def _working_days() -> list[tuple[date, int]]:
     """Each day with how many working days had passed by its end, so that days apart are a subtraction."""
     days, working = zip(*calendar(), strict=True)
-    passed = list(accumulate(map(int, working)))
-    return pa.table({"day": pa.array(days, pa.date32()), "passed": pa.array(passed, pa.int64())})
+    return list(zip(days, accumulate(map(int, working)), strict=True))
 
 
 def _columns(declared: Table, file: Path) -> dict[str, bool]:

@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from kinfold.dataset.declarations import Table, Type
-from kinfold.indicators.engine.backends import selected
+from kinfold.indicators.engine.backends import selected, spelt_out
 
 _TYPES: dict[Type, str] = {
     "text": "VARCHAR",
@@ -45,10 +45,8 @@ class DuckDB:
         path = str(file).replace("'", "''")
         self._connection.execute(f"CREATE VIEW {declared.name} AS SELECT {columns} FROM read_parquet('{path}')")  # noqa: S608
 
-    def given(self, name: str, rows: pa.Table) -> None:
-        self._connection.register("handed_over", rows)
-        self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed_over")  # noqa: S608
-        self._connection.unregister("handed_over")
+    def given(self, name: str, columns: Mapping[str, Type], rows: Sequence[tuple[Any, ...]]) -> None:
+        self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {spelt_out(columns, rows, _TYPES)}")
 
     def at_once(self) -> "tuple[DuckDB, ...]":
         return (self, *(_Beside(self._connection.cursor()) for _ in range(_AT_ONCE - 1)))

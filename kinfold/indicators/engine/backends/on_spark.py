@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from kinfold.dataset.declarations import Table, Type
-from kinfold.indicators.engine.backends import EngineMissing, selected
+from kinfold.indicators.engine.backends import EngineMissing, selected, spelt_out
 
 _HOW = "Counting on Spark needs Java 17 and Spark: install kinfold with its extra “spark”, or run `make spark`."
 _SETTINGS: dict[str, bool | float | int | str | None] = {
@@ -50,8 +50,8 @@ class Spark:
             rows = rows.selectExpr(*selected(declared.fields, there, "`", _TYPES))
         rows.createOrReplaceTempView(declared.name)
 
-    def given(self, name: str, rows: pa.Table) -> None:
-        self._session.createDataFrame(rows).createOrReplaceTempView(name)
+    def given(self, name: str, columns: Mapping[str, Type], rows: Sequence[tuple[Any, ...]]) -> None:
+        self._session.sql(spelt_out(columns, rows, _TYPES)).createOrReplaceTempView(name)
 
     def at_once(self) -> "tuple[Spark, ...]":
         return (self,)  # Spark shares each count among the cores
