@@ -14,6 +14,7 @@ from django.db import connections
 from playwright.sync_api import Playwright, sync_playwright
 
 from kinfold.web.config import cluster
+from tests.migrated import migrated
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -39,6 +40,13 @@ def _refuse_the_outside_world(event: str, arguments: tuple[Any, ...]) -> None:
         outside = host != "localhost"
     if outside:
         raise ConnectionRefusedError(f"a test tried to reach {host}; only this machine may be reached")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """The test database is a copy of one with every table in it. On a supplied server it is migrated from nothing."""
+    if not cluster.supplied():
+        connections["default"].settings_dict["TEST"]["TEMPLATE"] = migrated()
 
 
 @pytest.fixture(scope="session")

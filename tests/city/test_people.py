@@ -148,9 +148,10 @@ def test_children_are_at_a_school_for_their_age_and_one_at_a_time(ask: Ask) -> N
 def test_no_brothers_or_sisters_have_one_forename(ask_full_size: Ask) -> None:
     assert (
         ask_full_size("""
-        SELECT r.person_id FROM relationships r JOIN people one USING (person_id)
-        JOIN people other ON other.person_id = r.related_person_id
-        WHERE r.kind = 'sibling' AND one.forename = other.forename
+        WITH named AS MATERIALIZED (
+            SELECT related_person_id, forename FROM relationships JOIN people USING (person_id) WHERE kind = 'sibling'
+        )
+        SELECT 1 FROM named JOIN people ON person_id = related_person_id AND people.forename = named.forename
     """)
         == NOTHING
     )

@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from kinfold.web.config import cluster
+from tests.migrated import copy
 
 CHILDREN = os.environ.get("KINFOLD_JOURNEY_CHILDREN", "900")
 NAME = "test_kinfold_journeys" + os.environ.get("PYTEST_XDIST_WORKER", "")
@@ -35,9 +36,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         return
     city = tmp_path_factory.mktemp("city")
     log = tmp_path_factory.mktemp("log") / "serve.log"
-    cluster.drop_database(NAME)
-    cluster.ensure_database(NAME)
-    _kinfold("migrate", "--name", NAME)
+    copy(NAME)
     _kinfold("city", "--children", CHILDREN, "--years", "2", "--seed", "7", "--out", str(city))
     _kinfold("load", str(city), "--name", NAME)
     _kinfold("personas", "--name", NAME)

@@ -1,4 +1,4 @@
-"""A real server with a database of its own, which these tests stop, flood and ask twice at once."""
+"""A real server with a database of its own, which these tests flood and ask twice at once."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
 from html import unescape
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,10 +22,10 @@ import pytest
 
 from kinfold.web.config import cluster
 from kinfold.web.config.postgres_server import free_port
-from tests.web.config.conftest import checkout_of_its_own
+from tests.migrated import copy
 from tests.web.mash.told import PAGES, page_of
 
-NAME = "trouble"
+NAME = "test_kinfold_trouble" + os.environ.get("PYTEST_XDIST_WORKER", "")
 SECONDS = 60
 
 
@@ -113,25 +115,27 @@ def environment() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Kinfold with the personas in it, serving from a database of its own, to which it turns the whole process."""
-    folder = tmp_path_factory.mktemp("trouble")
-    with checkout_of_its_own(folder):
-        cluster.start()
-        cluster.ensure_database(NAME)
-        for verb in ("migrate", "personas"):
-            done = kinfold(verb)
-            assert done.returncode == 0, done.stderr
-        port = free_port()
-        log = folder / "serve.log"
-        with log.open("wb") as out:
-            command = [sys.executable, "-m", "kinfold.cli", "serve", "--port", str(port), "--workers", "1"]
-            server = subprocess.Popen(command, env=environment(), stdout=out, stderr=out)
-        try:
-            wait_until(lambda: _is_ready(port), f"the server became ready; it said: {log}")
-            yield Served(port)
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
+    """Kinfold with the personas in it, serving from a database of its own."""
+    copy(NAME)
+    with serving(tmp_path_factory.mktemp("trouble") / "serve.log") as server:
+        yield server
+    cluster.drop_database(NAME)
+
+
+@contextmanager
+def serving(log: Path) -> Iterator[Served]:
+    done = kinfold("personas")
+    assert done.returncode == 0, done.stderr
+    port = free_port()
+    with log.open("wb") as out:
+        command = [sys.executable, "-m", "kinfold.cli", "serve", "--port", str(port), "--workers", "1"]
+        server = subprocess.Popen(command, env=environment(), stdout=out, stderr=out)
+    try:
+        wait_until(lambda: _is_ready(port), f"the server became ready; it said: {log}")
+        yield Served(port)
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
 
 
 def _is_ready(port: int) -> bool:

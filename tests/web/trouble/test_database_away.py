@@ -7,10 +7,34 @@ from collections.abc import Iterator
 import pytest
 
 from kinfold.web.config import cluster
+from tests.web.config.conftest import checkout_of_its_own
 from tests.web.mash.told import PAGES
-from tests.web.trouble.conftest import Browser, Served, begin, fill_in, wait_until, words_of
+from tests.web.trouble.conftest import (
+    NAME,
+    Browser,
+    Served,
+    begin,
+    fill_in,
+    kinfold,
+    serving,
+    wait_until,
+    words_of,
+)
 
 CONTACTS = "SELECT count(*) FROM mash_contact"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A database server of its own too, to which these tests turn the whole process, since they stop it."""
+    folder = tmp_path_factory.mktemp("away")
+    with checkout_of_its_own(folder):
+        cluster.start()
+        cluster.ensure_database(NAME)
+        done = kinfold("migrate")
+        assert done.returncode == 0, done.stderr
+        with serving(folder / "serve.log") as server:
+            yield server
 
 
 @pytest.fixture
