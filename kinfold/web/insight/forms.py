@@ -1,4 +1,4 @@
-"""Drafting, writing and signing a report: wording and validation."""
+"""Reports and files for the public: wording and validation."""
 
 from typing import Any
 
@@ -46,3 +46,11 @@ class SignForm(GovukForm):
     )
     version = HiddenField()
     fingerprint = HiddenField()
+
+
+class PublishForm(GovukForm):
+    read = TickField(
+        label="I have read the file and anybody may have it",
+        missing="Read the file, then tick to say that anybody may have it",
+    )
+    version = HiddenField()

@@ -1,6 +1,6 @@
-"""What holds for a board's report; each docstring is the message that a person reads."""
+"""What holds for reports and public files; each docstring is the message that a person reads."""
 
-from kinfold.web.insight.models import Report
+from kinfold.web.insight.models import PublicFile, Release, Report
 
 
 def re1_is_a_draft(report: Report) -> bool:
@@ -36,3 +36,24 @@ def re6_is_a_quarter_with_figures(known: bool) -> bool:
 def re7_is_what_was_read(unchanged: bool) -> bool:
     """The figures, actions or words have changed since you read the report. Read it again, then sign it off."""
     return unchanged
+
+
+def pu1_there_are_figures(release: Release | None) -> bool:
+    """There are no figures yet. Work them out on the scorecard, then prepare a file."""
+    return release is not None
+
+
+def pu2_is_ready(one: PublicFile) -> bool:
+    """This file cannot be published: it is published already, or was never ready."""
+    return one.state == PublicFile.State.READY
+
+
+def pu3_published_by_somebody_else(by_somebody_else: bool) -> bool:
+    """Somebody else must publish what you prepared."""
+    return by_somebody_else
+
+
+def pu4_knows_the_newest(follows_it: bool) -> bool:
+    """Another file was published since this one was prepared, and together they could give small numbers away.
+    Prepare a new one."""
+    return follows_it

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinfold.web.insight.views import reports, scorecard
+from kinfold.web.insight.views import publications, reports, scorecard
 
 app_name = "insight"
 
@@ -10,6 +10,10 @@ urlpatterns = [
     path("scorecard", scorecard.show, name="scorecard"),
     path("scorecard/refresh", scorecard.refresh, name="refresh"),
     path("scorecard/progress", scorecard.progress, name="progress"),
+    path("scorecard/public", publications.files, name="public_files"),
+    path("scorecard/public/prepare", publications.prepare, name="prepare_public_file"),
+    path("scorecard/public/<uuid:file_id>", publications.download, name="public_file"),
+    path("scorecard/public/<uuid:file_id>/publish", publications.publish, name="publish_public_file"),
     path("scorecard/<str:key>", scorecard.indicator, name="indicator"),
     path("scorecard/<str:key>/data", scorecard.data, name="data"),
     path("scorecard/<str:key>/<slug:quarter>/rows", scorecard.rows, name="rows"),
