@@ -43,8 +43,8 @@ def prepare(request: SignedInRequest) -> HttpResponse:
 
 
 @permission(Permission.REPORT_SIGN)
-def publish(request: SignedInRequest, file_id: UUID) -> HttpResponse:
-    one = _file(request, file_id)
+def publish(request: SignedInRequest, public_file_id: UUID) -> HttpResponse:
+    one = _file(request, public_file_id)
     form = PublishForm(request.POST or None, initial={"version": one.version})
     if request.method == "POST" and form.is_valid():
         try:
@@ -59,8 +59,8 @@ def publish(request: SignedInRequest, file_id: UUID) -> HttpResponse:
 
 
 @permission(Permission.FIGURES_READ)
-def download(request: SignedInRequest, file_id: UUID) -> HttpResponse:
-    one = _file(request, file_id)
+def download(request: SignedInRequest, public_file_id: UUID) -> HttpResponse:
+    one = _file(request, public_file_id)
     events.record("public_file.exported", by=request.user, about=one, details={"sha256": one.sha256})
     name = f"figures-to-{one.release.as_at:%Y-%m-%d}{'' if one.published_at else '-draft'}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
