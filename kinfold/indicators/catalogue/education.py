@@ -29,7 +29,7 @@ def _led(key: str, title: str, led: Expression, words: str) -> Indicator:
 with_lead = _led(
     "below_half_with_lead",
     "Pupils below 50% attendance who have a lead professional",
-    _.lead_professional != "none",
+    _.lead_professional.isin("school", "early_help", "social_care"),
     "Somebody in the school, early help or social care leads",
 )
 led_by_school = _led(
