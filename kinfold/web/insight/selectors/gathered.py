@@ -83,7 +83,6 @@ class CollectedPage:
     shown: Collected
     newest: tuple[tuple[Point, GatheredFigure | None], ...]  # newest period first
     revised: tuple[Version, ...]
-    breaks: tuple[DefinitionBreak, ...]
     definitions: tuple[tuple[str, str], ...]  # the period from which each stood, and its words
 
 
@@ -109,13 +108,12 @@ def page_of(viewer: User, one: Gathered, released: Released, until: Period) -> C
     newest = list({(each.ends_on, each.period): each for each in every}.values())
     came = {each.period: each for each in newest}
     shown = Collected(one, r.number_of(one), part(one, newest, released, until=until))
-    changed = breaks(newest) if one.collected == "submitted" else ()
+    changed = shown.part.breaks
     since = [newest[0].period, *(each.period for each in changed)] if changed else []
     return CollectedPage(
         shown=shown,
         newest=tuple((point, came.get(point.period)) for point in reversed(shown.part.points)),
         revised=_revised(one, every, released),
-        breaks=changed,
         definitions=tuple((period, came[period].definition) for period in since),
     )
 
@@ -169,6 +167,7 @@ def part(
         points=tuple(points) or (Point(period=until.key, value=None, status="not_covered"),),
         periods_in_year=_IN_A_YEAR[one.every],
         better=one.better,
+        breaks=breaks(own) if one.collected == "submitted" else (),
     )
 
 

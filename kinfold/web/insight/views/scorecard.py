@@ -111,7 +111,7 @@ def _gathered(request: SignedInRequest, one: Gathered, found: Released) -> HttpR
     """The page of an indicator that agencies send in or others publish."""
     until = _quarter(request) or last_complete_quarters(1, found.so_far.starts_on)[0]
     page = collected.page_of(request.user, one, found, until)
-    pictures = [chart_of(page.shown.part, breaks=page.breaks, narrow=narrow) for narrow in (False, True)]
+    pictures = [chart_of(page.shown.part, narrow=narrow) for narrow in (False, True)]
     context = {
         "found": found,
         "page": page,
