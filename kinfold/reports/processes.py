@@ -6,7 +6,7 @@ from kinfold.reports.values import IndicatorPart, Point, Unit
 
 
 def process_of(part: IndicatorPart, *, fix_after: int | None = None) -> XmR:
-    """The points of whole periods with the part's own direction, target and new baselines; one without a value is a gap.
+    """The points of whole periods with the part's own direction, target and baselines; one without a value is a gap.
 
     A new baseline counts from the first period that starts on its day or later. ValueError where it leaves no period on
     one side. Counts of rare events are not for this: see `kinfold.indicators.comparison.spc.are_rare` and `waits`.

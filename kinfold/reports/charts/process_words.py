@@ -63,7 +63,8 @@ def notes(part: IndicatorPart, chart: XmR) -> list[str]:
     ]  # fmt: skip
     places = {point.period: place for place, point in enumerate(part.points)}
     found += [
-        (places[one.period], f"Counted in another way from {period_words(one.period)}: {one.words}.") for one in part.breaks
+        (places[one.period], f"Counted in another way from {period_words(one.period)}: {one.words}.")
+        for one in part.breaks
     ]
     return [words for _, words in sorted(found)]
 

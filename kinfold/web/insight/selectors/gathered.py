@@ -1,7 +1,7 @@
 """Figures that agencies sent and others published, as a scorecard, an indicator's page and a report show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -15,6 +15,7 @@ from kinfold.reports.assembling import unit_of_gathered
 from kinfold.web.access.models import User
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors.released import Released
+from kinfold.web.insight.selectors.rulings import NOTHING, Ruled, applied, ruled
 from kinfold.web.insight.selectors.shown import Shown
 from kinfold.web.intake.selectors.figures import GatheredFigure, published, signed
 
@@ -97,10 +98,17 @@ def figures(viewer: User, wanted: Iterable[Gathered], *, every_version: bool = F
     return found
 
 
-def collected(viewer: User, released: Released, until: Period) -> tuple[Collected, ...]:
-    """Every one that is gathered, up to a quarter, in the catalogue's order."""
+def collected(
+    viewer: User, released: Released, until: Period, decided: Mapping[str, Ruled] | None = None
+) -> tuple[Collected, ...]:
+    """Every one that is gathered, up to a quarter, in the catalogue's order; with what people `decided`."""
     found = figures(viewer, GATHERED)
-    return tuple(Collected(one, r.number_of(one), part(one, found[one.key], released, until=until)) for one in GATHERED)
+    rulings = ruled() if decided is None else decided
+
+    def own(one: Gathered) -> IndicatorPart:
+        return part(one, found[one.key], released, until=until, decided=rulings.get(one.key, NOTHING))
+
+    return tuple(Collected(one, r.number_of(one), own(one)) for one in GATHERED)
 
 
 def page_of(viewer: User, one: Gathered, released: Released, until: Period) -> CollectedPage:
@@ -152,13 +160,19 @@ def part(
     until: Period,
     since: Period | None = None,
     under: int | None = None,
+    decided: Ruled | None = None,
 ) -> IndicatorPart:
-    """The newest figure of each period up to a quarter, from the first that came; what did not come is a gap."""
+    """The newest figure of each period up to a quarter, from the first that came; what did not come is a gap.
+
+    What people `decided` of the indicator is looked up where it is not given.
+    """
+    if decided is None:
+        decided = ruled([one.key]).get(one.key, NOTHING)
     own = [
         each for each in found if each.ends_on <= until.ends_on and (since is None or each.ends_on > since.starts_on)
     ]
     points = list(_sent(one, own, released, until) if one.collected == "submitted" else _published(one, own, released))
-    return IndicatorPart(
+    whole = IndicatorPart(
         key=one.key,
         number=r.number_of(one, under),
         title=one.title,
@@ -169,6 +183,7 @@ def part(
         better=one.better,
         breaks=breaks(own) if one.collected == "submitted" else (),
     )
+    return applied(whole, decided, until.last_day)
 
 
 def breaks(found: Sequence[GatheredFigure]) -> tuple[DefinitionBreak, ...]:
