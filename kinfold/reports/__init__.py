@@ -23,10 +23,10 @@ rows of text), ``png(scale=2)`` -> bytes::
     sparkline(part: IndicatorPart) -> Picture                       small trend picture for a table; 0.2 ms
     card_trend(part: IndicatorPart) -> Picture                      the same for a card which says the figure itself
     trend_chart(part: IndicatorPart, *, narrow=False) -> Picture    640 wide, or 340 for a phone; 20 to 60 ms, kept
-    process_of(part, *, rebasings=(), fix_after=None, target=None) -> XmR    of kinfold.indicators.comparison.spc
+    process_of(part, *, fix_after=None) -> XmR    of kinfold.indicators.comparison.spc, with what the part was given
     waits(between: TimeBetween, *, title, definition) -> IndicatorPart    days between rare events, with between.in_days
-    process_chart(part: IndicatorPart, chart: XmR, *, breaks=(DefinitionBreak(period=…, words=…), …), narrow=False)
-        -> Picture    mean, limits and special causes; 2 ms, kept
+    process_chart(part: IndicatorPart, chart: XmR, *, narrow=False) -> Picture    mean, limits and special causes;
+        2 ms, kept
     progress_chart(scores: Sequence[Score], *, title="") -> Picture     0 to 10 scores over a plan's reviews
     status_timeline(spans: Sequence[StatusSpan], *, as_at: date, narrow=False) -> Picture    dated statuses as bars
     both_widths(wide: Picture, narrow: Picture) -> Markup     the narrow picture takes the wide one's place on a phone
@@ -42,7 +42,9 @@ Values. All frozen, keyword-only, and cleaned as they are made (control and text
     Comparison(title=…, period=…, value=…, unit=Unit(…), source=…, comparable=True, why_not="", ours=Point(…)|None)
     Breakdown(by="Ward", groups=(BreakdownGroup(name=…, points=(Point(…), …)), …))     same periods in every group
     IndicatorPart(key=…, number="1.2a", title=…, definition=…, unit=Unit(…), points=(Point(…), …), comparisons=(…),
-                  breakdowns=(…), periods_in_year=4, better="higher"|"lower"|"neither", so_far=Point(…)|None)
+                  breakdowns=(…), periods_in_year=4, better="higher"|"lower"|"neither", so_far=Point(…)|None,
+                  rebasings=(Rebasing(on=…, reason=…, by=…), …), target=Target(…)|None,
+                  breaks=(DefinitionBreak(period=…, words=…), …))     Rebasing, Target of kinfold.indicators.comparison
     ActionProgress(number="1.1", action=…, owner_post=…, status="not_started"|"on_track"|"at_risk"|"off_track"|
                    "complete", note="", updated_on=…|None)
     Remark(text=…, author=…, written_on=…)                           text may hold paragraphs, blank line between
@@ -76,7 +78,7 @@ from kinfold.reports.charts import (
     status_timeline,
     trend_chart,
 )
-from kinfold.reports.charts.values import DefinitionBreak, Score, StatusSpan, Table
+from kinfold.reports.charts.values import Score, StatusSpan, Table
 from kinfold.reports.figures import figure, with_unit
 from kinfold.reports.headlines import headline, headline_under_title
 from kinfold.reports.html import render_html, stylesheet
@@ -91,6 +93,7 @@ from kinfold.reports.values import (
     BreakdownGroup,
     Comparison,
     DataNotes,
+    DefinitionBreak,
     IndicatorPart,
     Point,
     Remark,

@@ -14,7 +14,7 @@ FORMAT = 1
 
 def to_json(report: Report) -> str:
     """Canonical: sorted keys, no spaces, no escapes; ends without a line break."""
-    kept = {"format": FORMAT, "report": dataclasses.asdict(report)}
+    kept = {"format": FORMAT, "report": _kept(report)}
     return json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_day)
 
 
@@ -28,6 +28,16 @@ def from_json(text: str) -> Report:
         raise ValueError(f"This is not a report of format {FORMAT}")
     report: Report = _made(Report, kept["report"])
     return report
+
+
+def _kept(held: Any) -> Any:
+    """As JSON has it. A part that came later is left out where nothing is in it, so older reports keep their text."""
+    if isinstance(held, tuple):
+        return [_kept(one) for one in held]
+    if not dataclasses.is_dataclass(held):
+        return held
+    parts = ((part, getattr(held, part.name)) for part in dataclasses.fields(held))
+    return {part.name: _kept(value) for part, value in parts if not (part.metadata and value == part.default)}
 
 
 def fingerprint(report: Report) -> str:

@@ -1,32 +1,23 @@
 """From an indicator's points to its process over time, which the process chart draws."""
 
-from collections.abc import Sequence
-
-from kinfold.indicators.comparison.exact import Number
-from kinfold.indicators.comparison.spc import Rebasing, TimeBetween, XmR, xmr
+from kinfold.indicators.comparison.spc import TimeBetween, XmR, xmr
 from kinfold.indicators.periods import period
 from kinfold.reports.values import IndicatorPart, Point, Unit
 
 
-def process_of(
-    part: IndicatorPart,
-    *,
-    rebasings: Sequence[Rebasing] = (),
-    fix_after: int | None = None,
-    target: Number | None = None,
-) -> XmR:
-    """The points of whole periods with the part's own direction; a point without a value is a gap.
+def process_of(part: IndicatorPart, *, fix_after: int | None = None) -> XmR:
+    """The points of whole periods with the part's own direction, target and baselines; one without a value is a gap.
 
     A new baseline counts from the first period that starts on its day or later. ValueError where it leaves no period on
     one side. Counts of rare events are not for this: see `kinfold.indicators.comparison.spc.are_rare` and `waits`.
     """
     return xmr(
         [point.value for point in part.points],
-        dates=[period(point.period).starts_on for point in part.points] if rebasings else None,
-        rebasings=rebasings,
+        dates=[period(point.period).starts_on for point in part.points] if part.rebasings else None,
+        rebasings=part.rebasings,
         fix_after=fix_after,
         better=part.better,
-        target=target,
+        target=part.target.value if part.target is not None else None,
     )
 
 

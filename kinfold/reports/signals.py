@@ -5,7 +5,6 @@ from typing import Literal
 
 from kinfold.indicators.comparison.spc import Label, XmR, are_rare
 from kinfold.reports.charts import Picture, process_chart, trend_chart
-from kinfold.reports.charts.values import DefinitionBreak
 from kinfold.reports.processes import process_of
 from kinfold.reports.values import IndicatorPart
 
@@ -79,9 +78,9 @@ def signal(part: IndicatorPart) -> Signal:
     return Signal(mark, f"The latest figure is {_BECAUSE[cause.label][cause.side]}.{trial}", chart)
 
 
-def chart_of(part: IndicatorPart, *, breaks: tuple[DefinitionBreak, ...] = (), narrow: bool = False) -> Picture:
-    """The process with its limits where it has any, marked where its definition changes; else the plain trend."""
+def chart_of(part: IndicatorPart, *, narrow: bool = False) -> Picture:
+    """The process with its limits where it has any; else the plain trend."""
     found = signal(part)
     if found.chart is None or found.chart.latest.limits is None:
         return trend_chart(part, narrow=narrow)
-    return process_chart(part, found.chart, breaks=breaks, narrow=narrow)
+    return process_chart(part, found.chart, narrow=narrow)

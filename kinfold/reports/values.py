@@ -1,10 +1,12 @@
 """What a report is made of: frozen values that check themselves and hold text that is safe to print."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from kinfold.indicators.comparison.spc import Rebasing
+from kinfold.indicators.comparison.targets import Target
 from kinfold.reports.cleaned import Value
 
 UnitKind = Literal["count", "rate", "share", "days", "weeks", "months", "score", "points", "money"]
@@ -12,6 +14,8 @@ PointStatus = Literal["shown", "suppressed", "not_covered", "no_cases", "not_sub
 ActionStatus = Literal["not_started", "on_track", "at_risk", "off_track", "complete"]
 Better = Literal["higher", "lower", "neither"]
 Number = int | float
+LATER = {"later": True}
+"""Of a part that was added when reports were kept already: see `kinfold.reports.keeping`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +102,20 @@ class Breakdown(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionBreak(Value):
+    """From `period` on the figure is counted in another way; `words` say how."""
+
+    period: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorPart(Value):
     """One indicator with its figures, oldest period first and none left out.
 
     `so_far` is of a period that is not over: it is said beside the others, never drawn or compared with them.
+    `rebasings`, `target` and `breaks` are what people decided: each new mean and limits, the target of the last period,
+    and each change of what is counted.
     """
 
     key: str
@@ -115,10 +129,15 @@ class IndicatorPart(Value):
     periods_in_year: int = 4
     better: Better = "neither"
     so_far: Point | None = None
+    rebasings: tuple[Rebasing, ...] = field(default=(), metadata=LATER)
+    target: Target | None = field(default=None, metadata=LATER)
+    breaks: tuple[DefinitionBreak, ...] = field(default=(), metadata=LATER)
 
     def _check(self) -> None:
         if not self.points:
             raise ValueError(f"{self.title}: an indicator needs at least one period, even one not covered")
+        if unknown := {one.period for one in self.breaks} - {point.period for point in self.points}:
+            raise ValueError(f"{self.title}: a definition changes in {', '.join(sorted(unknown))}, which is not shown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

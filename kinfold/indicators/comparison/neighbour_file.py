@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 from kinfold.indicators.comparison.benchmarks import NeighbourList
 from kinfold.indicators.comparison.sheets import Fault, SheetUnreadable, rows
@@ -32,11 +31,11 @@ class _Row:
     source: str
 
 
-def read(path: Path) -> list[NeighbourList]:
+def read(content: bytes) -> list[NeighbourList]:
     """Every list, by area and then oldest first. Raises SheetUnreadable with every fault."""
     faults: list[Fault] = []
     listed: dict[tuple[str, date], list[_Row]] = defaultdict(list)
-    for number, cells in rows(path, COLUMNS):
+    for number, cells in rows(content, COLUMNS):
         if wrong := list(_faults(number, cells)):
             faults += wrong
         else:

@@ -5,7 +5,6 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,12 @@ class SheetUnreadable(ValueError):
         self.faults = faults
 
 
-def rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def rows(content: bytes, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row that is not blank, with its number: its cells by column, without spaces around them.
 
     Other columns are let be. UTF-8, UTF-16 and Windows-1252 are read, any line ends. Raises SheetUnreadable.
     """
-    text = _text(path)
+    text = _text(content)
     if not text.strip():
         raise SheetUnreadable(Fault(None, None, f"The file is empty. It needs the columns {named(columns)}."))
     heading: list[str] | None = None
@@ -56,8 +55,7 @@ def rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, st
         raise SheetUnreadable(Fault(number + 1, None, f"The row cannot be read as CSV: {error}.")) from error
 
 
-def _text(path: Path) -> str:
-    content = path.read_bytes()
+def _text(content: bytes) -> str:
     encodings = ("utf-16",) if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:

@@ -31,7 +31,7 @@ def read(path: Path) -> list[Series]:
     """Every series, in the order in which they begin; rows of several may alternate. Raises SheetUnreadable."""
     found: dict[str, Series] = {}
     faults: list[Fault] = []
-    for number, row in rows(path, COLUMNS):
+    for number, row in rows(path.read_bytes(), COLUMNS):
         faults += _take(number, row, found)
     faults += [
         Fault(series.first_row, "value", f"“{series.name}” has no value at all.")

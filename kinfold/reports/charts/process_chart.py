@@ -1,6 +1,5 @@
 """The process chart: a series with its mean and limits, and each special cause by shape as well as by colour."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -12,7 +11,6 @@ from kinfold.reports.charts.process_axes import FOOT, HEIGHT, LEFT, RIGHT, TOP, 
 from kinfold.reports.charts.process_legend import below, mark
 from kinfold.reports.charts.process_words import described, drawn_limits, headline, mark_of, notes, table
 from kinfold.reports.charts.series import gaps, runs
-from kinfold.reports.charts.values import DefinitionBreak
 from kinfold.reports.figures import figure, point_figure
 from kinfold.reports.values import IndicatorPart
 
@@ -20,9 +18,7 @@ _WIDE, _NARROW = 640, 340
 
 
 @lru_cache(maxsize=512)
-def process_chart(
-    part: IndicatorPart, chart: XmR, *, breaks: tuple[DefinitionBreak, ...] = (), narrow: bool = False
-) -> Picture:
+def process_chart(part: IndicatorPart, chart: XmR, *, narrow: bool = False) -> Picture:
     """640 wide, or 340 for a phone. `chart` must be of the part's own figures, period for period; else ValueError.
 
     Trial limits are dashed, a gap is grey with its reason, an upright line parts what is counted in another way, and a
@@ -30,15 +26,13 @@ def process_chart(
     """
     if chart.values != tuple(point.value for point in part.points):
         raise ValueError(f"{part.title}: the chart is not of these figures")
-    if unknown := {one.period for one in breaks} - {point.period for point in part.points}:
-        raise ValueError(f"{part.title}: a definition changes in {', '.join(sorted(unknown))}, which is not shown")
     to = scales(part, _NARROW if narrow else _WIDE, _figures(part, chart))
-    shapes = [*_gaps(part, to), *axes(part, to), *_breaks(part, breaks, to)]
+    shapes = [*_gaps(part, to), *axes(part, to), *_breaks(part, to)]
     for baseline in chart.baselines:
         shapes += _baseline(part, baseline, to)
     shapes += [*_target(part, chart, to), *_points(part, chart, to)]
-    legend, height = below(part, chart, notes(part, chart, breaks), to.width)
-    said = described(part, chart, breaks)
+    legend, height = below(part, chart, notes(part, chart), to.width)
+    said = described(part, chart)
     return Picture(
         svg=drawing(to.width, height, said, *shapes, *legend),
         headline=headline(part, chart),
@@ -62,9 +56,9 @@ def _gaps(part: IndicatorPart, to: Scales) -> list[Markup]:
     ]
 
 
-def _breaks(part: IndicatorPart, breaks: Sequence[DefinitionBreak], to: Scales) -> list[Markup]:
+def _breaks(part: IndicatorPart, to: Scales) -> list[Markup]:
     periods = [point.period for point in part.points]
-    places = [to.across(periods.index(one.period) - 0.5) for one in breaks]
+    places = [to.across(periods.index(one.period) - 0.5) for one in part.breaks]
     return [line(place, TOP - 8, place, FOOT, stroke=palette.TEXT, width=2) for place in places]
 
 

@@ -1,12 +1,11 @@
 """What a process chart says in words: its headline, its text alternative and its table."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
 from kinfold.indicators.comparison.spc import Baseline, Label, SpecialCause, XmR, bounds_of
 from kinfold.reports.charts.series import alternative
-from kinfold.reports.charts.values import DefinitionBreak, Table
+from kinfold.reports.charts.values import Table
 from kinfold.reports.figures import figure, point_figure, unit_words, with_unit
 from kinfold.reports.text import clean
 from kinfold.reports.times import day, period_words
@@ -44,7 +43,7 @@ def headline(part: IndicatorPart, chart: XmR) -> str:
     return " ".join(filter(None, (_latest(part, chart), _target(part, chart), _trial(chart))))
 
 
-def described(part: IndicatorPart, chart: XmR, breaks: Sequence[DefinitionBreak]) -> str:
+def described(part: IndicatorPart, chart: XmR) -> str:
     said = [alternative(part, "Process chart"), headline(part, chart)]
     periods = [period_words(point.period) for point in part.points]
     for cause, run in groupby(range(len(periods)), key=lambda place: chart.causes[place]):
@@ -52,10 +51,10 @@ def described(part: IndicatorPart, chart: XmR, breaks: Sequence[DefinitionBreak]
         if cause is not None:
             when = f"{periods[first]} to {periods[later[-1]]}" if later else periods[first]
             said.append(f"{when}: {MARKS[mark_of(cause, chart)].lower()}, {_RULES[cause.label][cause.side]}.")
-    return " ".join((*said, *notes(part, chart, breaks)))
+    return " ".join((*said, *notes(part, chart)))
 
 
-def notes(part: IndicatorPart, chart: XmR, breaks: Sequence[DefinitionBreak]) -> list[str]:
+def notes(part: IndicatorPart, chart: XmR) -> list[str]:
     """Why the chart is cut where it is, in the order of time."""
     found = [
         (one.start, f"New mean and limits from {period_words(part.points[one.start].period)}: "
@@ -64,7 +63,8 @@ def notes(part: IndicatorPart, chart: XmR, breaks: Sequence[DefinitionBreak]) ->
     ]  # fmt: skip
     places = {point.period: place for place, point in enumerate(part.points)}
     found += [
-        (places[one.period], f"Counted in another way from {period_words(one.period)}: {one.words}.") for one in breaks
+        (places[one.period], f"Counted in another way from {period_words(one.period)}: {one.words}.")
+        for one in part.breaks
     ]
     return [words for _, words in sorted(found)]
 

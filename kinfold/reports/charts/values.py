@@ -42,14 +42,6 @@ class StatusSpan(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DefinitionBreak(Value):
-    """From `period` on the figure is counted in another way; `words` say how."""
-
-    period: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Value):
     """Rows of text as they are printed; columns from `figures_from` on hold figures, set to the right."""
 

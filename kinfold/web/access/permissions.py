@@ -42,6 +42,7 @@ class Permission(StrEnum):
     FIGURES_READ = "figures.read"
     FIGURES_COMPUTE = "figures.compute"
     FIGURES_DRILL = "figures.drill"  # the rows behind a figure; with it, small numbers
+    FIGURES_DECIDE = "figures.decide"  # targets, new baselines, changes of definition, statistical neighbours
     REPORT_READ = "report.read"
     REPORT_WRITE = "report.write"
     REPORT_SIGN = "report.sign"
@@ -146,7 +147,8 @@ ROLES: dict[Role, RoleDefinition] = {
     Role.ANALYST: RoleDefinition(
         "Partnership analyst",
         frozenset(
-            {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE, P.STRATEGY_MANAGE}
+            {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.FIGURES_DECIDE, P.REPORT_WRITE}
+            | {P.STRATEGY_WRITE, P.STRATEGY_MANAGE}
             | {P.RETURN_READ, P.RETURN_OVERSEE}
             | _READS_FIGURES
         ),

@@ -20,7 +20,10 @@ from kinfold.web.access.routes import PUBLIC
 from kinfold.web.access.wording import WORDS
 
 PAGE = "authorisation.md"
-ABOUT_NO_CHILD = {"team_id", "pk", "report_id", "line_id", "seat_id", "record_id", "release_id", "public_file_id"}
+ABOUT_NO_CHILD = {
+    *("team_id", "pk", "report_id", "line_id", "seat_id", "record_id", "release_id"),
+    *("public_file_id", "ruling_id"),
+}
 """Keys in addresses that name staff, teams and figures, and records whose every reader the guardian may know: whether
 these open is the permission's alone."""
 THEIRS_ALONE = frozenset(

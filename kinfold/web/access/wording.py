@@ -34,6 +34,7 @@ WORDS: dict[P, str] = {
     P.TRAY_TEAM: "see your team’s work",
     P.FIGURES_READ: "see the partnership’s figures",
     P.FIGURES_COMPUTE: "work the figures out again",
+    P.FIGURES_DECIDE: "record targets, new baselines, changes of what is counted and statistical neighbours",
     P.FIGURES_DRILL: "see which rows a figure counts",
     P.REPORT_READ: "read the board’s reports",
     P.REPORT_WRITE: "write the board’s report",

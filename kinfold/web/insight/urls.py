@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinfold.web.insight.views import publications, reports, scorecard
+from kinfold.web.insight.views import neighbours, publications, reports, rulings, scorecard
 
 app_name = "insight"
 
@@ -17,6 +17,11 @@ urlpatterns = [
     path("scorecard/<str:key>", scorecard.indicator, name="indicator"),
     path("scorecard/<str:key>/data", scorecard.data, name="data"),
     path("scorecard/<str:key>/<slug:quarter>/rows", scorecard.rows, name="rows"),
+    path("scorecard/<str:key>/decided/<slug:kind>", rulings.record, name="rule"),
+    path("decided/<uuid:ruling_id>", rulings.change, name="change_ruling"),
+    path("decided/<uuid:ruling_id>/withdraw", rulings.withdraw, name="withdraw_ruling"),
+    path("neighbours", neighbours.neighbours, name="neighbours"),
+    path("neighbours/load", neighbours.load, name="load_neighbours"),
     path("reports", reports.reports, name="reports"),
     path("reports/report.css", reports.styles, name="report_styles"),
     path("reports/new/<slug:key>", reports.begin, name="begin_report"),

@@ -16,21 +16,17 @@ NEW = (
 
 
 @pytest.fixture
-def faults(tmp_path):
+def faults():
     def found(text):
-        path = tmp_path / "neighbours.csv"
-        path.write_text(text, encoding="utf-8")
         with pytest.raises(SheetUnreadable) as refused:
-            read(path)
+            read(text.encode())
         return [str(fault) for fault in refused.value.faults]
 
     return found
 
 
-def test_lists_are_read_by_area_and_time_with_the_closest_first(tmp_path):
-    path = tmp_path / "neighbours.csv"
-    path.write_text(HEADING + NEW + OLD, encoding="utf-8")
-    old, new = read(path)
+def test_lists_are_read_by_area_and_time_with_the_closest_first():
+    old, new = read((HEADING + NEW + OLD).encode())
     assert (old.neighbours, old.ends_on) == (("E06000026",), date(2021, 1, 1))
     assert new.neighbours == ("E06000045", "E06000026")
     assert new.names["E06000045"] == "Southampton"

@@ -16,9 +16,10 @@ DAYS = [date(int(quarter[:4]) + (quarter[-1] == "4"), (4, 7, 10, 1)[int(quarter[
 
 
 def drawn(*values, better="neither", target=None, narrow=False, breaks=(), **options):
-    part = dataclasses.replace(contacts(*values), points=points(*values, periods=QUARTERS[: len(values)]))
+    shown = points(*values, periods=QUARTERS[: len(values)])
+    part = dataclasses.replace(contacts(*values), points=shown, breaks=breaks)
     chart = xmr(values, better=better, target=target, dates=DAYS[: len(values)], **options)
-    return process_chart(part, chart, narrow=narrow, breaks=breaks)
+    return process_chart(part, chart, narrow=narrow)
 
 
 def elements(picture, tag, **attributes):

@@ -115,7 +115,7 @@ def test_a_change_of_definition_is_marked_and_both_are_kept(release, chair, sign
     )  # fmt: skip
     ReturnedFigure.objects.create(version=version, position=0, indicator=NEGLECT, value=9, definition="Another way.")
     page = g.page_of(chair, BY_KEY[NEGLECT], released.newest(chair, TODAY), quarter(QUARTER))
-    assert [one.period for one in page.breaks] == [QUARTER]
+    assert [one.period for one in page.shown.part.breaks] == [QUARTER]
     shown = text(browser_of(chair).get(f"/scorecard/{NEGLECT}"))
     assert "Another way." in shown
     assert "Figures keep the definition they were signed under" in shown

@@ -52,7 +52,7 @@ def test_the_chair_reads_every_indicator_with_what_was_published(release, chair,
 
 def test_the_scorecard_asks_few_questions(release, chair, browser_of, django_assert_max_num_queries):
     browser = browser_of(chair)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         browser.get("/scorecard")
 
 

@@ -1,7 +1,11 @@
-"""Figures in releases, and the reports and files made from them."""
+"""Figures in releases, what people decided of them, and the reports and files made from them."""
 
+from kinfold.web.insight.models.neighbours import Neighbour, NeighbourFile
 from kinfold.web.insight.models.publications import PublicFile
 from kinfold.web.insight.models.releases import Figure, Release
 from kinfold.web.insight.models.reports import FrozenFile, Remark, Report
+from kinfold.web.insight.models.rulings import Ruling
 
-__all__ = ["Figure", "FrozenFile", "PublicFile", "Release", "Remark", "Report"]
+__all__ = [
+    "Figure", "FrozenFile", "Neighbour", "NeighbourFile", "PublicFile", "Release", "Remark", "Report", "Ruling",
+]  # fmt: skip

@@ -1,7 +1,7 @@
 """Figures that agencies sent and others published, as a scorecard, an indicator's page and a report show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -15,6 +15,7 @@ from kinfold.reports.assembling import unit_of_gathered
 from kinfold.web.access.models import User
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors.released import Released
+from kinfold.web.insight.selectors.rulings import NOTHING, Ruled, applied, ruled
 from kinfold.web.insight.selectors.shown import Shown
 from kinfold.web.intake.selectors.figures import GatheredFigure, published, signed
 
@@ -83,7 +84,6 @@ class CollectedPage:
     shown: Collected
     newest: tuple[tuple[Point, GatheredFigure | None], ...]  # newest period first
     revised: tuple[Version, ...]
-    breaks: tuple[DefinitionBreak, ...]
     definitions: tuple[tuple[str, str], ...]  # the period from which each stood, and its words
 
 
@@ -98,10 +98,17 @@ def figures(viewer: User, wanted: Iterable[Gathered], *, every_version: bool = F
     return found
 
 
-def collected(viewer: User, released: Released, until: Period) -> tuple[Collected, ...]:
-    """Every one that is gathered, up to a quarter, in the catalogue's order."""
+def collected(
+    viewer: User, released: Released, until: Period, decided: Mapping[str, Ruled] | None = None
+) -> tuple[Collected, ...]:
+    """Every one that is gathered, up to a quarter, in the catalogue's order; with what people `decided`."""
     found = figures(viewer, GATHERED)
-    return tuple(Collected(one, r.number_of(one), part(one, found[one.key], released, until=until)) for one in GATHERED)
+    rulings = ruled() if decided is None else decided
+
+    def own(one: Gathered) -> IndicatorPart:
+        return part(one, found[one.key], released, until=until, decided=rulings.get(one.key, NOTHING))
+
+    return tuple(Collected(one, r.number_of(one), own(one)) for one in GATHERED)
 
 
 def page_of(viewer: User, one: Gathered, released: Released, until: Period) -> CollectedPage:
@@ -109,13 +116,12 @@ def page_of(viewer: User, one: Gathered, released: Released, until: Period) -> C
     newest = list({(each.ends_on, each.period): each for each in every}.values())
     came = {each.period: each for each in newest}
     shown = Collected(one, r.number_of(one), part(one, newest, released, until=until))
-    changed = breaks(newest) if one.collected == "submitted" else ()
+    changed = shown.part.breaks
     since = [newest[0].period, *(each.period for each in changed)] if changed else []
     return CollectedPage(
         shown=shown,
         newest=tuple((point, came.get(point.period)) for point in reversed(shown.part.points)),
         revised=_revised(one, every, released),
-        breaks=changed,
         definitions=tuple((period, came[period].definition) for period in since),
     )
 
@@ -154,13 +160,19 @@ def part(
     until: Period,
     since: Period | None = None,
     under: int | None = None,
+    decided: Ruled | None = None,
 ) -> IndicatorPart:
-    """The newest figure of each period up to a quarter, from the first that came; what did not come is a gap."""
+    """The newest figure of each period up to a quarter, from the first that came; what did not come is a gap.
+
+    What people `decided` of the indicator is looked up where it is not given.
+    """
+    if decided is None:
+        decided = ruled([one.key]).get(one.key, NOTHING)
     own = [
         each for each in found if each.ends_on <= until.ends_on and (since is None or each.ends_on > since.starts_on)
     ]
     points = list(_sent(one, own, released, until) if one.collected == "submitted" else _published(one, own, released))
-    return IndicatorPart(
+    whole = IndicatorPart(
         key=one.key,
         number=r.number_of(one, under),
         title=one.title,
@@ -169,7 +181,9 @@ def part(
         points=tuple(points) or (Point(period=until.key, value=None, status="not_covered"),),
         periods_in_year=_IN_A_YEAR[one.every],
         better=one.better,
+        breaks=breaks(own) if one.collected == "submitted" else (),
     )
+    return applied(whole, decided, until.last_day)
 
 
 def breaks(found: Sequence[GatheredFigure]) -> tuple[DefinitionBreak, ...]:

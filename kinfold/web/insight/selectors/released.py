@@ -22,6 +22,7 @@ from kinfold.web.access.checks import require
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.insight.models import Figure, Release
+from kinfold.web.insight.selectors.rulings import NOTHING, Ruled, applied, ruled
 from kinfold.web.local import selectors as local
 
 NUMBERED_BY = ("safeguarding", "dataset")
@@ -142,10 +143,12 @@ def part(
     since: Period | None = None,
     breakdowns: tuple[str, ...] = (),
     so_far: Counted | None = None,
+    decided: Ruled | None = None,
 ) -> IndicatorPart:
     """The indicator's quarters up to one, and nothing of a longer period or of a quarter that is not over.
 
-    Quarters before the first that the records cover are left out, save where none is covered.
+    Quarters before the first that the records cover are left out, save where none is covered. What people `decided` of
+    the indicator is in it, and is looked up where it is not given.
     """
     own = [one for one in found if is_quarter(one.period) and period(one.period).starts_on <= until.starts_on]
     covered = [one.period for one in own if one.by is None and one.status != "not_covered"]
@@ -154,7 +157,9 @@ def part(
         own = [one for one in own if period(one.period).starts_on >= first]
     beside = [one for one in found if one.by is None and is_over(one.period, until)]
     whole = indicator_part(indicator, own, number=number_of(indicator), breakdowns=breakdowns, beside=beside)
-    return replace(whole, so_far=point_of(so_far) if so_far else None)
+    if decided is None:
+        decided = ruled([indicator.key]).get(indicator.key, NOTHING)
+    return applied(replace(whole, so_far=point_of(so_far) if so_far else None), decided, until.last_day)
 
 
 def number_of(indicator: Indicator | Gathered, under: int | None = None) -> str:

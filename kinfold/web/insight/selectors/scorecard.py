@@ -1,7 +1,7 @@
 """What the scorecard and an indicator's page show."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kinfold.indicators.catalogue import INDICATORS
@@ -11,6 +11,7 @@ from kinfold.indicators.periods import Period, period, year_to_date
 from kinfold.reports import Unit, figure, ours_words, period_words, with_unit
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors.released import Released
+from kinfold.web.insight.selectors.rulings import NOTHING, Ruled, applied, ruled
 from kinfold.web.insight.selectors.shown import Shown
 
 # What a scorecard puts under one heading, by the first word of an indicator's key.
@@ -70,10 +71,21 @@ class Measured(Shown):
         return [*said, *(f"Source of what was published: {source}." for source in sources)]
 
 
+def measured(
+    released: Released, quarter: Period | None = None, decided: Mapping[str, Ruled] | None = None
+) -> tuple[tuple[Measured, ...], tuple[Period, ...]]:
+    """Every indicator up to a quarter (else the last complete one), and the quarters to choose from.
+
+    What people `decided`, by indicator, is looked up where it is not given.
+    """
+    found, choices = _counted(released, quarter)
+    decided = ruled() if decided is None else decided
+    return tuple(_read(one, decided.get(one.indicator.key, NOTHING)) for one in found), choices
+
+
 # A release's figures never change, so each process keeps what it has once made of them.
 @lru_cache(maxsize=64)
-def measured(released: Released, quarter: Period | None = None) -> tuple[tuple[Measured, ...], tuple[Period, ...]]:
-    """Every indicator up to a quarter (else the last complete one), and the quarters to choose from."""
+def _counted(released: Released, quarter: Period | None) -> tuple[tuple[Measured, ...], tuple[Period, ...]]:
     found = r.figures(released)
     choices = r.quarters(found, released)
     chosen = quarter if quarter in choices else choices[-1]
@@ -81,12 +93,18 @@ def measured(released: Released, quarter: Period | None = None) -> tuple[tuple[M
     return tuple(all_of_them), tuple(choices)
 
 
+def _read(one: Measured, decided: Ruled) -> Measured:
+    part = applied(one.part, decided, one.quarter.last_day)
+    return one if part is one.part else replace(one, part=part)
+
+
 def one(released: Released, indicator: Indicator, quarter: Period | None = None) -> tuple[Measured, list[Counted]]:
     """One indicator up to a quarter, and every figure of the whole, longer periods too."""
     found = r.figures(released, keys=[indicator.key])
     choices = r.quarters(found, released)
     chosen = quarter if quarter in choices else choices[-1]
-    return _measured(indicator, found[indicator.key], chosen, released), found[indicator.key]
+    decided = ruled([indicator.key]).get(indicator.key, NOTHING)
+    return _read(_measured(indicator, found[indicator.key], chosen, released), decided), found[indicator.key]
 
 
 def section_of(indicator: Indicator) -> str:
@@ -116,7 +134,7 @@ def _measured(indicator: Indicator, found: list[Counted], quarter: Period, relea
     return Measured(
         indicator=indicator,
         number=r.number_of(indicator),
-        part=r.part(indicator, found, until=quarter),
+        part=r.part(indicator, found, until=quarter, decided=NOTHING),
         so_far=by_period[released.so_far.key],
         to_date=by_period.get(year_to_date(quarter.key).key) if indicator.dated_by is not None else None,
         quarter=quarter,

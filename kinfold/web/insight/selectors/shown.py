@@ -8,6 +8,7 @@ from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.gathered import Gathered
 from kinfold.reports import IndicatorPart, card_trend, figure, headline, headline_under_title, period_words
 from kinfold.reports.signals import Signal, signal
+from kinfold.reports.target_words import target_in_short, target_words
 
 # What agencies sent is read again for every page; what it says is worked out once.
 _signal_of = lru_cache(maxsize=1024)(signal)
@@ -53,6 +54,14 @@ class Shown:
     @property
     def headline_under_title(self) -> str:
         return headline_under_title(self.part)
+
+    @property
+    def target_words(self) -> str:
+        return target_words(self.part, self.signal)
+
+    @property
+    def target_in_short(self) -> str:
+        return target_in_short(self.part, self.signal)
 
     @property
     def picture(self) -> Any:

@@ -16,6 +16,7 @@ from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.gathered import Gathered
 from kinfold.indicators.periods import Period, last_complete_quarters, period
 from kinfold.reports import (
+    IndicatorPart,
     both_widths,
     comparable_words,
     figure,
@@ -31,9 +32,10 @@ from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.insight.actions import figures as actions
 from kinfold.web.insight.models import Release
-from kinfold.web.insight.selectors import disproportion, drilling, export, groups, released, scorecard
+from kinfold.web.insight.selectors import deciding, disproportion, drilling, export, groups, released, scorecard
 from kinfold.web.insight.selectors import gathered as collected
 from kinfold.web.insight.selectors.released import AUDIENCES, Released
+from kinfold.web.insight.selectors.rulings import ruled
 
 
 @permission(Permission.FIGURES_READ)
@@ -41,9 +43,10 @@ def show(request: SignedInRequest) -> HttpResponse:
     found = _newest(request)
     if found is None:
         return render(request, "insight/no_figures.jinja", _refreshing(request))
-    measured, choices = scorecard.measured(found, _quarter(request))
+    decided = ruled()
+    measured, choices = scorecard.measured(found, _quarter(request), decided)
     quarter = measured[0].quarter
-    gathered = collected.collected(request.user, found, quarter)
+    gathered = collected.collected(request.user, found, quarter, decided)
     by = request.GET.get("by", "")
     context = {
         "found": found,
@@ -101,6 +104,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "comparable_words": comparable_words,
         "reported_as": released.reported_as(one),
         "lineage": ", ".join(sorted(table(name).title for name in one.needs)),
+        **_decided(request, one, measured.part),
         "compared": disproportion.compared(found, one, by, measured.quarter) if by in one.breakdowns else (),
         "controls": _audience_control(request, found),
     }
@@ -111,7 +115,7 @@ def _gathered(request: SignedInRequest, one: Gathered, found: Released) -> HttpR
     """The page of an indicator that agencies send in or others publish."""
     until = _quarter(request) or last_complete_quarters(1, found.so_far.starts_on)[0]
     page = collected.page_of(request.user, one, found, until)
-    pictures = [chart_of(page.shown.part, breaks=page.breaks, narrow=narrow) for narrow in (False, True)]
+    pictures = [chart_of(page.shown.part, narrow=narrow) for narrow in (False, True)]
     context = {
         "found": found,
         "page": page,
@@ -120,12 +124,21 @@ def _gathered(request: SignedInRequest, one: Gathered, found: Released) -> HttpR
         "quarter": until,
         "chart": both_widths(*pictures),
         "collected_words": collected.collected_words(one),
+        **_decided(request, one, page.shown.part),
         "reported_as": released.reported_as(one),
         "figure": figure,
         "period_words": period_words,
         "period_in_full": period_in_full,
     }
     return render(request, "insight/gathered.jinja", context)
+
+
+def _decided(request: SignedInRequest, one: Indicator | Gathered, part: IndicatorPart) -> dict[str, Any]:
+    return {
+        "decided": deciding.rulings_of(request.user, one, part),
+        "may_decide": request.user.may(Permission.FIGURES_DECIDE),
+        "kinds": deciding.kinds_for(one),
+    }
 
 
 @permission(Permission.FIGURES_READ)

@@ -12,7 +12,7 @@ import kinfold.web.core.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("insight", "0001_initial"),
+        ("insight", "0002_rulings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
