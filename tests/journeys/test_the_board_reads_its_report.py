@@ -15,6 +15,7 @@ CONTACTS, CHILDREN = "1.2a Contacts into the MASH", "1.2b Individual children in
 
 def test_the_board_reads_a_report_of_what_happened(as_persona: Callable[..., Page], looked_at):
     chair, analyst = as_persona("board-chair"), as_persona("analyst")
+    looked_at(chair, "your-boards")
     when_the_analyst_refreshes_the_figures(analyst, looked_at)  # other stories have told the hub of children too
     before = so_far_on_the_scorecard(chair)
     looked_at(chair, "scorecard")

@@ -12,11 +12,13 @@ from kinfold.web.access.routes import SignedInRequest, permission
 
 ITEMS: tuple[tuple[P, str, str], ...] = (
     (P.CONTACT_BOARD, "MASH board", "mash:board"),
+    (P.BOARD_WRITE, "Your boards", "insight:your_boards"),
     (P.TRAY_OWN, "Work tray", "record:tray"),
     (P.CONTACT_READ_OWN, "Your contacts", "mash:own_contacts"),
     (P.EPISODE_READ, "Families", "early_help:families"),
     (P.HANDOVER_ANSWER, "Handovers", "early_help:handovers"),
     (P.PERSON_SEARCH, "Search", "record:search"),
+    (P.BOARD_READ, "Your boards", "insight:your_boards"),  # after the work with families, for those who do both
     (P.FIGURES_READ, "Scorecard", "insight:scorecard"),
     (P.REPORT_READ, "Reports", "insight:reports"),
     (P.RETURN_READ, "Returns", "intake:returns"),
@@ -29,7 +31,11 @@ ITEMS: tuple[tuple[P, str, str], ...] = (
 
 def items_for(user: User) -> list[tuple[str, str]]:
     """(words, address) of every place the person may go, the most used first."""
-    return [(text, address) for permission, text, name in ITEMS if user.may(permission) and (address := _address(name))]
+    found: dict[str, str] = {}
+    for needed, text, name in ITEMS:
+        if user.may(needed) and (address := _address(name)):
+            found.setdefault(text, address)
+    return list(found.items())
 
 
 def _address(name: str) -> str:

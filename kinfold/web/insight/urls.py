@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from kinfold.web.insight.views import neighbours, publications, reports, rulings, scorecard
+from kinfold.web.insight.views import neighbours, publications, reports, rulings, scorecard, your_boards
 
 app_name = "insight"
 
 urlpatterns = [
+    path("your-boards", your_boards.show, name="your_boards"),
     path("scorecard", scorecard.show, name="scorecard"),
     path("scorecard/refresh", scorecard.refresh, name="refresh"),
     path("scorecard/progress", scorecard.progress, name="progress"),

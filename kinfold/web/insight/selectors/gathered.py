@@ -99,7 +99,10 @@ def figures(viewer: User, wanted: Iterable[Gathered], *, every_version: bool = F
 
 
 def collected(
-    viewer: User, released: Released, until: Period, decided: Mapping[str, Ruled] | None = None
+    viewer: User,
+    released: Released,
+    until: Period,
+    decided: Mapping[str, Ruled] | None = None,
 ) -> tuple[Collected, ...]:
     """Every one that is gathered, up to a quarter, in the catalogue's order; with what people `decided`."""
     found = figures(viewer, GATHERED)

@@ -77,6 +77,17 @@ def boards(viewer: User) -> list[Board]:
     return list(Board.objects.prefetch_related("duties", "priorities"))
 
 
+def boards_of(viewer: User) -> list[tuple[Board, str]]:
+    """(board, the viewer's seat in words): those they sit on, then those that their teams look after."""
+    require(viewer, Permission.BOARD_READ)
+    seats = BoardMember.objects.filter(user=viewer, ended_on__isnull=True).select_related("board__support_team")
+    found = {one.board.pk: (one.board, one.get_seat_display()) for one in seats.order_by("board__name")}
+    if viewer.may(Permission.BOARD_WRITE):
+        for one in Board.objects.filter(support_team__in=viewer.teams).select_related("support_team"):
+            found.setdefault(one.pk, (one, "You look after it"))
+    return list(found.values())
+
+
 def board(viewer: User, key: str) -> Board | None:
     require(viewer, Permission.REPORT_READ)
     return Board.objects.select_related("support_team").filter(key=key).first()
