@@ -146,7 +146,15 @@ ROLES: dict[Role, RoleDefinition] = {
     Role.ANALYST: RoleDefinition(
         "Partnership analyst",
         frozenset(
-            {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.REPORT_WRITE, P.STRATEGY_WRITE, P.STRATEGY_MANAGE}
+            {
+                P.HOME,
+                P.FIGURES_COMPUTE,
+                P.FIGURES_DRILL,
+                P.REPORT_WRITE,
+                P.STRATEGY_WRITE,
+                P.STRATEGY_MANAGE,
+                P.TRAY_OWN,
+            }
             | {P.RETURN_READ, P.RETURN_OVERSEE}
             | _READS_FIGURES
         ),
@@ -161,7 +169,7 @@ ROLES: dict[Role, RoleDefinition] = {
         ),
     ),
     Role.BOARD_CHAIR: RoleDefinition(
-        "Board chair", frozenset({P.HOME, P.REPORT_SIGN, P.STRATEGY_WRITE} | _READS_FIGURES)
+        "Board chair", frozenset({P.HOME, P.REPORT_SIGN, P.STRATEGY_WRITE, P.TRAY_OWN} | _READS_FIGURES)
     ),
     Role.CALDICOTT_GUARDIAN: RoleDefinition(
         "Caldicott Guardian", frozenset({P.HOME, P.AUDIT_READ, P.PERSON_READ, P.PERSON_SEARCH}), whole_index=True

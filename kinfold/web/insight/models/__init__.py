@@ -2,6 +2,7 @@
 
 from kinfold.web.insight.models.publications import PublicFile
 from kinfold.web.insight.models.releases import Figure, Release
-from kinfold.web.insight.models.reports import FrozenFile, Remark, Report
+from kinfold.web.insight.models.reports import FrozenFile, Report
+from kinfold.web.insight.models.sections import Comment, Section
 
-__all__ = ["Figure", "FrozenFile", "PublicFile", "Release", "Remark", "Report"]
+__all__ = ["Comment", "Figure", "FrozenFile", "PublicFile", "Release", "Report", "Section"]
