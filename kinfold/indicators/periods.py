@@ -7,6 +7,9 @@ from functools import cached_property
 
 _QUARTER = re.compile(r"([0-9]{4})-([0-9]{2})-Q([1-4])(-YTD)?")
 _YEAR = re.compile(r"([0-9]{4})-([0-9]{2})")
+_HALF = re.compile(r"([0-9]{4})-([0-9]{2})-H([12])")
+_TERM = re.compile(r"([0-9]{4})-T([123])")
+TERMS = ("Spring", "Summer", "Autumn")  # January to April, May to August, September to December
 
 
 @dataclass(frozen=True, order=True)
@@ -68,6 +71,19 @@ def period(key: str) -> Period:
     if _QUARTER.fullmatch(key):
         return quarter(key)
     raise ValueError(f"“{key}” is not a period: write 2024-25-Q1 for a quarter, 2024-25-Q3-YTD or 2024-25 for more.")
+
+
+def reported(key: str) -> Period:
+    """Any period that a report can cover: a quarter, a year, half a year as 2024-25-H1, a school term as 2024-T3."""
+    if half := _HALF.fullmatch(key):
+        first = _first_year(key, half)
+        april, october, following = date(first, 4, 1), date(first, 10, 1), date(first + 1, 4, 1)
+        return Period(april, october, key) if half[3] == "1" else Period(october, following, key)
+    if term := _TERM.fullmatch(key):
+        starts = date(int(term[1]), 4 * int(term[2]) - 3, 1)
+        ends = date(starts.year, starts.month + 4, 1) if term[2] != "3" else date(starts.year + 1, 1, 1)
+        return Period(starts, ends, key)
+    return period(key)
 
 
 def quarter_of(day: date) -> Period:

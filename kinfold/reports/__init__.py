@@ -82,8 +82,8 @@ from kinfold.reports.charts.values import Score, StatusSpan, Table
 from kinfold.reports.figures import figure, with_unit
 from kinfold.reports.headlines import headline, headline_under_title
 from kinfold.reports.html import render_html, stylesheet
+from kinfold.reports.indicator_blocks import comparable_words, ours_words
 from kinfold.reports.keeping import fingerprint, from_json, to_json
-from kinfold.reports.layout import comparable_words, ours_words
 from kinfold.reports.pdf import render_pdf
 from kinfold.reports.processes import process_of, waits
 from kinfold.reports.times import day, period_in_full, period_words

@@ -11,7 +11,7 @@ from kinfold.reports.figures import WORDS_FOR, unit_words
 from kinfold.reports.keeping import fingerprint
 from kinfold.reports.layout import STATUS_WORDS, running_title, title_facts
 from kinfold.reports.times import day, period_words
-from kinfold.reports.values import IndicatorPart, Number, Point, Report, Unit
+from kinfold.reports.values import IndicatorPart, Number, Point, Remark, Report, Unit
 
 _CELL = 32_000  # Excel holds 32,767 characters in a cell and refuses the file's cell past that
 _FORMATS = {"count": "#,##0", "rate": "#,##0.0", "share": '#,##0.0"%"', "days": "#,##0.0", "weeks": "#,##0.0",
@@ -93,8 +93,13 @@ def _about(report: Report) -> list[Row]:
         *(("Note", text) for text in report.notes.further),
     ]
     for item, remarks in (("Going well", report.going_well), ("Needs to improve", report.needs_to_improve)):
-        rows += [(item, f"{remark.text}\n{remark.author}, {day(remark.written_on)}") for remark in remarks]
+        rows += [(f"{item}: {remark.under}".removesuffix(": "), _said(remark)) for remark in remarks]
+    rows += [(chapter.title, _said(remark)) for chapter in report.chapters for remark in chapter.remarks]
     return [(item, part) for item, text in rows for part in _parts(text)]
+
+
+def _said(remark: Remark) -> str:
+    return f"{remark.text}\n{remark.author}, {day(remark.written_on)}"
 
 
 def _parts(text: str) -> list[str]:

@@ -48,10 +48,14 @@ class Trend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """A table; on a screen it may wait folded behind its caption, in print it is always there."""
+    """A table; on a screen it may wait folded behind its caption, in print it is always there.
+
+    One of `marks` is set close, so that many lines stand on a page.
+    """
 
     table: Table
     folded: bool = False
+    marks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

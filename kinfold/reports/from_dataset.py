@@ -48,7 +48,7 @@ def report_from_dataset(
     covered = covers(dataset)
     parts = tuple(_part(one, numbers[one.key], found, quarters, years) for one in wanted)
     return Report(
-        title=f"{board.cycle.capitalize()} report on its indicators",
+        title=f"{board.cycle} report on its indicators",
         board=board.name,
         period=quarter.key,
         marking=marking,

@@ -2,27 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
-from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Paragraph, Standing, Trend
-from kinfold.reports.charts.series import table_of
+from kinfold.reports.blocks import Block, Facts, Figures, Heading, Paragraph, Standing
 from kinfold.reports.charts.values import Table
-from kinfold.reports.figures import EXPLAINED, WORDS_FOR, figure, point_figure, unit_words, whole, with_unit
-from kinfold.reports.headlines import movement, so_far_words
+from kinfold.reports.figures import EXPLAINED, WORDS_FOR
+from kinfold.reports.indicator_blocks import FEW, annex, by_ward, on_the_grid, placed, what_changed
 from kinfold.reports.keeping import fingerprint
-from kinfold.reports.signals import signal
 from kinfold.reports.text import isolated, paragraphs
 from kinfold.reports.times import day, period_in_full, period_words
-from kinfold.reports.values import (
-    ActionProgress,
-    ActionStatus,
-    Breakdown,
-    Comparison,
-    IndicatorPart,
-    Point,
-    Remark,
-    Report,
-    Unit,
-)
+from kinfold.reports.values import ActionProgress, ActionStatus, IndicatorPart, Point, Remark, Report
 
 STATUS_WORDS: dict[ActionStatus, str] = {
     "complete": "Complete",
@@ -65,149 +54,91 @@ def column_shares(table: Table) -> tuple[int, ...]:
 
 
 def laid_out(report: Report) -> tuple[Block, ...]:
-    """Everything after the title: the Trust Plan's three parts, notes, and the tables behind the pictures."""
-    return (
-        *_indicators(report),
-        *_actions(report),
-        *_remarks(report),
-        *_notes(report),
-        *_annex(report),
-    )
+    """Everything after the title: the Trust Plan's three parts or the chapters, notes, and the annex."""
+    told = _chapters(report) if report.chapters else _three_parts(report)
+    return (*told, *_notes(report), *annex(report))
 
 
 def contents(report: Report) -> tuple[Heading, ...]:
     return tuple(block for block in laid_out(report) if isinstance(block, Heading) and block.level == 2)
 
 
-def _indicators(report: Report) -> Iterator[Block]:
+def _three_parts(report: Report) -> Iterator[Block]:
+    found = placed(report)
     yield Heading(level=2, text="1. Indicators", anchor="indicators")
-    if not report.indicators:
+    if found:
+        yield from what_changed(found)
+        yield Heading(level=3, text="Every indicator at a glance", anchor="glance")
+        yield from on_the_grid(found)
+    else:
         yield Paragraph(text="This report has no indicators.")
-        return
-    found = [(place, part, signal(part)) for place, part in enumerate(report.indicators, start=1)]
-    changed = sorted((one for one in found if one[2].stands_out), key=lambda one: one[2].urgency)
-    yield Paragraph(text=_how_many(len(changed), len(found)), kind="message")
-    for place, part, its in changed:
-        yield Heading(level=3, text=f"{its.title}: {_numbered(part)}", anchor=f"indicator-{place}")
-        yield Paragraph(text=f"{movement(part)} {its.words} {so_far_words(part)}".strip(), kind="message")
-        yield from _shown_in_full(part)
-    yield Heading(level=3, text="Every indicator at a glance", anchor="glance")
-    yield Glance(
-        caption="At a glance",
-        headings=("Indicator, and whether it stands out from its own past", "Trend and latest figure"),
-        parts=tuple((part, _numbered(part), f"{its.title}. {so_far_words(part)}".strip()) for _, part, its in found),
-    )
-
-
-def _how_many(changed: int, total: int) -> str:
-    indicators = "1 indicator" if total == 1 else f"{total} indicators"
-    if not changed:
-        return f"Of {indicators}, none stands out from its own past by more than chance explains."
-    stand = "stands" if changed == 1 else "stand"
-    return f"Of {indicators}, {changed} {stand} out from their own past by more than chance explains."
-
-
-def _shown_in_full(part: IndicatorPart) -> Iterator[Block]:
-    yield Paragraph(text=" ".join(paragraphs(part.definition)), kind="definition")
-    yield Trend(part=part)
-    if part.comparisons:
-        yield Figures(table=_comparisons(part.comparisons, part))
-
-
-def _annex(report: Report) -> Iterator[Block]:
-    """The tables stand last: a board reads what is said first. What is as usual is drawn here."""
-    if not report.indicators:
-        return
-    yield Heading(level=2, text="Annex: the figures behind the pictures", anchor="annex", new_page=True)
-    for place, part in enumerate(report.indicators, start=1):
-        text, anchor = f"Figures: {_numbered(part)}", f"figures-{place}"
-        yield Heading(level=3, text=text, anchor=anchor, new_page=place > 1)
-        its = signal(part)
-        if not its.stands_out:
-            yield Paragraph(text=f"{its.title}. {its.words}", kind="message")
-            yield from _shown_in_full(part)
-        yield Figures(table=table_of(part), folded=True)
-        for breakdown in part.breakdowns:
-            yield Figures(table=_breakdown(breakdown, part), folded=True)
-
-
-def _numbered(part: IndicatorPart) -> str:
-    return f"{part.number} {part.title}".strip()
-
-
-def _comparisons(comparisons: tuple[Comparison, ...], part: IndicatorPart) -> Table:
-    """Ours beside theirs, of a period of the same kind, since a year's figure says nothing beside a quarter's."""
-    unit = unit_words(part.unit)
-    return Table(
-        caption=f"{part.title}: what was published ({unit[:1].lower()}{unit[1:]})",
-        headings=("Published", "Ours", "Can be compared", "Source"),
-        rows=tuple(
-            (
-                f"{period_words(published.period)}: {_theirs(published, part)}",
-                ours_words(published, part.unit),
-                comparable_words(published),
-                f"“{published.title}” {published.source}",
-            )
-            for published in comparisons
-        ),
-        figures_from=4,
-    )
-
-
-def _theirs(published: Comparison, part: IndicatorPart) -> str:
-    """With its unit where that is not the caption's."""
-    say = figure if published.unit == part.unit else with_unit
-    return say(published.value, published.unit)
-
-
-def ours_words(published: Comparison, unit: Unit) -> str:
-    if published.ours is None:
-        return WORDS_FOR["not_covered"].capitalize()
-    return f"{period_words(published.ours.period)}: {point_figure(published.ours, unit)}"
-
-
-def comparable_words(published: Comparison) -> str:
-    """Yes or no, and what to mind."""
-    return ": ".join(filter(None, ["Yes" if published.comparable else "No", published.why_not]))
-
-
-def _breakdown(breakdown: Breakdown, part: IndicatorPart) -> Table:
-    """A column a period; for one period alone also what the figure was worked out from."""
-    periods = breakdown.periods
-    one_rate = len(periods) == 1 and part.unit.kind in {"rate", "share"}
-    headings = [breakdown.by, *map(period_words, periods)]
-    if one_rate:
-        headings += [part.unit.counts[:1].upper() + part.unit.counts[1:], part.unit.of[:1].upper() + part.unit.of[1:]]
-    rows = []
-    for group in breakdown.groups:
-        cells = [group.name, *(point_figure(point, part.unit) for point in group.points)]
-        if one_rate:
-            cells += [whole(group.points[0].numerator), whole(group.points[0].denominator)]
-        rows.append(tuple(cells))
-    unit = unit_words(part.unit)
-    return Table(
-        caption=f"{part.title} by {breakdown.by[:1].lower()}{breakdown.by[1:]} ({unit[:1].lower()}{unit[1:]})",
-        headings=tuple(headings),
-        rows=tuple(rows),
-    )
-
-
-def _actions(report: Report) -> Iterator[Block]:
     yield Heading(level=2, text="2. Progress of the implementation plan", anchor="actions")
-    if not report.actions:
+    if report.actions:
+        yield from _actions(report.actions)
+    else:
         yield Paragraph(text="This report has no actions.")
+    yield Heading(level=2, text="3. What is going well and what needs to improve", anchor="commentary")
+    yield from _remarks(report)
+
+
+def _chapters(report: Report) -> Iterator[Block]:
+    """A chapter's words, then what stands under its title: indicators, by ward where it says so, and actions."""
+    found = placed(report)
+    for place, chapter in enumerate(report.chapters, start=1):
+        own = [one for one in found if one.part.under == chapter.title]
+        actions = tuple(one for one in report.actions if one.under == chapter.title)
+        yield Heading(level=2, text=f"{place}. {chapter.title}", anchor=f"chapter-{place}")
+        for remark in chapter.remarks:
+            yield from _remark(remark)
+        if not (chapter.remarks or own or actions):
+            yield Paragraph(text="Nothing has been written for this part.")
+        if own:
+            yield from what_changed(own)
+            yield from on_the_grid(own, titled=False)
+        if chapter.by_ward:
+            yield from by_ward(own, chapter.title)
+        if actions:
+            yield from _actions(actions)
+
+
+def _actions(actions: tuple[ActionProgress, ...]) -> Iterator[Block]:
+    """A few with a heading each; more in a table for each priority."""
+    yield Paragraph(text=_tally(actions), kind="message")
+    if len(actions) > FEW:
+        for under, own in groupby(actions, key=lambda one: one.under):
+            yield Figures(table=_progress(under, tuple(own)))
         return
-    yield Paragraph(text=_tally(report.actions), kind="message")
-    for place, action in enumerate(report.actions, start=1):
+    for place, action in enumerate(actions, start=1):
         yield Heading(level=3, text=f"{action.number} {action.action}".strip(), anchor=f"action-{place}")
-        updated = f". Updated {day(action.updated_on)}" if action.updated_on else ". Not yet updated"
         yield Standing(
-            status=action.status,
-            words=STATUS_WORDS[action.status],
-            after=f"Owner: {isolated(action.owner_post)}{updated}",
+            status=action.status, words=STATUS_WORDS[action.status], after=f"{_owner(action)}. {_updated(action)}"
         )
         for text in paragraphs(action.note):
             yield Paragraph(text=text)
+
+
+def _progress(under: str, actions: tuple[ActionProgress, ...]) -> Table:
+    return Table(
+        caption=under or "Actions",
+        headings=("Action", "Where it stands", "Owner and note"),
+        rows=tuple(
+            (
+                f"{one.number} {one.action}".strip(),
+                STATUS_WORDS[one.status],
+                " ".join(filter(None, [f"{_owner(one)}.", f"{_updated(one)}.", *paragraphs(one.note)])),
+            )
+            for one in actions
+        ),
+        figures_from=3,
+    )
+
+
+def _owner(action: ActionProgress) -> str:
+    return f"Owner: {isolated(action.owner_post)}" if action.owner_post else "No owner is named"
+
+
+def _updated(action: ActionProgress) -> str:
+    return f"Updated {day(action.updated_on)}" if action.updated_on else "Not yet updated"
 
 
 def _tally(actions: tuple[ActionProgress, ...]) -> str:
@@ -217,16 +148,23 @@ def _tally(actions: tuple[ActionProgress, ...]) -> str:
 
 
 def _remarks(report: Report) -> Iterator[Block]:
-    yield Heading(level=2, text="3. What is going well and what needs to improve", anchor="commentary")
-    for text, anchor, remarks in (
+    """Both parts of each priority in turn, where there are several."""
+    both = (
         ("What is going well", "going-well", report.going_well),
         ("What needs to improve", "needs-to-improve", report.needs_to_improve),
-    ):
-        yield Heading(level=3, text=text, anchor=anchor)
-        if not remarks:
-            yield Paragraph(text="Nothing has been written for this part.")
-        for remark in remarks:
-            yield from _remark(remark)
+    )
+    several = tuple(dict.fromkeys(one.under for _, _, remarks in both for one in remarks)) or ("",)
+    for place, under in enumerate(several):
+        if under:
+            yield Heading(level=3, text=under, anchor=f"commentary-{place}")
+        for text, anchor, remarks in both:
+            level, after = (4, f"-{place}") if under else (3, "")
+            yield Heading(level=level, text=text, anchor=f"{anchor}{after}")
+            own = [remark for remark in remarks if remark.under == under]
+            if not own:
+                yield Paragraph(text="Nothing has been written for this part.")
+            for remark in own:
+                yield from _remark(remark)
 
 
 def _remark(remark: Remark) -> Iterator[Block]:

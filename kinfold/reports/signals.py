@@ -1,6 +1,6 @@
 """Whether an indicator's latest figure is more than chance, in a mark and in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kinfold.indicators.comparison.spc import Label, XmR, are_rare
@@ -19,6 +19,14 @@ TITLES: dict[Mark, str] = {
     "unknown": "Cannot say",
 }
 """Most urgent first; what is as usual, or cannot be said, is no signal."""
+SYMBOLS: dict[Mark, str] = {
+    "concerning": "▲!",
+    "improving": "▲+",
+    "neither_high": "▲",
+    "neither_low": "▼",
+    "common_cause": "●",
+    "unknown": "○",
+}
 _BECAUSE: dict[Label, dict[str, str]] = {
     "outside": {
         "high": "above the limit of what is usual",
@@ -76,6 +84,15 @@ def signal(part: IndicatorPart) -> Signal:
     if cause is None:
         return Signal(mark, f"Within what is usual.{trial}", chart)
     return Signal(mark, f"The latest figure is {_BECAUSE[cause.label][cause.side]}.{trial}", chart)
+
+
+def is_new(part: IndicatorPart, quarters: int) -> bool:
+    """Whether it stands out now and did not, in this way, so many quarters ago, when the report before was made."""
+    now = signal(part)
+    if not now.stands_out:
+        return False
+    earlier = part.points[: -max(1, round(quarters * part.periods_in_year / 4))]
+    return not earlier or signal(replace(part, points=earlier)).mark != now.mark
 
 
 def chart_of(part: IndicatorPart, *, narrow: bool = False) -> Picture:

@@ -116,6 +116,7 @@ class IndicatorPart(Value):
     `so_far` is of a period that is not over: it is said beside the others, never drawn or compared with them.
     `rebasings`, `target` and `breaks` are what people decided: each new mean and limits, the target of the last period,
     and each change of what is counted.
+    `under` is the priority, or the title of the chapter, that it stands under.
     """
 
     key: str
@@ -129,6 +130,7 @@ class IndicatorPart(Value):
     periods_in_year: int = 4
     better: Better = "neither"
     so_far: Point | None = None
+    under: str = field(default="", metadata=LATER)
     rebasings: tuple[Rebasing, ...] = field(default=(), metadata=LATER)
     target: Target | None = field(default=None, metadata=LATER)
     breaks: tuple[DefinitionBreak, ...] = field(default=(), metadata=LATER)
@@ -150,15 +152,26 @@ class ActionProgress(Value):
     status: ActionStatus
     note: str = ""
     updated_on: date | None = None
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark(Value):
-    """What a named author says of the quarter."""
+    """What a named author says of the period, of one priority where it is `under` one."""
 
     text: str
     author: str
     written_on: date
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter(Value):
+    """A chapter's words. The indicators and actions `under` its title follow them, its indicators by ward if asked."""
+
+    title: str
+    remarks: tuple[Remark, ...] = ()
+    by_ward: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,9 +186,9 @@ class DataNotes(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Value):
-    """A quarterly report in the Trust Plan's three parts; a draft until it has both sign-off and publication date.
+    """A report in the Trust Plan's three parts, or in chapters where it has any.
 
-    `subject` is what it reports on, in the strategy's words.
+    A draft until it has both sign-off and publication date. `subject` is what it reports on, in the strategy's words.
     """
 
     title: str
@@ -192,6 +205,7 @@ class Report(Value):
     actions: tuple[ActionProgress, ...]
     going_well: tuple[Remark, ...] = ()
     needs_to_improve: tuple[Remark, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
     notes: DataNotes
 
     def _check(self) -> None:
@@ -203,3 +217,8 @@ class Report(Value):
     @property
     def is_draft(self) -> bool:
         return self.published_on is None
+
+    @property
+    def quarters(self) -> int:
+        """How many quarters have gone by since the report before: one, two for half a year, four for a year."""
+        return {"Q": 1, "H": 2, "T": 1}.get(self.period[-2:-1], 4)

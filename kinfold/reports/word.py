@@ -4,7 +4,7 @@ import io
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import _Cell
 
 from kinfold.reports.blocks import Block, Facts, Figures, Glance, Heading, Paragraph, Standing, Trend
@@ -30,6 +30,7 @@ from kinfold.reports.zips import without_times
 _WIDTH = 17.0  # centimetres between A4's margins
 _SLIM = 9.0  # for two columns, so that the eye finds the figure that belongs to its name
 _IN_TABLE = Pt(9.5)
+_CLOSE = Pt(8)
 
 
 def render_docx(report: Report) -> bytes:
@@ -65,7 +66,7 @@ def _add(document: WordDocument, block: Block) -> None:
             picture = chart_of(block.part)
             add_picture(document.add_paragraph(), picture, Cm(11.2))
         case Figures():
-            _table(document, block.table)
+            _table(document, block.table, size=_CLOSE if block.marks else _IN_TABLE)
         case Glance():
             _glance(document, block)
 
@@ -91,14 +92,14 @@ def _facts(document: WordDocument, facts: Facts) -> None:
     _space_after(document)
 
 
-def _table(document: WordDocument, table: Table) -> None:
+def _table(document: WordDocument, table: Table, *, size: Length = _IN_TABLE) -> None:
     write(document.add_paragraph(style="Caption"), table.caption)
     room = _SLIM if len(table.headings) == 2 else _WIDTH
     made = ruled_table(document, [room * share / 100 for share in column_shares(table)])
     for place, row in enumerate((table.headings, *table.rows)):
         cells = new_row(made)
         for column, text in enumerate(row):
-            _fill(cells[column], text, bold=place == 0, right=column >= table.figures_from)
+            _fill(cells[column], text, bold=place == 0, right=column >= table.figures_from, size=size)
             cells[column].paragraphs[0].paragraph_format.keep_with_next = table.is_short and place < len(table.rows)
     heading_row(made.rows[0])
     _space_after(document)
@@ -118,12 +119,12 @@ def _glance(document: WordDocument, glance: Glance) -> None:
     _space_after(document)
 
 
-def _fill(cell: _Cell, text: str, *, bold: bool = False, right: bool = False) -> None:
+def _fill(cell: _Cell, text: str, *, bold: bool = False, right: bool = False, size: Length = _IN_TABLE) -> None:
     paragraph = cell.paragraphs[0]
     run = write(paragraph, text, right=right)
-    run.bold, run.font.size = bold, _IN_TABLE
-    paragraph.paragraph_format.space_after = Pt(2)
-    paragraph.paragraph_format.space_before = Pt(2)
+    run.bold, run.font.size = bold, size
+    room = Pt(2) if size == _IN_TABLE else Pt(0)
+    paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = room
 
 
 def _space_after(document: WordDocument) -> None:

@@ -19,7 +19,16 @@ from kinfold.reports.charts import Picture
 from kinfold.reports.text import reads_right_to_left
 from kinfold.reports.values import Report
 
-_SIZES = {"Title": 24, "Subtitle": 13, "Heading 1": 17, "Heading 2": 13, "Normal": 11, "Caption": 11, "Quote": 11}
+_SIZES = {
+    "Title": 24,
+    "Subtitle": 13,
+    "Heading 1": 17,
+    "Heading 2": 13,
+    "Heading 3": 11.5,
+    "Normal": 11,
+    "Caption": 11,
+    "Quote": 11,
+}
 _BLACK, _QUIET = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x50, 0x5A, 0x5F)
 
 

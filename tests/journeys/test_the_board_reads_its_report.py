@@ -31,6 +31,7 @@ def test_a_report_is_written_by_one_and_signed_by_another(as_persona: Callable[.
     given_where_the_first_action_stands(analyst, looked_at)
     address = when_the_analyst_writes_last_quarters_report(analyst, looked_at)
     chair = as_persona("board-chair")
+    and_the_chair_asks_for_more_and_is_answered(chair, analyst, address)
     and_the_chair_signs_it(chair, address, looked_at)
     then_it_can_be_read_and_taken_away(chair, looked_at)
     and_read_on_a_phone(as_persona("board-chair", narrow=True), address, looked_at)
@@ -101,8 +102,7 @@ def then_contacts_and_children_have_each_risen_by_one(page: Page, before: tuple[
 
 
 def and_a_draft_report_says_the_same(page: Page, before: tuple[int, int], look) -> None:
-    page.goto("/reports")
-    page.get_by_role("button", name="Begin a quarter’s report on Priority 1").click()
+    begin_the_quarterly_report(page)
     look(page, "report-begin")
     page.get_by_label(re.compile("so far")).check()
     page.get_by_role("button", name="Begin").click()
@@ -111,9 +111,15 @@ def and_a_draft_report_says_the_same(page: Page, before: tuple[int, int], look) 
     look(page, "report-so-far")
 
 
-def given_where_the_first_action_stands(page: Page, look) -> None:
+def begin_the_quarterly_report(page: Page) -> None:
     page.goto("/reports")
-    page.get_by_role("link", name="Its actions and where they stand for Priority 1").click()
+    name = "Begin a report: Early Help Board, Quarterly report on Priority 1 of the Safeguarding Strategy"
+    page.get_by_role("link", name=name).click()
+
+
+def given_where_the_first_action_stands(page: Page, look) -> None:
+    page.goto("/strategy/boards/early_help_board")
+    page.get_by_role("link", name=re.compile("Priority 1")).click()
     look(page, "strategy")
     page.get_by_role("link", name="Update (action 1.1)").click()
     look(page, "strategy-action")
@@ -124,22 +130,40 @@ def given_where_the_first_action_stands(page: Page, look) -> None:
 
 
 def when_the_analyst_writes_last_quarters_report(page: Page, look) -> str:
-    page.goto("/reports")
-    page.get_by_role("button", name="Begin a quarter’s report on Priority 1").click()
+    begin_the_quarterly_report(page)
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="Begin").click()
+    address = page.url
     for part, words in (
-        ("what is going well", "Families are met sooner.\n\nSchools write more plans themselves."),
-        ("what needs to improve", "Too few plans carry the child’s own words."),
+        ("What is going well", "Families are met sooner.\n\nSchools write more plans themselves."),
+        ("What needs to improve", "Too few plans carry the child’s own words."),
     ):
-        page.get_by_role("link", name=f"Write: {part}").click()
+        page.get_by_role("link", name=part, exact=True).first.click()
+        page.get_by_role("button", name="Write this part").click()
         look(page, "report-commentary")
-        page.get_by_role("textbox").fill(words)
+        page.get_by_label("What do you want to say?").fill(words)
+        page.get_by_label("It is ready to be read and signed off").check()
         page.get_by_role("button", name="Save").click()
+        look(page, "report-section")
+        page.goto(address)
     expect(page.get_by_text("Schools write more plans themselves.")).to_be_visible()
     expect(page.get_by_text("The draft strategy is out for comment.")).to_be_visible()
     look(page, "report-draft")
-    return page.url
+    return address
+
+
+def and_the_chair_asks_for_more_and_is_answered(page: Page, analyst: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="What is going well", exact=True).first.click()
+    page.get_by_label("Comment on this part").fill("Say how many schools.")
+    page.get_by_role("button", name="Add the comment").click()
+    page.goto(address)
+    page.get_by_role("button", name="Sign off and publish").click()
+    expect(page.get_by_role("heading", name="1 comment not resolved")).to_be_visible()
+    analyst.goto("/work")
+    analyst.get_by_role("link", name="Somebody has commented on your part of a board’s report").first.click()
+    analyst.get_by_role("button", name="Resolve").click()
+    expect(analyst.get_by_text("The comment is resolved")).to_be_visible()
 
 
 def and_the_chair_signs_it(page: Page, address: str, look) -> None:
@@ -155,7 +179,7 @@ def and_the_chair_signs_it(page: Page, address: str, look) -> None:
 
 def then_it_can_be_read_and_taken_away(page: Page, look) -> None:
     look(page, "report-published")
-    for name, ending in (("PDF", "pdf"), ("Word", "docx"), ("Excel annex", "xlsx")):
+    for name, ending in (("PDF", "pdf"), ("Word", "docx"), ("Excel annex", "xlsx"), ("Data as CSV", "zip")):
         with page.expect_download() as taken:
             page.get_by_role("link", name=name, exact=True).click()
         assert taken.value.suggested_filename.endswith(f".{ending}")

@@ -64,7 +64,7 @@ def by_ward(*wards: str) -> Breakdown:
 
 
 def protection_plans() -> IndicatorPart:
-    counted = (262, 251, 243, 240, 229, 219, None, 204, 204)
+    counted = (262, 251, 243, 240, 229, 219, None, 221, 204)
     return IndicatorPart(
         key="protection.children_with_plan",
         number="1.5",

@@ -85,7 +85,7 @@ def test_the_public_is_given_no_small_number(folder, tmp_path):
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        (("--board", "early"), "There is no board “early”; there are early-help,"),
+        (("--board", "early"), "There is no board “early”; there are cabinet-member,"),
         (("--board", "early-help", "--period", "2024-25"), "is of a quarter"),
         (("--board", "early-help", "--period", "spring"), "spring"),
     ],

@@ -33,7 +33,7 @@ def test_every_picture_is_described():
     described = [tag["/Alt"] for tag in pdf_tags(HELD) if tag["/S"] == "/Figure"]
     assert len(described) == 6
     assert described[0].startswith(
-        "Process chart of Children with a child protection plan, Q1 2022-23 to Q1 2024-25. Lowest 49.0 in Q4 2023-24, "
+        "Process chart of Children with a child protection plan, Q1 2022-23 to Q1 2024-25. Lowest 49.0 in Q1 2024-25, "
         "highest 62.9 in Q1 2022-23. Latest 49.0 per 10,000 children aged 0 to 17 in Q1 2024-25."
     )
     assert "below the usual range: better" in described[0]

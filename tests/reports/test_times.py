@@ -14,7 +14,9 @@ from kinfold.reports import day, period_in_full, period_words
         ("2024-25-Q4", "Q4 2024-25", "January to March 2025 (Q4 2024-25)"),
         ("2024-25-Q3-YTD", "Q1 to Q3 2024-25", "Q1 to Q3 2024-25"),
         ("2024-25-Q1-YTD", "Q1 2024-25", "Q1 2024-25"),
-        ("2019-20", "2019-20", "2019-20"),
+        ("2019-20", "2019-20", "April 2019 to March 2020"),
+        ("2024-25-H2", "October 2024 to March 2025", "October 2024 to March 2025"),
+        ("2024-T3", "Autumn term 2024", "Autumn term 2024"),
     ],
 )
 def test_a_quarter_is_said_short_and_in_full(period, short, full):

@@ -147,7 +147,7 @@ ROLES: dict[Role, RoleDefinition] = {
     Role.ANALYST: RoleDefinition(
         "Partnership analyst",
         frozenset(
-            {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.FIGURES_DECIDE, P.REPORT_WRITE}
+            {P.HOME, P.FIGURES_COMPUTE, P.FIGURES_DRILL, P.FIGURES_DECIDE, P.REPORT_WRITE, P.TRAY_OWN}
             | {P.STRATEGY_WRITE, P.STRATEGY_MANAGE}
             | {P.RETURN_READ, P.RETURN_OVERSEE}
             | _READS_FIGURES
@@ -163,7 +163,7 @@ ROLES: dict[Role, RoleDefinition] = {
         ),
     ),
     Role.BOARD_CHAIR: RoleDefinition(
-        "Board chair", frozenset({P.HOME, P.REPORT_SIGN, P.STRATEGY_WRITE} | _READS_FIGURES)
+        "Board chair", frozenset({P.HOME, P.REPORT_SIGN, P.STRATEGY_WRITE, P.TRAY_OWN} | _READS_FIGURES)
     ),
     Role.CALDICOTT_GUARDIAN: RoleDefinition(
         "Caldicott Guardian", frozenset({P.HOME, P.AUDIT_READ, P.PERSON_READ, P.PERSON_SEARCH}), whole_index=True

@@ -1,8 +1,10 @@
 """Starting and stopping clocks. Called inside another action, which has asked whether the person may."""
 
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
+from django.db.models import Model
 
 from kinfold.practice.timescales import due_at
 from kinfold.web.access.models import Record, RecordBound, Team, User
@@ -17,16 +19,19 @@ from kinfold.web.people.models import Person
 def start(
     kind: DeadlineKind,
     *,
-    about: RecordBound,
+    about: Model,
     at: datetime,
     record: Record | None = None,
     user: User | None = None,
     team: Team | None = None,
     person: Person | None = None,
+    subject: str = "",
 ) -> Deadline:
     """Puts ``about`` on the clock; while it is, starting again gives the clock that runs.
 
-    Due by the timescale in force on the day the clock starts, as the partnership has set it.
+    ``record`` opens the clock to people where ``about`` belongs to none. ``subject`` says what is due where no person
+    is named: never a child or a family. Due by the timescale in force on the day the clock starts, as the partnership
+    has set it.
     """
     running = _running(kind, about).first()
     if running is not None:
@@ -36,7 +41,8 @@ def start(
         rule=kind.rule,
         about_kind=about._meta.label_lower,
         about_id=about.pk,
-        record_id=record.pk if record else about.record_id,
+        subject=subject,
+        record_id=record.pk if record else cast(RecordBound, about).record_id,
         person=person,
         user=user,
         team=team,
@@ -52,26 +58,26 @@ def due(rule: str, started_at: datetime) -> datetime:
     return due_at(timescale, started_at, local.hub_hours(on) if timescale.unit == "hub_hours" else None)
 
 
-def meet(kind: DeadlineKind, *, about: RecordBound, at: datetime) -> bool:
+def meet(kind: DeadlineKind, *, about: Model, at: datetime) -> bool:
     """Done, in time or late; False where nothing was on the clock."""
     return bool(_running(kind, about).update(met_at=at))
 
 
-def withdraw(kind: DeadlineKind, *, about: RecordBound, at: datetime) -> bool:
+def withdraw(kind: DeadlineKind, *, about: Model, at: datetime) -> bool:
     """No longer asked for, so it counts neither as done nor as late."""
     return bool(_running(kind, about).update(withdrawn_at=at))
 
 
-def reassign(kind: DeadlineKind, *, about: RecordBound, user: User | None = None, team: Team | None = None) -> bool:
+def reassign(kind: DeadlineKind, *, about: Model, user: User | None = None, team: Team | None = None) -> bool:
     """Gives what is due to another person, another team, or both; the clock goes on."""
     given = {"user": user, "team": team}
     return bool(_running(kind, about).update(**{name: holder for name, holder in given.items() if holder is not None}))
 
 
-def move(kind: DeadlineKind, *, about: RecordBound, record: Record, person: Person) -> bool:
+def move(kind: DeadlineKind, *, about: Model, record: Record, person: Person) -> bool:
     """It is known now whom this is about: what is due goes with their file, and the clock goes on."""
     return bool(_running(kind, about).update(record=record, person=person))
 
 
-def _running(kind: DeadlineKind, about: RecordBound) -> DeadlineQuerySet:
+def _running(kind: DeadlineKind, about: Model) -> DeadlineQuerySet:
     return Deadline.objects.open().filter(kind=kind.key, about_id=about.pk)

@@ -30,6 +30,7 @@ class Deadline(Row, RecordBound):
     rule = models.CharField(max_length=60)
     about_kind = models.CharField(max_length=80)
     about_id = models.UUIDField(db_index=True)
+    subject = models.CharField(max_length=400, blank=True, db_default="")  # what it is of, where that is no person
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="deadlines")
     user = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="deadlines")
     team = models.ForeignKey("access.Team", models.PROTECT, null=True, blank=True, related_name="deadlines")
@@ -41,7 +42,7 @@ class Deadline(Row, RecordBound):
     objects = DeadlineQuerySet.as_manager()
 
     sensitivity: ClassVar = {
-        INTERNAL: "kind rule about_kind about_id person user team started_at due_at met_at withdrawn_at"
+        INTERNAL: "kind rule about_kind about_id subject person user team started_at due_at met_at withdrawn_at"
     }
 
     class Meta:

@@ -23,7 +23,7 @@ class TrayRow:
     """One thing to do. ``due`` is what a page shows, a day or an instant; ``due_at`` is what is compared.
 
     ``person_name`` is None where nobody is named or the viewer may not see who; ``family_name`` is said where what is
-    due concerns a family and nobody of it alone.
+    due concerns a family and nobody of it alone; ``subject`` where it concerns no person at all.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class TrayRow:
     overdue: bool
     person_name: str | None
     family_name: str | None
+    subject: str
     holder_name: str | None
     team_name: str | None
     url: str
@@ -89,6 +90,7 @@ def _rows(deadlines: DeadlineQuerySet, viewer: User, now: datetime, kinds: Itera
             overdue=row.is_overdue_at(now),
             person_name=names.get(row.person_id),
             family_name=None if row.person_id else families.get(row.record_id),
+            subject=row.subject,
             holder_name=row.user.name if row.user else None,
             team_name=row.team.name if row.team else None,
             url=reverse(declared[row.kind].url_name, args=[row.about_id]),

@@ -2,30 +2,46 @@
 
 from typing import Any
 
-from kinfold.web.core.forms import ChoiceField, GovukForm, HiddenField, LongTextField, TickField
+from kinfold.web.core.forms import ChoiceField, GovukForm, HiddenField, LongTextField, SelectField, TickField
 
 
 class BeginForm(GovukForm):
-    period = ChoiceField(label="Which quarter is the report for?", missing="Choose the quarter")
+    period = ChoiceField(label="Which period is the report for?", missing="Choose the period")
 
-    def __init__(self, *args: Any, quarters: list[tuple[str, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, periods: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["period"].choices = quarters
+        self.fields["period"].choices = periods
 
 
-class RemarkForm(GovukForm):
+class SectionForm(GovukForm):
     text = LongTextField(
-        label="Commentary",
+        label="What do you want to say?",
         hint="Leave an empty line between paragraphs. Name no child or family: the board’s papers travel.",
-        max_length=8000,
+        max_length=20_000,
         rows=14,
-        missing="Write the commentary",
+        required=False,
     )
+    ready = TickField(label="It is ready to be read and signed off", required=False)
     version = HiddenField()
 
-    def __init__(self, *args: Any, label: str, **options: Any) -> None:
+
+class AuthorForm(GovukForm):
+    author = SelectField(label="Who writes this part?", missing="Choose who writes this part")
+    version = HiddenField()
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["text"].label = label
+        self.fields["author"].choices = people
+
+
+class CommentForm(GovukForm):
+    text = LongTextField(
+        label="Comment on this part",
+        hint="Name no child or family.",
+        max_length=4000,
+        rows=4,
+        missing="Write the comment",
+    )
 
 
 class CirculationForm(GovukForm):

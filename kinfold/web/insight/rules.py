@@ -1,5 +1,7 @@
 """What holds for reports and public files; each docstring is the message that a person reads."""
 
+from collections.abc import Collection
+
 from kinfold.web.insight.models import PublicFile, Release, Report
 
 
@@ -13,14 +15,14 @@ def re2_signed_by_somebody_else(wrote: bool) -> bool:
     return not wrote
 
 
-def re3_quarter_is_over(over: bool) -> bool:
-    """The quarter is not over. The report can be signed off when it is, with figures worked out after its last day."""
+def re3_period_is_over(over: bool) -> bool:
+    """The period is not over. The report can be signed off when it is, with figures worked out after its last day."""
     return over
 
 
-def re4_commentary_is_there(parts_written: int) -> bool:
-    """Write what is going well and what needs to improve before the report is signed off."""
-    return parts_written == 2
+def re4_every_section_is_written(to_write: Collection[str]) -> bool:
+    """Every section must be written before the report is signed off."""
+    return not to_write
 
 
 def re5_goes_to_somebody(circulation: list[str]) -> bool:
@@ -28,14 +30,29 @@ def re5_goes_to_somebody(circulation: list[str]) -> bool:
     return bool(circulation)
 
 
-def re6_is_a_quarter_with_figures(known: bool) -> bool:
-    """There are no figures for this quarter."""
+def re6_is_a_period_with_figures(known: bool) -> bool:
+    """There are no figures for this period."""
     return known
 
 
 def re7_is_what_was_read(unchanged: bool) -> bool:
     """The figures, actions or words have changed since you read the report. Read it again, then sign it off."""
     return unchanged
+
+
+def re8_ready_is_written(text: str) -> bool:
+    """Write the section before you say that it is ready."""
+    return bool(text)
+
+
+def re9_author_may_read_reports(among: bool) -> bool:
+    """Choose somebody whose role lets them read reports."""
+    return among
+
+
+def re10_says_something(text: str) -> bool:
+    """Write the comment."""
+    return bool(text)
 
 
 def pu1_there_are_figures(release: Release | None) -> bool:

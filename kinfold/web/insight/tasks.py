@@ -1,14 +1,18 @@
-"""The jobs that work out a release of figures and prepare it for the public, beside the web server, never in it."""
+"""The jobs beside the web server: working out figures, preparing them for the public, and looking after reports."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 
+from kinfold.web.access.checks import act_as
+from kinfold.web.access.permissions import Permission
 from kinfold.web.core import clock
 from kinfold.web.insight import computing, folders
-from kinfold.web.insight.actions import publications
-from kinfold.web.insight.models import PublicFile, Release
+from kinfold.web.insight.actions import publications, sections
+from kinfold.web.insight.models import PublicFile, Release, Report
+from kinfold.web.partnership.actions import boards
 
 
 @app.task(name="insight.work_out_figures", lock="insight.figures")
@@ -36,3 +40,31 @@ def work_out_now(release: Release, *, say: Callable[[Release.Step], None]) -> in
         extract(folders.extract_url(), out, today=today)
 
     return computing.work_out(release, extract=to_folder, today=today, clock=clock.now, say=say)
+
+
+@app.periodic(cron="45 6 * * *")
+@app.task(name="insight.keep_up", lock="insight.keep_up")
+def keep_up(timestamp: int) -> None:
+    """Every morning: chases late authors in the name of whoever prepares each draft, and notes what was delivered."""
+    for report in Report.objects.filter(published_at__isnull=True).select_related("prepared_by", "duty__board"):
+        with transaction.atomic():
+            act_as(report.prepared_by)
+            if report.prepared_by.is_active and report.prepared_by.may(Permission.REPORT_WRITE):
+                sections.chase(report=report, by=report.prepared_by, now=clock.now(), today=clock.today())
+    for pk in Report.objects.filter(published_at__isnull=False).values_list("pk", flat=True):
+        deliver_published(str(pk))
+
+
+@app.task(name="insight.deliver_published")
+def deliver_published(report_id: str) -> None:
+    """Takes a published report off its board's forward plan, in the name of one of those who look after the board.
+
+    Whoever signs it need not sit on the board, and then does not see the board's clocks.
+    """
+    report = Report.objects.select_related("duty__board").get(pk=report_id)
+    supporter = boards.supporter_of(report.duty.board)
+    if supporter is None or report.published_at is None:
+        return
+    with transaction.atomic():
+        act_as(supporter)
+        boards.deliver_for(duty=report.duty, period=report.period, by=supporter, at=report.published_at)

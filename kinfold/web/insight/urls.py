@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinfold.web.insight.views import neighbours, publications, reports, rulings, scorecard, your_boards
+from kinfold.web.insight.views import neighbours, publications, reports, rulings, scorecard, sections, your_boards
 
 app_name = "insight"
 
@@ -25,9 +25,12 @@ urlpatterns = [
     path("neighbours/load", neighbours.load, name="load_neighbours"),
     path("reports", reports.reports, name="reports"),
     path("reports/report.css", reports.styles, name="report_styles"),
-    path("reports/new/<slug:key>", reports.begin, name="begin_report"),
+    path("reports/new/<uuid:duty_id>", reports.begin, name="begin_report"),
+    path("reports/sections/<uuid:section_id>", sections.section, name="section"),
+    path("reports/sections/<uuid:section_id>/write", sections.write, name="write_section"),
+    path("reports/sections/<uuid:section_id>/author", sections.author, name="section_author"),
+    path("reports/comments/<uuid:comment_id>/resolved", sections.resolve, name="resolve_comment"),
     path("reports/<uuid:report_id>", reports.report, name="report"),
-    path("reports/<uuid:report_id>/commentary/<slug:part>", reports.commentary, name="commentary"),
     path("reports/<uuid:report_id>/circulation", reports.circulation, name="circulation"),
     path("reports/<uuid:report_id>/sign-off", reports.sign, name="sign"),
     path("reports/<uuid:report_id>/files/<slug:form>", reports.download, name="download"),

@@ -52,7 +52,7 @@ class Task:
 
     words: str
     url: str
-    who: str | None  # the child or family it is about, or the contact about a child whom nobody has matched yet
+    who: str | None  # the child or family it is about, a contact about a child whom nobody has matched yet, or a report
     holder: str | None
     due: date | datetime | None
     overdue: bool
@@ -79,7 +79,7 @@ def team_tray(viewer: User, team: Team, now: datetime, without: Collection[UUID]
 def _tray(viewer: User, now: datetime, rows: list[TrayRow], promised: list[CommitmentShown]) -> Tray:
     today = in_london(now).date()
     shown = shared_with(viewer, rows)
-    named = {row.about_id: row.person_name or row.family_name for row in shown}
+    named = {row.about_id: row.person_name or row.family_name or row.subject for row in shown}
     unnamed = [about_id for about_id, name in named.items() if not name]
     told_in = {key: f"Contact {reference}" for key, reference in references(viewer, unnamed).items()}
     found = [

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kinfold.web.access.permissions import Role
 from kinfold.web.partnership import strategy
-from kinfold.web.partnership.models import Objective, Priority, StrategyAction
+from kinfold.web.partnership.models import Objective, StrategyAction
 from tests.factories import worker
 
 
@@ -141,8 +141,3 @@ def test_evidence_stands_on_the_page_and_a_script_is_no_link(officer):
     page = text(officer.get(address))
     assert 'href="https://example.org/plan"' in page
     assert 'href="javascript' not in page
-
-
-def test_reports_are_offered_only_of_priorities_that_have_one(officer):
-    reported = Priority.objects.filter(reported=True).order_by("number")
-    assert [one.key for one in reported] == [f"priority_{number}" for number in range(1, 9)]

@@ -35,5 +35,5 @@ DEADLINES = TableMap(
         "withdrawn": "CASE WHEN m.withdrawn_at IS NULL THEN 'N' ELSE 'Y' END",
     },
     # what agencies owe, and a board's reports, concern no child
-    rows="m.about_kind NOT IN ('intake.return', 'partnership.duereport')",
+    rows="m.about_kind NOT IN ('intake.return', 'partnership.duereport', 'insight.section')",
 )

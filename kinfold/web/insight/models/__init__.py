@@ -3,9 +3,11 @@
 from kinfold.web.insight.models.neighbours import Neighbour, NeighbourFile
 from kinfold.web.insight.models.publications import PublicFile
 from kinfold.web.insight.models.releases import Figure, Release
-from kinfold.web.insight.models.reports import FrozenFile, Remark, Report
+from kinfold.web.insight.models.reports import FrozenFile, Report
 from kinfold.web.insight.models.rulings import Ruling
+from kinfold.web.insight.models.sections import Comment, Section
 
 __all__ = [
-    "Figure", "FrozenFile", "Neighbour", "NeighbourFile", "PublicFile", "Release", "Remark", "Report", "Ruling",
+    "Comment", "Figure", "FrozenFile", "Neighbour", "NeighbourFile", "PublicFile", "Release", "Report", "Ruling",
+    "Section",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Quarterly reports to a board: a draft that people write together, then a published one that never changes."""
+"""Boards' reports: a draft whose sections people write and comment on, then a published one that never changes."""
 
 from typing import ClassVar
 
@@ -6,27 +6,25 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from kinfold.indicators.periods import Period, reported
 from kinfold.web.core.models import Editable, Row, paired, tracked
 from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
-
-_REFUSE_ONCE_PUBLISHED = """
-    IF EXISTS (SELECT FROM insight_report WHERE id = NEW.report_id AND published_at IS NOT NULL) THEN
-        RAISE EXCEPTION 'A published report is never changed';
-    END IF;
-    RETURN NEW;
-"""
 
 
 @tracked
 class Report(Row, Editable):
-    """One priority's report for one quarter. ``value`` is what was published, word for word."""
+    """What a board owes for one period of its cycle. ``value`` is what was published, word for word.
 
-    priority = models.ForeignKey("partnership.Priority", models.PROTECT, related_name="+")
-    period = models.CharField(max_length=20)  # a quarter's key
+    ``working_record`` opens the clocks of its sections to those who write them, and nothing else.
+    """
+
+    duty = models.ForeignKey("partnership.Duty", models.PROTECT, related_name="+")
+    period = models.CharField(max_length=20)  # the key of a period of the duty's cycle
     marking = models.CharField("Protective marking", max_length=200)
     circulation = models.JSONField("Circulation", default=list)
     prepared_by = models.ForeignKey("access.User", models.PROTECT, related_name="+")
     prepared_on = models.DateField()
+    working_record = models.ForeignKey("access.Record", models.PROTECT, null=True, blank=True, related_name="+")
     release = models.ForeignKey("insight.Release", models.PROTECT, null=True, blank=True, related_name="+")
     published_at = models.DateTimeField(null=True, blank=True)
     signed_off_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
@@ -34,8 +32,8 @@ class Report(Row, Editable):
     fingerprint = models.CharField(max_length=64, blank=True)
 
     sensitivity: ClassVar = {
-        INTERNAL: "priority period marking circulation prepared_by prepared_on release published_at signed_off_by "
-        "fingerprint",
+        INTERNAL: "duty period marking circulation prepared_by prepared_on working_record release published_at "
+        "signed_off_by fingerprint",
         SPECIAL: "value",
     }
 
@@ -43,8 +41,8 @@ class Report(Row, Editable):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 name="report_once",
-                fields=["priority", "period"],
-                violation_error_message="There is a report for this quarter already",
+                fields=["duty", "period"],
+                violation_error_message="There is a report for this period already",
             ),
             paired("report_signed_when_published", "published_at", "signed_off_by"),
             models.CheckConstraint(
@@ -67,33 +65,9 @@ class Report(Row, Editable):
             )
         ]
 
-
-@tracked
-class Remark(Row, Editable):
-    """What is going well, or what needs to improve, as a named person wrote it on a day."""
-
-    class Part(models.TextChoices):
-        GOING_WELL = "going_well", "What is going well"
-        NEEDS_TO_IMPROVE = "needs_to_improve", "What needs to improve"
-
-    report = models.ForeignKey(Report, models.PROTECT, related_name="remarks")
-    part = models.CharField(max_length=20, choices=Part)
-    text = models.TextField("Commentary", blank=True)
-    author = models.ForeignKey("access.User", models.PROTECT, related_name="+", verbose_name="Written by")
-    written_on = models.DateField("Written on")
-
-    sensitivity: ClassVar = {INTERNAL: "report part author written_on", SPECIAL: "text"}
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(name="remark_once", fields=["report", "part"])]
-        triggers: ClassVar = [
-            pgtrigger.Trigger(
-                name="not_once_published",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                func=_REFUSE_ONCE_PUBLISHED,
-            )
-        ]
+    @property
+    def covers(self) -> Period:
+        return reported(self.period)
 
 
 class FrozenFile(Row):
@@ -104,6 +78,7 @@ class FrozenFile(Row):
         PDF = "pdf", "PDF"
         WORD = "docx", "Word"
         EXCEL = "xlsx", "Excel annex"
+        CSV = "zip", "Data as CSV"
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="files")
     form = models.CharField(max_length=4, choices=Form)

@@ -162,7 +162,8 @@ def part(
     *,
     until: Period,
     since: Period | None = None,
-    under: int | None = None,
+    number: str | None = None,
+    under: str = "",
     decided: Ruled | None = None,
 ) -> IndicatorPart:
     """The newest figure of each period up to a quarter, from the first that came; what did not come is a gap.
@@ -177,7 +178,8 @@ def part(
     points = list(_sent(one, own, released, until) if one.collected == "submitted" else _published(one, own, released))
     whole = IndicatorPart(
         key=one.key,
-        number=r.number_of(one, under),
+        number=r.number_of(one) if number is None else number,
+        under=under,
         title=one.title,
         definition=_definition(one, own),
         unit=unit_of_gathered(one),

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from kinfold.indicators.asked import SHORTLY, measures
-from kinfold.indicators.catalogue import BY_KEY
-from kinfold.indicators.catalogue import reported_as as answering
+from kinfold.indicators.asked import SHORTLY
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.figures import Figure as Counted
 from kinfold.indicators.engine.figures import Status
@@ -26,8 +24,6 @@ from kinfold.web.insight.selectors.rulings import NOTHING, Ruled, applied, ruled
 from kinfold.web.local import selectors as local
 
 NUMBERED_BY = ("safeguarding", "dataset")
-# Asked for by the annual report, and the wider rate with which the published one is easily confused.
-READ_WITH = {1: ("early_help.assessments_completed", "children_in_need.open_referral_rate")}
 AUDIENCES: dict[Audience, str] = {
     "practice": "People who work with the children: small numbers are shown",
     "board": "The board, in closed papers",
@@ -126,6 +122,13 @@ def quarters(found: dict[str, list[Counted]], released: Released) -> list[Period
     return sorted(one for one in map(period, keys) if one.starts_on < released.so_far.starts_on)
 
 
+def first_quarter(released: Released) -> Period | None:
+    """The first that the records cover; None where there are no figures."""
+    rows = Figure.objects.of_the_whole().filter(release=released.release).exclude(status="not_covered")
+    keys = {key for key in rows.values_list("period", flat=True).distinct() if is_quarter(key)}
+    return period(min(keys)) if keys else None
+
+
 def is_quarter(key: str) -> bool:
     return key[-2:-1] == "Q"
 
@@ -143,6 +146,8 @@ def part(
     since: Period | None = None,
     breakdowns: tuple[str, ...] = (),
     so_far: Counted | None = None,
+    number: str | None = None,
+    under: str = "",
     decided: Ruled | None = None,
 ) -> IndicatorPart:
     """The indicator's quarters up to one, and nothing of a longer period or of a quarter that is not over.
@@ -156,21 +161,22 @@ def part(
         first = max(each.starts_on for each in (since, period(covered[0]) if covered else None) if each)
         own = [one for one in own if period(one.period).starts_on >= first]
     beside = [one for one in found if one.by is None and is_over(one.period, until)]
-    whole = indicator_part(indicator, own, number=number_of(indicator), breakdowns=breakdowns, beside=beside)
+    number = number_of(indicator) if number is None else number
+    whole = indicator_part(indicator, own, number=number, breakdowns=breakdowns, beside=beside)
     if decided is None:
         decided = ruled([indicator.key]).get(indicator.key, NOTHING)
-    return applied(replace(whole, so_far=point_of(so_far) if so_far else None), decided, until.last_day)
+    whole = replace(whole, so_far=point_of(so_far) if so_far else None, under=under)
+    return applied(whole, decided, until.last_day)
 
 
-def number_of(indicator: Indicator | Gathered, under: int | None = None) -> str:
+def number_of(indicator: Indicator | Gathered) -> str:
     """As the strategy numbers it, 1.2a, else as the partnership's dataset does, AR.3; nothing for a local one.
 
-    What the strategy asks for twice has both numbers: 3.4, 4.13b; only those `under` a priority where one is given.
+    What the strategy asks for twice has both numbers: 3.4, 4.13b.
     """
     names = [name.split(" ", 1) for name in indicator.reported_in]
     found = {wanted: [number for document, number in names if document == wanted] for wanted in NUMBERED_BY}
-    numbers = next((own for own in found.values() if own), [])
-    return ", ".join(one for one in numbers if under is None or one.startswith(f"{under}."))
+    return ", ".join(next((own for own in found.values() if own), []))
 
 
 def reported_as(indicator: Indicator | Gathered) -> str:
@@ -179,19 +185,7 @@ def reported_as(indicator: Indicator | Gathered) -> str:
     return ", ".join(f"{SHORTLY[document]} {number}" for document, number in names)
 
 
-def of_priority(number: int) -> tuple[Indicator | Gathered, ...]:
-    """The indicators that the strategy asks for under a priority, in its order, however they are collected."""
-    own = [name for name, one in measures().items() if one.document == NUMBERED_BY[0]]
-    under = [name for name in own if measures()[name].number.startswith(f"{number}.")]
-    return tuple(dict.fromkeys(each for name in under for each in answering(name)))
-
-
-def read_with_priority(number: int) -> tuple[Indicator, ...]:
-    """What its board reads beside them."""
-    return tuple(BY_KEY[key] for key in READ_WITH.get(number, ()))
-
-
 def _audience(viewer: User, asked: Audience | None) -> Audience:
     if may_see_small_numbers(viewer) and asked in (None, "practice"):
         return "practice"
-    return "board"
+    return "public" if asked == "public" else "board"

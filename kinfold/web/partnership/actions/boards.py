@@ -4,10 +4,11 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from kinfold.reports.times import covered_words
 from kinfold.web.access import grants
 from kinfold.web.access.checks import NotVisible, require
 from kinfold.web.access.models import Record, Team, User
-from kinfold.web.access.permissions import Permission
+from kinfold.web.access.permissions import Permission, roles_with
 from kinfold.web.audit import events
 from kinfold.web.core.clock import LONDON
 from kinfold.web.core.rules import hold
@@ -17,7 +18,7 @@ from kinfold.web.deadlines import selectors as due_things
 from kinfold.web.partnership import rules
 from kinfold.web.partnership.cycles import covered
 from kinfold.web.partnership.deadline_kinds import BOARD_REPORT
-from kinfold.web.partnership.models import Board, BoardMember, DueReport, Papers
+from kinfold.web.partnership.models import Board, BoardMember, Cycle, DueReport, Duty, Papers
 
 AHEAD = timedelta(days=366)
 BEHIND = timedelta(days=100)  # a period that has just ended still owes its report
@@ -123,6 +124,8 @@ def plan_ahead(*, board: Board, by: User, today: date) -> int:
     hold(rules.bo5_has_duties, len(duties))
     added = 0
     for duty in duties:
+        if duty.cycle == Cycle.AS_IT_COMES:
+            continue
         for period in covered(duty.cycle, today - BEHIND, today + AHEAD):
             due, made = DueReport.objects.get_or_create(
                 duty=duty, period=period.key,
@@ -130,7 +133,8 @@ def plan_ahead(*, board: Board, by: User, today: date) -> int:
             )  # fmt: skip
             if made:
                 ends = datetime.combine(period.last_day, datetime.min.time(), LONDON)
-                deadlines.start(BOARD_REPORT, about=due, at=ends, team=board.support_team)
+                subject = f"{board.name}, {covered_words(period.key)}: {duty.title}"
+                deadlines.start(BOARD_REPORT, about=due, at=ends, team=board.support_team, subject=subject)
             added += made
     if added:
         events.record("board.forward_plan_made", by=by, about=papers, details={"reports": added})
@@ -144,6 +148,24 @@ def deliver(*, due: DueReport, by: User, at: datetime) -> DueReport:
     deadlines.meet(BOARD_REPORT, about=due, at=at)
     events.record("board.report_delivered", by=by, about=due)
     return due
+
+
+@transaction.atomic
+def deliver_for(*, duty: Duty, period: str, by: User, at: datetime) -> bool:
+    """Its report was published. False where the forward plan has it on the clock out of this person's sight."""
+    row = DueReport.objects.visible_to(by).filter(duty=duty, period=period).first()
+    if row is None:
+        return False
+    if deadlines.meet(BOARD_REPORT, about=row, at=at):
+        events.record("board.report_delivered", by=by, about=row)
+    return True
+
+
+def supporter_of(board: Board) -> User | None:
+    """One of those who look after the board, in whose name the daily job acts; the longest there."""
+    in_team = {"memberships__team": board.support_team, "memberships__ended_on__isnull": True}
+    rows = User.objects.filter(is_active=True, memberships__role__in=roles_with(Permission.BOARD_WRITE), **in_team)
+    return rows.order_by("memberships__started_on", "pk").first() if board.support_team_id else None
 
 
 def papers_of(board: Board, by: User) -> Papers:

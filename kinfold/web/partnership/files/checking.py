@@ -4,10 +4,20 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from kinfold.indicators.asked import measures
+from kinfold.indicators.asked.boards import Covered
 from kinfold.indicators.catalogue import EVERY
 from kinfold.web.partnership.files.reading import FileFault
 from kinfold.web.partnership.files.values import BoardsValue, Held, LineValue, PriorityValue, StrategyValue
-from kinfold.web.partnership.models import Board, BoardMember, Cycle, Objective, Priority, Standing, StrategyAction
+from kinfold.web.partnership.models import (
+    Board,
+    BoardMember,
+    Cycle,
+    Duty,
+    Objective,
+    Priority,
+    Standing,
+    StrategyAction,
+)
 
 INDICATORS = frozenset(one.key for one in EVERY)
 
@@ -29,6 +39,16 @@ def _of_boards(value: BoardsValue) -> Iterator[str]:
             yield from _among(f"{where}, {member.post}", "seat", member.seat, BoardMember.Seat.values)
         for duty in board.duty:
             yield from _among(f"{where}, duty {duty.number}", "cycle", duty.cycle, Cycle.values)
+            yield from _among(f"{where}, duty {duty.number}", "shape", duty.shape, Duty.Shape.values)
+            yield from _covered(f"{where}, duty {duty.number}", duty.covers)
+
+
+def _covered(where: str, names: Collection[str]) -> Iterator[str]:
+    for name in names:
+        try:
+            Covered.named(name)
+        except ValueError as fault:
+            yield f"{where}, covers: {fault}"
 
 
 def _of_strategy(value: StrategyValue, boards: frozenset[str]) -> Iterator[str]:

@@ -45,7 +45,8 @@ def _put_board(value: BoardValue, apps: Apps) -> None:
     for member in value.member:
         _put_member(member, board, apps)
     for duty in value.duty:
-        said = {name: getattr(duty, name) for name in ("title", "cycle", "goes_to", "source", "ended_on")}
+        said = {name: getattr(duty, name) for name in ("title", "cycle", "goes_to", "source", "ended_on", "shape")}
+        said |= {"covers": list(duty.covers)}
         _row(apps, "Duty", {"board": board, "number": duty.number}, said, f"{value.key}/{duty.number}")
 
 
@@ -71,7 +72,7 @@ def _put_strategy(value: StrategyValue, apps: Apps) -> None:
 
 
 def _put_priority(value: PriorityValue, strategy: Any, boards: dict[str, Any], apps: Apps) -> None:
-    own = {name: getattr(value, name) for name in ("number", "kind", "title", "short", "vision", "reported")}
+    own = {name: getattr(value, name) for name in ("number", "kind", "title", "short", "vision")}
     own |= {"strategy": strategy, "slips": list(value.slips), **_of_line(value, boards)}
     priority = _line(apps, "Priority", {"key": value.key}, own, value.key, value, "priority")
     objectives = {}
@@ -131,7 +132,9 @@ def _row(
     apps: Apps, model: str, known: dict[str, Any], own: dict[str, Any], name: str, but_where_said: tuple[str, ...] = ()
 ) -> Any:
     """``but_where_said``: fields that are an update's to say, once there is one."""
-    rows = apps.get_model("partnership", model).objects
+    kind = apps.get_model("partnership", model)
+    rows, there = kind.objects, {field.name for field in kind._meta.fields}
+    own = {field: said for field, said in own.items() if field in there}  # a migration's model may lack a later one
     row = rows.filter(**known).first()
     if row is None:
         return rows.create(id=key_of(name), **known, **own)

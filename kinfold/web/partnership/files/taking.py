@@ -48,7 +48,7 @@ def strategy_value(strategy: Strategy) -> StrategyValue:
     def priority_of(row: Priority) -> PriorityValue:
         return of(
             PriorityValue, row, title=row.title, key=row.key, number=row.number, kind=row.kind, short=row.short,
-            vision=row.vision, slips=tuple(row.slips), reported=row.reported,
+            vision=row.vision, slips=tuple(row.slips),
             objective=tuple(
                 of(ObjectiveValue, one, title=one.title, number=one.number, kind=one.kind)
                 for one in lines["objective"] if one.priority_id == row.pk
@@ -85,7 +85,7 @@ def _board(row: Board) -> BoardValue:
         ),
         duty=tuple(
             DutyValue(number=one.number, title=one.title, cycle=one.cycle, goes_to=one.goes_to, source=one.source,
-                      ended_on=one.ended_on)
+                      ended_on=one.ended_on, covers=tuple(one.covers), shape=one.shape)
             for one in row.duties.all()
         ),
     )  # fmt: skip

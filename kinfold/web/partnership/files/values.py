@@ -63,7 +63,6 @@ class PriorityValue(LineValue):
     short: str = ""
     vision: str = ""
     slips: tuple[str, ...] = ()
-    reported: bool = False
     objective: tuple[ObjectiveValue, ...] = ()
     action: tuple[ActionValue, ...] = ()
 
@@ -111,12 +110,16 @@ class MemberValue:
 
 @dataclass(frozen=True, kw_only=True)
 class DutyValue:
+    """`covers` are documents and what stands under a number in them, such as “safeguarding 4”."""
+
     number: int
     title: str
     cycle: str
     goes_to: str = ""
     source: str = ""
     ended_on: date | None = None
+    covers: tuple[str, ...] = ()
+    shape: str = "progress"
 
 
 @dataclass(frozen=True, kw_only=True)

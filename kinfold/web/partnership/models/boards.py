@@ -16,6 +16,7 @@ class Cycle(models.TextChoices):
     TERMLY = "termly", "Every school term"
     SIX_MONTHLY = "six_monthly", "Every six months"
     YEARLY = "yearly", "Every year"
+    AS_IT_COMES = "as_it_comes", "As it comes"
 
 
 @tracked
@@ -84,7 +85,16 @@ class BoardMember(Row, Editable):
 
 @tracked
 class Duty(Row, Editable):
-    """A report that a board owes, to whom and how often. From it the forward plan is derived."""
+    """A report that a board owes, to whom and how often. From it the forward plan is derived.
+
+    ``covers`` are documents and what stands under a number in them, such as “safeguarding 4”: their measures, and the
+    actions of that priority, are reported on.
+    """
+
+    class Shape(models.TextChoices):
+        PROGRESS = "progress", "Indicators, actions, what goes well and what needs to improve"
+        ANNUAL = "annual", "Annual report, in chapters"
+        NEEDS = "needs", "Needs assessment, in chapters"
 
     board = models.ForeignKey(Board, models.PROTECT, related_name="duties")
     number = models.PositiveSmallIntegerField()
@@ -93,9 +103,14 @@ class Duty(Row, Editable):
     goes_to = models.CharField("Goes to", max_length=200, blank=True)
     source = models.CharField(max_length=300, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    covers = models.JSONField("Covers", default=list)
+    shape = models.CharField("Shape", max_length=10, choices=Shape, default=Shape.PROGRESS)
 
-    sensitivity: ClassVar = {INTERNAL: "board number title cycle goes_to source ended_on"}
+    sensitivity: ClassVar = {INTERNAL: "board number title cycle goes_to source ended_on covers shape"}
 
     class Meta:
         ordering: ClassVar = ["number"]
         constraints: ClassVar = [models.UniqueConstraint(name="duty_once", fields=["board", "number"])]
+
+    def __str__(self) -> str:
+        return self.title

@@ -48,9 +48,8 @@ class Priority(Line):
     short = models.CharField("In short", max_length=60, blank=True)
     vision = models.TextField("Vision", blank=True)
     slips = models.JSONField("Where the source slips", default=list)
-    reported = models.BooleanField("A quarterly report is made of it", default=False)
 
-    sensitivity: ClassVar = {INTERNAL: "strategy board key number kind title short vision slips reported"}
+    sensitivity: ClassVar = {INTERNAL: "strategy board key number kind title short vision slips"}
 
     class Meta:
         ordering: ClassVar = ["kind", "number"]

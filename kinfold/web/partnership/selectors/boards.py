@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from kinfold.reports.times import covered_words
 from kinfold.web.access.checks import require
 from kinfold.web.access.models import Membership, Team, User
 from kinfold.web.access.permissions import Permission, roles_with
 from kinfold.web.commitments.models import Commitment
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.meetings.models import Attendance, Meeting
-from kinfold.web.partnership.cycles import words_of
 from kinfold.web.partnership.deadline_kinds import BOARD_REPORT
 from kinfold.web.partnership.models import (
     Board,
@@ -177,7 +177,7 @@ def _due(row: DueReport, clock: Deadline, now: datetime) -> DueShown:
     return DueShown(
         due_report=row,
         title=row.duty.title,
-        covers=words_of(row.duty.cycle, row.covers_from, row.covers_until),
+        covers=covered_words(row.period),
         due=clock.due,
         delivered_on=clock.met_at,
         overdue=clock.met_at is None and clock.is_overdue_at(now),

@@ -41,13 +41,6 @@ def strategy(viewer: User, key: str) -> Strategy | None:
     return Strategy.objects.select_related("board").filter(key=key).first()
 
 
-def reported(viewer: User) -> list[Priority]:
-    """The priorities of which a quarterly report is made."""
-    require(viewer, Permission.REPORT_READ)
-    rows = Priority.objects.select_related("board", "strategy").filter(reported=True)
-    return list(rows.order_by("strategy__position", "number"))
-
-
 def priority(viewer: User, key: str) -> Priority | None:
     require(viewer, Permission.REPORT_READ)
     return Priority.objects.select_related("board", "strategy__board").filter(key=key).first()
