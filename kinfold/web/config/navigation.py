@@ -13,6 +13,7 @@ from kinfold.web.access.routes import SignedInRequest, permission
 ITEMS: tuple[tuple[P, str, str], ...] = (
     (P.CONTACT_BOARD, "MASH board", "mash:board"),
     (P.BOARD_WRITE, "Your boards", "insight:your_boards"),
+    (P.REPORT_SIGN, "Your boards", "insight:your_boards"),
     (P.TRAY_OWN, "Work tray", "record:tray"),
     (P.CONTACT_READ_OWN, "Your contacts", "mash:own_contacts"),
     (P.EPISODE_READ, "Families", "early_help:families"),

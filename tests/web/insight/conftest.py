@@ -18,7 +18,7 @@ from kinfold.web.core import clock
 from kinfold.web.insight import computing, folders
 from kinfold.web.insight.models import Release
 from kinfold.web.partnership import strategy
-from kinfold.web.partnership.models import Duty
+from kinfold.web.partnership.models import Duty, Priority
 from tests.factories import worker
 
 TODAY = date(2024, 6, 12)
@@ -67,11 +67,20 @@ def release(counted: CountedCity) -> Release:
 
 
 @pytest.fixture
-def duty() -> Duty:
-    """The Early Help Board's quarterly report."""
+def strategies() -> None:
     from django.apps import apps
 
     strategy.load(apps)
+
+
+@pytest.fixture
+def priority(strategies: None) -> Priority:
+    return Priority.objects.get(key="priority_1")
+
+
+@pytest.fixture
+def duty(strategies: None) -> Duty:
+    """The Early Help Board's quarterly report."""
     return Duty.objects.get(board__key="early_help_board", cycle="quarterly")
 
 

@@ -59,7 +59,7 @@ def new_contact(name: str):
     return contact_child(contact(agency=agency("school")), person=one, record=one.record)
 
 
-def test_a_contact_about_a_new_child_raises_contacts_and_children_by_one(priority, analyst, chair, browser_of):
+def test_a_contact_about_a_new_child_raises_contacts_and_children_by_one(duty, analyst, chair, browser_of):
     new_contact("Known")
     work_out(begin())
     before = (so_far("mash.contacts"), so_far("mash.children"))
@@ -72,7 +72,7 @@ def test_a_contact_about_a_new_child_raises_contacts_and_children_by_one(priorit
     [line] = re.findall(r"<tr>(?:(?!</tr>).)*1\.2a Contacts into the MASH.*?</tr>", scorecard, re.DOTALL)
     assert "So far in April to June 2024" in scorecard
     assert f">{before[0] + 1}</td>" in line
-    draft = reports.begin(priority=priority, period=SO_FAR, by=analyst, today=TODAY)
+    draft = reports.begin(duty=duty, period=SO_FAR, by=analyst, now=NOW, today=TODAY)
     value = report_selectors.value_of(chair, draft, TODAY)
     said = {part.number: part.so_far.value for part in value.indicators}
     assert (said["1.2a"], said["1.2b"]) == (before[0] + 1, before[1] + 1)

@@ -18,7 +18,7 @@ from kinfold.web.insight.selectors import reports as selectors
 from kinfold.web.intake.actions import asking, filling, publishing, signing
 from kinfold.web.intake.models import Return, ReturnedFigure, ReturnVersion
 from kinfold.web.local.models import LocalValue
-from kinfold.web.partnership.models import Priority
+from kinfold.web.partnership.models import Duty
 from tests import factories
 from tests.indicators.gathering.test_published_file import INJURIES, OHID, file_of
 from tests.web.insight.conftest import NOW, QUARTER, TODAY
@@ -175,11 +175,12 @@ def test_a_figure_of_a_later_quarter_is_not_on_an_earlier_scorecard(release, cha
     assert shown[NEGLECT].latest.status == "not_submitted"
 
 
-def test_a_priority_report_has_what_is_gathered_in_the_strategys_order(release, priority, chair, analyst, sign):
+def test_a_report_has_what_is_gathered_in_the_strategys_order(release, strategies, chair, analyst, sign):
     sign(QUARTER, 12)
-    second = Priority.objects.get(key="priority_2")
-    draft = actions.begin(priority=second, period=QUARTER, by=analyst, today=TODAY)
-    parts = {part.key: part for part in selectors.value_of(chair, draft, TODAY).indicators}
+    progress = Duty.objects.get(board__key="pscp_executive", cycle="six_monthly")
+    draft = actions.begin(duty=progress, period="2023-24-H2", by=analyst, now=NOW, today=TODAY)
+    every = selectors.value_of(chair, draft, TODAY).indicators
+    parts = {part.key: part for part in every if part.under == every[0].under}
     assert parts[NEGLECT].points[-1].value == 12
     assert parts["health.dental_decay"].number == "2.4a, 2.4b"
     assert parts["health.dental_decay"].points[-1].value is None

@@ -23,8 +23,9 @@ _TYPES: dict[Type, str] = {
 }
 # Rows that do not fit go to a folder of ours alone, and with it: a hundred cities are counted in 8 GB, all told.
 MOST_MEMORY = 6_000_000_000
-# DuckDB shares one long count among the cores, but most of ours are short: two of them, then, at the same time.
-_AT_ONCE = 2
+# DuckDB shares one long count among the cores, but most of a city's are short: two of them, then, at the same time.
+# Those of many cities are long, and two of them would need twice the memory.
+_AT_ONCE, _OF_MANY_CITIES = 2, 1_000_000_000
 
 
 class DuckDB:
@@ -36,12 +37,14 @@ class DuckDB:
         if 0.8 * _memory() > MOST_MEMORY:  # beyond which DuckDB itself does not go
             settings["memory_limit"] = f"{MOST_MEMORY}B"
         self._connection = duckdb.connect(":memory:", config=settings)
+        self._bytes = 0  # in the files that are read
 
     def view(self, declared: Table, file: Path | None, there: Mapping[str, bool]) -> None:
         columns = ", ".join(selected(declared.fields, there if file else {}, '"', _TYPES))
         if file is None:
             self._connection.execute(f"CREATE VIEW {declared.name} AS SELECT {columns} WHERE false")
             return
+        self._bytes += file.stat().st_size
         path = str(file).replace("'", "''")
         self._connection.execute(f"CREATE VIEW {declared.name} AS SELECT {columns} FROM read_parquet('{path}')")  # noqa: S608
 
@@ -49,7 +52,8 @@ class DuckDB:
         self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {spelt_out(columns, rows, _TYPES)}")
 
     def at_once(self) -> "tuple[DuckDB, ...]":
-        return (self, *(_Beside(self._connection.cursor()) for _ in range(_AT_ONCE - 1)))
+        others = 0 if self._bytes > _OF_MANY_CITIES else _AT_ONCE - 1
+        return (self, *(_Beside(self._connection.cursor()) for _ in range(others)))
 
     def keep(self, name: str, sql: str) -> None:
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS\n{sql}")
