@@ -66,7 +66,12 @@ def home_of(user: User) -> selectors.BoardHome:
 
 @pytest.mark.parametrize(
     ("role", "place"),
-    [(Role.BOARD_CHAIR, "/your-boards"), (Role.BOARD_SUPPORT, "/your-boards"), (Role.EARLY_HELP_MANAGER, "/work")],
+    [
+        (Role.BOARD_CHAIR, "/your-boards"),
+        (Role.BOARD_SUPPORT, "/your-boards"),
+        (Role.EARLY_HELP_MANAGER, "/work"),
+        (Role.ANALYST, "/scorecard"),
+    ],
 )
 def test_it_is_the_first_page_of_those_whose_work_boards_are(browser_of, role, place):
     assert browser_of(worker(role)).get("/")["Location"] == place

@@ -114,18 +114,20 @@ def collected(
     return tuple(Collected(one, r.number_of(one), own(one)) for one in GATHERED)
 
 
-def page_of(viewer: User, one: Gathered, released: Released, until: Period) -> CollectedPage:
+def page_of(
+    viewer: User, one: Gathered, released: Released, until: Period, since: Period | None = None
+) -> CollectedPage:
     every = [each for each in figures(viewer, [one], every_version=True)[one.key] if each.ends_on <= until.ends_on]
     newest = list({(each.ends_on, each.period): each for each in every}.values())
     came = {each.period: each for each in newest}
-    shown = Collected(one, r.number_of(one), part(one, newest, released, until=until))
+    shown = Collected(one, r.number_of(one), part(one, newest, released, since=since, until=until))
     changed = shown.part.breaks
-    since = [newest[0].period, *(each.period for each in changed)] if changed else []
+    starts = [newest[0].period, *(each.period for each in changed)] if changed else []
     return CollectedPage(
         shown=shown,
         newest=tuple((point, came.get(point.period)) for point in reversed(shown.part.points)),
         revised=_revised(one, every, released),
-        definitions=tuple((period, came[period].definition) for period in since),
+        definitions=tuple((period, came[period].definition) for period in starts),
     )
 
 
