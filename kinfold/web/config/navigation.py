@@ -13,12 +13,12 @@ from kinfold.web.access.routes import SignedInRequest, permission
 ITEMS: tuple[tuple[P, str, str], ...] = (
     (P.CONTACT_BOARD, "MASH board", "mash:board"),
     (P.BOARD_WRITE, "Your boards", "insight:your_boards"),
+    (P.REPORT_SIGN, "Your boards", "insight:your_boards"),
     (P.TRAY_OWN, "Work tray", "record:tray"),
     (P.CONTACT_READ_OWN, "Your contacts", "mash:own_contacts"),
     (P.EPISODE_READ, "Families", "early_help:families"),
     (P.HANDOVER_ANSWER, "Handovers", "early_help:handovers"),
     (P.PERSON_SEARCH, "Search", "record:search"),
-    (P.REPORT_SIGN, "Your boards", "insight:your_boards"),
     (P.FIGURES_READ, "Scorecard", "insight:scorecard"),
     (P.REPORT_READ, "Reports", "insight:reports"),
     (P.BOARD_READ, "Your boards", "insight:your_boards"),  # after their own work, for those who may sit on one besides

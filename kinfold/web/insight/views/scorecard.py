@@ -33,11 +33,13 @@ from kinfold.web.core import clock
 from kinfold.web.insight.actions import figures as actions
 from kinfold.web.insight.models import Release
 from kinfold.web.insight.selectors import (
+    benchmarks,
     deciding,
     disproportion,
     drilling,
     export,
     funnelled,
+    gathered_groups,
     groups,
     released,
     scorecard,
@@ -139,6 +141,8 @@ def _gathered(request: SignedInRequest, one: Gathered, found: Released) -> HttpR
         "chart": both_widths(*pictures),
         "collected_words": collected.collected_words(one),
         "limits_words": limits_words,
+        "groups": gathered_groups.groups(request.user, one, found, until),
+        "beside": benchmarks.beside(request.user, one, next((came for _, came in page.newest if came), None)),
         **controls.of_indicator(request, one, found, until, last_complete_quarters(BACK, found.so_far.starts_on), ""),
         **_decided(request, one, page.shown.part),
         "reported_as": released.reported_as(one),
@@ -160,11 +164,12 @@ def _decided(request: SignedInRequest, one: Indicator | Gathered, part: Indicato
 @permission(Permission.FIGURES_READ)
 def data(request: SignedInRequest, key: str) -> HttpResponse:
     """Every figure of one indicator as its reader may see it, to work with elsewhere."""
-    one, found = _indicator(key), _newest(request)
+    found, sent = _newest(request), collected.GATHERED_BY_KEY.get(key)
     if found is None:
         raise Http404
+    content = export.csv_of_gathered(request.user, found, sent) if sent else export.csv_of(found, _indicator(key))
     events.record("figures.exported", by=request.user, about=found.release, details={"indicator": key})
-    response = HttpResponse(export.csv_of(found, one), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{key}-{found.release.as_at}.csv"'
     return response
 
