@@ -19,9 +19,9 @@ ITEMS: tuple[tuple[P, str, str], ...] = (
     (P.EPISODE_READ, "Families", "early_help:families"),
     (P.HANDOVER_ANSWER, "Handovers", "early_help:handovers"),
     (P.PERSON_SEARCH, "Search", "record:search"),
-    (P.BOARD_READ, "Your boards", "insight:your_boards"),  # after the work with families, for those who do both
     (P.FIGURES_READ, "Scorecard", "insight:scorecard"),
     (P.REPORT_READ, "Reports", "insight:reports"),
+    (P.BOARD_READ, "Your boards", "insight:your_boards"),  # after their own work, for those who may sit on one besides
     (P.RETURN_READ, "Returns", "intake:returns"),
     (P.REPORT_READ, "Strategies", "partnership:strategies"),
     (P.AUDIT_READ, "Who looked", "record:audit"),

@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from kinfold.web.insight.views import neighbours, publications, reports, rulings, scorecard, sections, your_boards
+from kinfold.web.insight.views import (
+    controls,
+    neighbours,
+    publications,
+    reports,
+    rulings,
+    scorecard,
+    sections,
+    your_boards,
+)
 
 app_name = "insight"
 
 urlpatterns = [
     path("your-boards", your_boards.show, name="your_boards"),
+    path("workbench", controls.workbench, name="workbench"),
     path("scorecard", scorecard.show, name="scorecard"),
     path("scorecard/refresh", scorecard.refresh, name="refresh"),
     path("scorecard/progress", scorecard.progress, name="progress"),

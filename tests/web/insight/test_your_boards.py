@@ -29,7 +29,7 @@ def officer() -> User:
 
 
 @pytest.fixture
-def board(priority, officer, chair) -> Board:
+def board(duty, officer, chair) -> Board:
     """The Early Help Board, looked after by the officer's team, with the chair in their seat."""
     found = Board.objects.get(key="early_help_board")
     boards.support(board=found, team=officer.teams[0], by=officer, at=NOW)
@@ -66,7 +66,12 @@ def home_of(user: User) -> selectors.BoardHome:
 
 @pytest.mark.parametrize(
     ("role", "place"),
-    [(Role.BOARD_CHAIR, "/your-boards"), (Role.BOARD_SUPPORT, "/your-boards"), (Role.EARLY_HELP_MANAGER, "/work")],
+    [
+        (Role.BOARD_CHAIR, "/your-boards"),
+        (Role.BOARD_SUPPORT, "/your-boards"),
+        (Role.EARLY_HELP_MANAGER, "/work"),
+        (Role.ANALYST, "/work"),
+    ],
 )
 def test_it_is_the_first_page_of_those_whose_work_boards_are(browser_of, role, place):
     assert browser_of(worker(role)).get("/")["Location"] == place

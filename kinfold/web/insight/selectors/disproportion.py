@@ -10,15 +10,17 @@ from kinfold.indicators.periods import Period
 from kinfold.reports import figure
 from kinfold.reports.assembling import unit_of
 from kinfold.web.insight.selectors import released as r
+from kinfold.web.insight.selectors.limits import limits_words
 from kinfold.web.insight.selectors.released import Released
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A group's figure, and in words how it compares with that of all who are not in the group."""
+    """A group's figure with its limits, and in words how it compares with that of all who are not in the group."""
 
     group: str
     figure: str
+    limits: str
     words: str
 
 
@@ -27,7 +29,7 @@ def compared(released: Released, indicator: Indicator, by: str, quarter: Period)
 
     A share of children whose rows may lie in two groups is left out: the groups then do not add up to everybody.
     """
-    if indicator.kind not in ("share", "rate") or (indicator.dated_by is not None and _may_overlap(indicator)):
+    if indicator.kind not in ("share", "rate") or not groups_share_nobody(indicator):
         return ()
     found = r.figures(released, by=("", by), keys=[indicator.key], periods=[quarter.key])[indicator.key]
     whole = next((one for one in found if one.by is None), None)
@@ -36,6 +38,7 @@ def compared(released: Released, indicator: Indicator, by: str, quarter: Period)
         Compared(
             group_title(by, one.group or ""),
             figure(one.value, unit, one.status),
+            limits_words(one.value, one.numerator, one.denominator, unit),
             ratio(_cell(one), _rest(whole, one), measure=indicator.kind).words,
         )
         for one in found
@@ -43,8 +46,9 @@ def compared(released: Released, indicator: Indicator, by: str, quarter: Period)
     )
 
 
-def _may_overlap(indicator: Indicator) -> bool:
-    return indicator.counts != indicator.subject.first_unit
+def groups_share_nobody(indicator: Indicator) -> bool:
+    """Whether each that is counted lies in one group: rows do, children counted over a quarter may lie in two."""
+    return indicator.dated_by is None or indicator.counts == indicator.subject.first_unit
 
 
 def _cell(one: Counted) -> Cell:

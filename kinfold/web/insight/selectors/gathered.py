@@ -14,6 +14,7 @@ from kinfold.reports import DefinitionBreak, IndicatorPart, Point, figure, perio
 from kinfold.reports.assembling import unit_of_gathered
 from kinfold.web.access.models import User
 from kinfold.web.insight.selectors import released as r
+from kinfold.web.insight.selectors.overlapping import apart, starts_on
 from kinfold.web.insight.selectors.released import Released
 from kinfold.web.insight.selectors.rulings import NOTHING, Ruled, applied, ruled
 from kinfold.web.insight.selectors.shown import Shown
@@ -83,6 +84,7 @@ class CollectedPage:
 
     shown: Collected
     newest: tuple[tuple[Point, GatheredFigure | None], ...]  # newest period first
+    overlaps: bool  # whether some figures share years with others, and are in the table alone
     revised: tuple[Version, ...]
     definitions: tuple[tuple[str, str], ...]  # the period from which each stood, and its words
 
@@ -114,19 +116,33 @@ def collected(
     return tuple(Collected(one, r.number_of(one), own(one)) for one in GATHERED)
 
 
-def page_of(viewer: User, one: Gathered, released: Released, until: Period) -> CollectedPage:
+def page_of(
+    viewer: User, one: Gathered, released: Released, until: Period, since: Period | None = None
+) -> CollectedPage:
     every = [each for each in figures(viewer, [one], every_version=True)[one.key] if each.ends_on <= until.ends_on]
     newest = list({(each.ends_on, each.period): each for each in every}.values())
     came = {each.period: each for each in newest}
-    shown = Collected(one, r.number_of(one), part(one, newest, released, until=until))
+    shown = Collected(one, r.number_of(one), part(one, newest, released, since=since, until=until))
     changed = shown.part.breaks
-    since = [newest[0].period, *(each.period for each in changed)] if changed else []
+    starts = [newest[0].period, *(each.period for each in changed)] if changed else []
     return CollectedPage(
         shown=shown,
-        newest=tuple((point, came.get(point.period)) for point in reversed(shown.part.points)),
+        newest=_table(one, _within(newest, until, since), shown.part, released),
+        overlaps=one.collected == "published" and len(apart(newest)) < len(newest),
         revised=_revised(one, every, released),
-        definitions=tuple((period, came[period].definition) for period in since),
+        definitions=tuple((period, came[period].definition) for period in starts),
     )
+
+
+def _table(
+    one: Gathered, own: Sequence[GatheredFigure], part: IndicatorPart, released: Released
+) -> tuple[tuple[Point, GatheredFigure | None], ...]:
+    """What the chart shows, gaps too; where periods overlap, every figure that came."""
+    came = {each.period: each for each in own}
+    charted = {point.period for point in part.points}
+    if not came.keys() <= charted:
+        return tuple((point_of(one, each, released), each) for each in reversed(own))
+    return tuple((point, came.get(point.period)) for point in reversed(part.points))
 
 
 def _revised(one: Gathered, every: Sequence[GatheredFigure], released: Released) -> tuple[Version, ...]:
@@ -172,9 +188,9 @@ def part(
     """
     if decided is None:
         decided = ruled([one.key]).get(one.key, NOTHING)
-    own = [
-        each for each in found if each.ends_on <= until.ends_on and (since is None or each.ends_on > since.starts_on)
-    ]
+    own = _within(found, until, since)
+    if one.collected == "published":
+        own = apart(own)
     points = list(_sent(one, own, released, until) if one.collected == "submitted" else _published(one, own, released))
     whole = IndicatorPart(
         key=one.key,
@@ -189,6 +205,12 @@ def part(
         breaks=breaks(own) if one.collected == "submitted" else (),
     )
     return applied(whole, decided, until.last_day)
+
+
+def _within(found: Sequence[GatheredFigure], until: Period, since: Period | None) -> list[GatheredFigure]:
+    return [
+        each for each in found if each.ends_on <= until.ends_on and (since is None or each.ends_on > since.starts_on)
+    ]
 
 
 def breaks(found: Sequence[GatheredFigure]) -> tuple[DefinitionBreak, ...]:
@@ -239,9 +261,10 @@ def _sent(one: Gathered, own: Sequence[GatheredFigure], released: Released, unti
 
 
 def _published(one: Gathered, own: Sequence[GatheredFigure], released: Released) -> Iterator[Point]:
-    """A year that nobody published is a gap between those that were."""
+    """A year that nobody published is a gap between those that were; figures share no year with one another."""
     for place, each in enumerate(own):
-        for ended in range(own[place - 1].ends_on.year + 1 if place else each.ends_on.year, each.ends_on.year):
+        first = own[place - 1].ends_on.year + 1 if place else each.ends_on.year
+        for ended in range(first, starts_on(each).year + 1):
             yield Point(period=f"to {ended}", value=None, status="not_covered")
         yield point_of(one, each, released)
 

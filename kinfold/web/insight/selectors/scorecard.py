@@ -98,13 +98,16 @@ def _read(one: Measured, decided: Ruled) -> Measured:
     return one if part is one.part else replace(one, part=part)
 
 
-def one(released: Released, indicator: Indicator, quarter: Period | None = None) -> tuple[Measured, list[Counted]]:
-    """One indicator up to a quarter, and every figure of the whole, longer periods too."""
+def one(
+    released: Released, indicator: Indicator, quarter: Period | None = None, since: Period | None = None
+) -> tuple[Measured, list[Counted]]:
+    """One indicator from one quarter up to another, and every figure of the whole, longer periods too."""
     found = r.figures(released, keys=[indicator.key])
     choices = r.quarters(found, released)
     chosen = quarter if quarter in choices else choices[-1]
     decided = ruled([indicator.key]).get(indicator.key, NOTHING)
-    return _read(_measured(indicator, found[indicator.key], chosen, released), decided), found[indicator.key]
+    first = since if since in choices and since.starts_on <= chosen.starts_on else None
+    return _read(_measured(indicator, found[indicator.key], chosen, released, first), decided), found[indicator.key]
 
 
 def section_of(indicator: Indicator) -> str:
@@ -129,12 +132,14 @@ def said_of(counted: Counted, unit: Unit) -> str:
     return with_unit(counted.value, unit, counted.status)
 
 
-def _measured(indicator: Indicator, found: list[Counted], quarter: Period, released: Released) -> Measured:
+def _measured(
+    indicator: Indicator, found: list[Counted], quarter: Period, released: Released, since: Period | None = None
+) -> Measured:
     by_period = {one.period: one for one in found if one.by is None}
     return Measured(
         indicator=indicator,
         number=r.number_of(indicator),
-        part=r.part(indicator, found, until=quarter, decided=NOTHING),
+        part=r.part(indicator, found, since=since, until=quarter, decided=NOTHING),
         so_far=by_period[released.so_far.key],
         to_date=by_period.get(year_to_date(quarter.key).key) if indicator.dated_by is not None else None,
         quarter=quarter,

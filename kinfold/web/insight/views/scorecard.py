@@ -32,10 +32,25 @@ from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.insight.actions import figures as actions
 from kinfold.web.insight.models import Release
-from kinfold.web.insight.selectors import deciding, disproportion, drilling, export, groups, released, scorecard
+from kinfold.web.insight.selectors import (
+    benchmarks,
+    deciding,
+    disproportion,
+    drilling,
+    export,
+    funnelled,
+    gathered_groups,
+    groups,
+    released,
+    scorecard,
+)
 from kinfold.web.insight.selectors import gathered as collected
+from kinfold.web.insight.selectors.limits import limits_words
 from kinfold.web.insight.selectors.released import AUDIENCES, Released
 from kinfold.web.insight.selectors.rulings import ruled
+from kinfold.web.insight.views import controls
+
+BACK = 20  # quarters to choose from of what is sent in or published
 
 
 @permission(Permission.FIGURES_READ)
@@ -61,9 +76,9 @@ def show(request: SignedInRequest) -> HttpResponse:
         "by_title": BREAKDOWNS.get(by, ""),
         "number_of": released.number_of,
         "controls": [
-            _select("quarter", "Quarter", quarter.key, [(one.key, period_in_full(one.key)) for one in choices[::-1]]),
-            _select("by", "Broken down by", by, [("", "The whole city"), *BREAKDOWNS.items()]),
-            *_audience_control(request, found),
+            controls.quarters("quarter", "Quarter", quarter.key, choices),
+            controls.select("by", "Broken down by", by, [("", "The whole city"), *BREAKDOWNS.items()]),
+            *controls.audience(request, found),
         ],
         **_refreshing(request),
     }
@@ -78,7 +93,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
     if key in collected.GATHERED_BY_KEY:
         return _gathered(request, collected.GATHERED_BY_KEY[key], found)
     one = _indicator(key)
-    measured, every = scorecard.one(found, one, _quarter(request))
+    measured, every = scorecard.one(found, one, _quarter(request), _quarter(request, "since"))
     by = request.GET.get("by", one.breakdowns[0] if one.breakdowns else "")
     tables = groups.by_group(found, by, measured.quarter, (one,)) if by in one.breakdowns else ()
     context = {
@@ -91,7 +106,6 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "comparisons": measured.part.comparisons,
         "table": tables[0] if tables else None,
         "by": by,
-        "breakdowns": [(each, BREAKDOWNS[each]) for each in one.breakdowns],
         "drill": request.user.may(Permission.FIGURES_DRILL),
         "audience": request.GET.get("audience", ""),
         "period_words": period_words,
@@ -106,7 +120,9 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "lineage": ", ".join(sorted(table(name).title for name in one.needs)),
         **_decided(request, one, measured.part),
         "compared": disproportion.compared(found, one, by, measured.quarter) if by in one.breakdowns else (),
-        "controls": _audience_control(request, found),
+        "funnel": funnelled.funnelled(found, one, by, measured.quarter),
+        "limits_words": limits_words,
+        **controls.of_indicator(request, one, found, measured.quarter, released.quarters({key: every}, found), by),
     }
     return render(request, "insight/indicator.jinja", context)
 
@@ -114,7 +130,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
 def _gathered(request: SignedInRequest, one: Gathered, found: Released) -> HttpResponse:
     """The page of an indicator that agencies send in or others publish."""
     until = _quarter(request) or last_complete_quarters(1, found.so_far.starts_on)[0]
-    page = collected.page_of(request.user, one, found, until)
+    page = collected.page_of(request.user, one, found, until, _quarter(request, "since"))
     pictures = [chart_of(page.shown.part, narrow=narrow) for narrow in (False, True)]
     context = {
         "found": found,
@@ -124,6 +140,10 @@ def _gathered(request: SignedInRequest, one: Gathered, found: Released) -> HttpR
         "quarter": until,
         "chart": both_widths(*pictures),
         "collected_words": collected.collected_words(one),
+        "limits_words": limits_words,
+        "groups": gathered_groups.groups(request.user, one, found, until),
+        "beside": benchmarks.beside(request.user, one, next((came for _, came in page.newest if came), None)),
+        **controls.of_indicator(request, one, found, until, last_complete_quarters(BACK, found.so_far.starts_on), ""),
         **_decided(request, one, page.shown.part),
         "reported_as": released.reported_as(one),
         "figure": figure,
@@ -144,11 +164,12 @@ def _decided(request: SignedInRequest, one: Indicator | Gathered, part: Indicato
 @permission(Permission.FIGURES_READ)
 def data(request: SignedInRequest, key: str) -> HttpResponse:
     """Every figure of one indicator as its reader may see it, to work with elsewhere."""
-    one, found = _indicator(key), _newest(request)
+    found, sent = _newest(request), collected.GATHERED_BY_KEY.get(key)
     if found is None:
         raise Http404
+    content = export.csv_of_gathered(request.user, found, sent) if sent else export.csv_of(found, _indicator(key))
     events.record("figures.exported", by=request.user, about=found.release, details={"indicator": key})
-    response = HttpResponse(export.csv_of(found, one), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{key}-{found.release.as_at}.csv"'
     return response
 
@@ -226,20 +247,14 @@ def _newest(request: SignedInRequest) -> Released | None:
     return released.newest(request.user, clock.today(), asked if asked in AUDIENCES else None)
 
 
-def _audience_control(request: SignedInRequest, found: Released) -> list[dict[str, Any]]:
-    if not released.may_see_small_numbers(request.user):
-        return []
-    return [_select("audience", "As seen by", found.audience, list(AUDIENCES.items()))]
-
-
 def _indicator(key: str) -> Indicator:
     if key not in BY_KEY:
         raise Http404
     return BY_KEY[key]
 
 
-def _quarter(request: SignedInRequest) -> Period | None:
-    asked = request.GET.get("quarter", "")
+def _quarter(request: SignedInRequest, name: str = "quarter") -> Period | None:
+    asked = request.GET.get(name, "")
     return _period(asked) if asked else None
 
 
@@ -248,13 +263,3 @@ def _period(key: str) -> Period:
         return period(key)
     except ValueError as unknown:
         raise Http404 from unknown
-
-
-def _select(name: str, label: str, value: str, options: list[tuple[str, str]]) -> dict[str, Any]:
-    return {
-        "kind": "select",
-        "name": name,
-        "label": label,
-        "value": value,
-        "options": [{"value": key, "text": text} for key, text in options],
-    }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from kinfold.indicators.periods import quarter
 from kinfold.web.access.checks import require
@@ -67,16 +67,24 @@ def signed(
 
 
 def published(
-    viewer: User, indicators: Iterable[str], *, areas: Iterable[str] = (PORTSMOUTH,), groups: bool = True
+    viewer: User,
+    indicators: Iterable[str],
+    *,
+    areas: Iterable[str] | None = (PORTSMOUTH,),
+    groups: bool = True,
+    ends_on: date | None = None,
 ) -> list[GatheredFigure]:
     """What others published, oldest period first: of each figure what the newest release says.
 
-    One query; without `groups` only figures of the whole.
+    One query; without `groups` only figures of the whole, with `areas` None those of every area, with `ends_on` those
+    of the periods that end on it.
     """
     require(viewer, Permission.FIGURES_READ)
-    whole = {} if groups else {"by": ""}
+    wanted: dict[str, Any] = {} if groups else {"by": ""}
+    wanted |= {} if areas is None else {"area__in": list(areas)}
+    wanted |= {} if ends_on is None else {"period_ends_on": ends_on}
     rows = (
-        PublishedFigure.objects.filter(indicator__in=list(indicators), area__in=list(areas), **whole)
+        PublishedFigure.objects.filter(indicator__in=list(indicators), **wanted)
         .defer("release__content")
         .select_related("release")
         .order_by("release__published_on", "release__loaded_at")
