@@ -83,7 +83,7 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "partnership.Board": lambda file: {"name": "A board that anybody may know of", "purpose": ""},
     "partnership.Duty": lambda file: {"title": "A report that anybody may know of", "cycle": "quarterly",
                                       "goes_to": "", "source": ""},
-    "partnership.DueReport": lambda file: {"period": file.mark},
+    "partnership.DueReport": lambda file: {"period": _a_quarter()},
     "partnership.Decision": lambda file: {"meeting": file.row("meetings.Meeting")},
     "early_help.Conversation": lambda file: {"tier": 3},
     "early_help.Plan": lambda file: {"tier": 3, "title": file.mark},
