@@ -130,6 +130,15 @@ def test_what_was_agreed_says_whether_it_happened(board, chair, officer, met, br
     assert "Noted" in page
 
 
+def test_a_member_of_one_board_asks_few_questions(
+    many_contacts, board, chair, met, browser_of, django_assert_max_num_queries
+):
+    met(EARLIER)
+    browser = browser_of(chair)
+    with django_assert_max_num_queries(27):
+        browser.get("/your-boards")
+
+
 def test_the_next_meeting_and_report_are_there_and_a_late_report_says_so(board, chair, officer, browser_of):
     meetings.plan(board=board, due_on=date(2024, 7, 1), by=officer)
     boards.plan_ahead(board=board, by=officer, today=TODAY)

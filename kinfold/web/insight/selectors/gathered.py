@@ -105,15 +105,16 @@ def collected(
     released: Released,
     until: Period,
     decided: Mapping[str, Ruled] | None = None,
+    wanted: Sequence[Gathered] = GATHERED,
 ) -> tuple[Collected, ...]:
-    """Every one that is gathered, up to a quarter, in the catalogue's order; with what people `decided`."""
-    found = figures(viewer, GATHERED)
+    """Those that are gathered, up to a quarter, in the catalogue's order; with what people `decided`."""
+    found = figures(viewer, wanted)
     rulings = ruled() if decided is None else decided
 
     def own(one: Gathered) -> IndicatorPart:
         return part(one, found[one.key], released, until=until, decided=rulings.get(one.key, NOTHING))
 
-    return tuple(Collected(one, r.number_of(one), own(one)) for one in GATHERED)
+    return tuple(Collected(one, r.number_of(one), own(one)) for one in wanted)
 
 
 def page_of(

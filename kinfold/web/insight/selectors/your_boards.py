@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
+from kinfold.indicators.catalogue.gathered import GATHERED
 from kinfold.indicators.periods import Period, last_complete_quarters
 from kinfold.web.access.models import User
 from kinfold.web.insight.selectors import gathered, scorecard
@@ -12,9 +14,9 @@ from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors.released import Released
 from kinfold.web.insight.selectors.rulings import ruled
 from kinfold.web.insight.selectors.shown import Shown
-from kinfold.web.partnership.models import Standing, StrategyAction
+from kinfold.web.partnership.models import Board, Standing, StrategyAction
 from kinfold.web.partnership.selectors import boards, measured
-from kinfold.web.partnership.selectors.boards import BoardShown, DueShown
+from kinfold.web.partnership.selectors.boards import DueShown, PapersShown
 
 MOST_SIGNALS = 5
 _BEHIND = (Standing.OFF_TRACK, Standing.AT_RISK)
@@ -32,7 +34,7 @@ class ActionBehind:
 class BoardHome:
     """``news`` stand out now and did not at the last meeting, the worst first; ``further`` are more of them."""
 
-    shown: BoardShown
+    shown: PapersShown
     seat: str
     quarter: Period | None  # whose figures were not there at the last meeting; None where there are none such
     news: tuple[Shown, ...]
@@ -55,27 +57,30 @@ def homes(viewer: User, now: datetime, today: date) -> list[BoardHome]:
     """One for each board that the viewer sits on or looks after."""
     own = boards.boards_of(viewer)
     released = r.newest(viewer, today)
-    figures = _Figures(viewer, released) if released is not None and own else None
-    return [_home(viewer, boards.shown(viewer, board, now, today), seat, figures, today) for board, seat in own]
+    keys = measured.measuring(board for board, _ in own)
+    figures = _Figures(viewer, released, keys) if released is not None and own else None
+    return [_home(viewer, boards.papers_shown(viewer, board, now, today), seat, figures, today) for board, seat in own]
 
 
 class _Figures:
-    """Every indicator as it stands after a quarter; asked for once a quarter, however many boards there are."""
+    """The boards' indicators as they stand after a quarter; asked for once a quarter, however many boards there are."""
 
-    def __init__(self, viewer: User, released: Released) -> None:
-        self._viewer, self._released, self._decided = viewer, released, ruled()
+    def __init__(self, viewer: User, released: Released, keys: dict[UUID, set[str]]) -> None:
+        self._viewer, self._released, self._decided, self._keys = viewer, released, ruled(), keys
+        wanted = set().union(*keys.values())
+        self._sent = [one for one in GATHERED if one.key in wanted]
         self._of: dict[Period, ByKey] = {}
         _, self.quarters = scorecard.measured(released, None, self._decided)
 
-    def after(self, quarter: Period, keys: set[str]) -> ByKey:
+    def after(self, quarter: Period, board: Board) -> ByKey:
         if quarter not in self._of:
             found, _ = scorecard.measured(self._released, quarter, self._decided)
-            sent = gathered.collected(self._viewer, self._released, quarter, self._decided)
+            sent = gathered.collected(self._viewer, self._released, quarter, self._decided, self._sent)
             self._of[quarter] = {one.indicator.key: one for one in (*found, *sent)}
-        return {key: self._of[quarter][key] for key in keys if key in self._of[quarter]}
+        return {key: one for key, one in self._of[quarter].items() if key in self._keys[board.pk]}
 
 
-def _home(viewer: User, shown: BoardShown, seat: str, figures: _Figures | None, today: date) -> BoardHome:
+def _home(viewer: User, shown: PapersShown, seat: str, figures: _Figures | None, today: date) -> BoardHome:
     quarter, news, known = _news(shown, figures)
     actions = boards.actions_it_answers_for(viewer, shown.board)
     return BoardHome(
@@ -90,20 +95,19 @@ def _home(viewer: User, shown: BoardShown, seat: str, figures: _Figures | None, 
     )
 
 
-def _news(shown: BoardShown, figures: _Figures | None) -> tuple[Period | None, list[Shown], list[Shown]]:
+def _news(shown: PapersShown, figures: _Figures | None) -> tuple[Period | None, list[Shown], list[Shown]]:
     """(the quarter whose figures are new, what stands out anew in them, what stood out before and still does)"""
     if figures is None:
         return None, [], []
-    keys = measured.measuring(shown.board)
     quarter = figures.quarters[-1]
-    standing = scorecard.standing_out(list(figures.after(quarter, keys).values()))
+    standing = scorecard.standing_out(list(figures.after(quarter, shown.board).values()))
     held_on = shown.last.held_on if shown.last is not None else None
     before = last_complete_quarters(1, held_on)[0] if held_on is not None else None
     if before is not None and before.starts_on >= quarter.starts_on:
         return None, [], standing
     if before not in figures.quarters:
         return quarter, standing, []
-    then = figures.after(before, keys)
+    then = figures.after(before, shown.board)
     news = [one for one in standing if one.signal.mark != then[one.indicator.key].signal.mark]
     return quarter, news, [one for one in standing if one not in news]
 

@@ -58,18 +58,24 @@ class DecisionShown:
 
 
 @dataclass(frozen=True)
-class BoardShown:
+class PapersShown:
     """``papers`` is None for those whom the board has not let in, and with it everything that stands in them."""
 
     board: Board
-    members: list[BoardMember]
-    duties: list[Duty]
-    answers_for: list[Priority]
     papers: Papers | None
     planned: Meeting | None
     last: Meeting | None
     decisions: list[DecisionShown]
     forward_plan: list[DueShown]
+
+
+@dataclass(frozen=True)
+class BoardShown(PapersShown):
+    """The board's own page: who sits on it and what it answers for, and its papers."""
+
+    members: list[BoardMember]
+    duties: list[Duty]
+    answers_for: list[Priority]
 
 
 def boards(viewer: User) -> list[Board]:
@@ -96,18 +102,24 @@ def board(viewer: User, key: str) -> Board | None:
 def shown(viewer: User, board: Board, now: datetime, today: date) -> BoardShown:
     require(viewer, Permission.REPORT_READ)
     members = BoardMember.objects.filter(board=board, ended_on__isnull=True).select_related("user")
+    answers_for = Priority.objects.filter(board=board).select_related("strategy").order_by("strategy", "number")
+    return BoardShown(
+        **vars(papers_shown(viewer, board, now, today)),
+        members=list(members),
+        duties=[duty for duty in board.duties.all() if duty.ended_on is None],
+        answers_for=list(answers_for),
+    )
+
+
+def papers_shown(viewer: User, board: Board, now: datetime, today: date) -> PapersShown:
+    """The next and the last meeting, what was decided at it, and what is due."""
     papers = (
         Papers.objects.visible_to(viewer).filter(board=board).first() if viewer.may(Permission.BOARD_READ) else None
     )
     meetings = meetings_of(viewer, papers) if papers else []
     last = next((one for one in meetings if one.held_on), None)
-    return BoardShown(
+    return PapersShown(
         board=board,
-        members=list(members),
-        duties=[duty for duty in board.duties.all() if duty.ended_on is None],
-        answers_for=list(
-            Priority.objects.filter(board=board).select_related("strategy").order_by("strategy", "number")
-        ),
         papers=papers,
         planned=next((one for one in meetings if one.held_on is None), None),
         last=last,

@@ -1,6 +1,8 @@
 """Which indicators tell how a line of a strategy goes: those reported for the measures that its document asks for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from kinfold.indicators.asked import Measure, measures
 from kinfold.indicators.catalogue import EVERY, reported_as
@@ -30,15 +32,17 @@ def measured_by(line: Line, strategy: Strategy) -> tuple[tuple[MeasureShown, ...
     return tuple(_measure(one) for one in asked), tuple(_indicator(key) for key in line.indicators if key in _BY_KEY)
 
 
-def measuring(board: Board) -> set[str]:
-    """The keys of every indicator that tells how a priority that the board answers for goes, or a line of one."""
-    levels = (Priority.objects.filter(board=board), Objective.objects.filter(priority__board=board),
-              StrategyAction.objects.filter(priority__board=board))  # fmt: skip
-    found: set[str] = set()
-    for rows, above in zip(levels, ("strategy", "priority__strategy", "priority__strategy"), strict=True):
-        for document, numbers, further in rows.values_list(f"{above}__document", "measures", "indicators"):
-            found |= {one.key for number in numbers for one in reported_as(f"{document} {number}")}
-            found |= {key for key in further if key in _BY_KEY}
+def measuring(boards: Iterable[Board]) -> dict[UUID, set[str]]:
+    """By board, the keys of every indicator that tells how a priority that it answers for goes, or a line of one.
+
+    Three queries, however many boards there are.
+    """
+    found: dict[UUID, set[str]] = {one.pk: set() for one in boards}
+    for rows, up in ((Priority.objects, ""), (Objective.objects, "priority__"), (StrategyAction.objects, "priority__")):
+        columns = (f"{up}board", f"{up}strategy__document", "measures", "indicators")
+        for board, document, numbers, further in rows.filter(**{f"{up}board__in": found}).values_list(*columns):
+            found[board] |= {one.key for number in numbers for one in reported_as(f"{document} {number}")}
+            found[board] |= {key for key in further if key in _BY_KEY}
     return found
 
 
