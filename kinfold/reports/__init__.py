@@ -42,12 +42,14 @@ Values. All frozen, keyword-only, and cleaned as they are made (control and text
     Comparison(title=…, period=…, value=…, unit=Unit(…), source=…, comparable=True, why_not="", ours=Point(…)|None)
     Breakdown(by="Ward", groups=(BreakdownGroup(name=…, points=(Point(…), …)), …))     same periods in every group
     IndicatorPart(key=…, number="1.2a", title=…, definition=…, unit=Unit(…), points=(Point(…), …), comparisons=(…),
-                  breakdowns=(…), periods_in_year=4, better="higher"|"lower"|"neither", so_far=Point(…)|None,
+                  breakdowns=(…), periods_in_year=4, better="higher"|"lower"|"neither", so_far=Point(…)|None, under="",
+                  years=(Point(…), …),
                   rebasings=(Rebasing(on=…, reason=…, by=…), …), target=Target(…)|None,
                   breaks=(DefinitionBreak(period=…, words=…), …))     Rebasing, Target of kinfold.indicators.comparison
     ActionProgress(number="1.1", action=…, owner_post=…, status="not_started"|"on_track"|"at_risk"|"off_track"|
-                   "complete", note="", updated_on=…|None)
-    Remark(text=…, author=…, written_on=…)                           text may hold paragraphs, blank line between
+                   "complete", note="", updated_on=…|None, under="")
+    Remark(text=…, author=…, written_on=…, under="")                 text may hold paragraphs, blank line between
+    Chapter(title=…, remarks=(Remark(…), …), by_ward=False)          a report with chapters has them for its three parts
     DataNotes(as_at=…, lag=…, suppression=…, further=())
     Score(on: date, when="First conversation"|"Review 1"…, domain="Safety", voice="child"|"parent"|"professional",
           who="Maya", score=0…10)
@@ -91,6 +93,7 @@ from kinfold.reports.values import (
     ActionProgress,
     Breakdown,
     BreakdownGroup,
+    Chapter,
     Comparison,
     DataNotes,
     DefinitionBreak,
@@ -106,6 +109,7 @@ __all__ = [
     "ActionProgress",
     "Breakdown",
     "BreakdownGroup",
+    "Chapter",
     "Comparison",
     "DataNotes",
     "DefinitionBreak",

@@ -109,7 +109,7 @@ def _parts(text: str) -> list[str]:
 def _figures(report: Report) -> list[tuple[Row, Unit]]:
     rows = []
     for part in report.indicators:
-        for point in part.points:
+        for point in (*part.points, *part.years):
             rows.append((_figure_row(part, "", "", point), part.unit))
         if part.so_far is not None:
             rows.append((_figure_row(part, "", "So far: the period is not over", part.so_far), part.unit))

@@ -33,7 +33,7 @@ def _csv(part: IndicatorPart) -> bytes:
 
 
 def _points(part: IndicatorPart) -> Iterator[tuple[str, str, Point]]:
-    for point in part.points:
+    for point in (*part.points, *part.years):
         yield "", "", point
     for breakdown in part.breakdowns:
         for group in breakdown.groups:

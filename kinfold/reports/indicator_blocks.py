@@ -1,7 +1,7 @@
 """How a report shows its indicators: what changed in full, every one on a grid, and the figures behind them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from kinfold.reports.headlines import compared_with, movement, so_far_words
 from kinfold.reports.signals import SYMBOLS, Signal, is_new, signal
 from kinfold.reports.text import paragraphs
 from kinfold.reports.times import period_words
-from kinfold.reports.values import Breakdown, Comparison, IndicatorPart, Report, Unit
+from kinfold.reports.values import Breakdown, Comparison, IndicatorPart, Point, Report, Unit
 
 FEW = 12
 """So many indicators have room for a small picture each; more stand on a grid of marks."""
@@ -27,6 +27,7 @@ class Placed:
     place: int
     part: IndicatorPart
     quarters: int  # since the report before
+    among_many: bool
 
     @cached_property
     def signal(self) -> Signal:
@@ -43,7 +44,8 @@ class Placed:
 
 
 def placed(report: Report) -> tuple[Placed, ...]:
-    return tuple(Placed(place, part, report.quarters) for place, part in enumerate(report.indicators, start=1))
+    many = len(report.indicators) > FEW
+    return tuple(Placed(place, part, report.quarters, many) for place, part in enumerate(report.indicators, start=1))
 
 
 def what_changed(found: Sequence[Placed], *, level: int = 3) -> Iterator[Block]:
@@ -61,7 +63,7 @@ def on_the_grid(found: Sequence[Placed], *, titled: bool = True) -> Iterator[Blo
     for under, some in groupby(found, key=lambda one: one.part.under):
         own = list(some)
         caption = under if titled and under else "At a glance"
-        if len(found) > FEW:
+        if own[0].among_many:
             yield Figures(table=_marks(own, caption), marks=True)
         else:
             yield Glance(
@@ -75,6 +77,11 @@ def on_the_grid(found: Sequence[Placed], *, titled: bool = True) -> Iterator[Blo
 def by_ward(found: Sequence[Placed], caption: str) -> Iterator[Block]:
     """The latest figure of each indicator in each ward, an indicator a column, four columns a table."""
     parts = [(one.part, each) for one in found for each in one.part.breakdowns if each.by == WARD and each.groups]
+    if len(parts) == 1:
+        part, only = parts[0]
+        newest = tuple(replace(group, points=group.points[-1:]) for group in only.groups)
+        yield Figures(table=_breakdown(replace(only, groups=newest), part))
+        return
     for start in range(0, len(parts), 4):
         some = parts[start : start + 4]
         wards = dict.fromkeys(group.name for _, breakdown in some for group in breakdown.groups)
@@ -100,7 +107,7 @@ def annex(report: Report) -> Iterator[Block]:
     found = placed(report)
     if not found:
         return
-    if len(found) > FEW:
+    if found[0].among_many:
         yield Heading(level=2, text="Annex: the figures behind the marks", anchor="annex")
         many = f"The figures of every period and group behind these {len(found)} indicators"
         yield Paragraph(text=f"{many} are in the Excel and CSV files that are kept with this report.")
@@ -146,8 +153,7 @@ def _marks(found: Sequence[Placed], caption: str) -> Table:
         rows=tuple(
             (
                 f"{numbered(one.part)} ({_after(one.part.unit)})",
-                f"{point_figure(one.part.points[-1], one.part.unit)}, {period_words(one.part.points[-1].period)}",
-                _before(one.part),
+                *(_dated(point, one.part.unit) for point in _latest_and_before(one.part)),
                 f"{SYMBOLS[one.signal.mark]} {one.mark}",
             )
             for one in found
@@ -156,9 +162,15 @@ def _marks(found: Sequence[Placed], caption: str) -> Table:
     )
 
 
-def _before(part: IndicatorPart) -> str:
-    before = compared_with(part)
-    return "–" if before is None else f"{point_figure(before, part.unit)}, {period_words(before.period)}"
+def _latest_and_before(part: IndicatorPart) -> tuple[Point | None, Point | None]:
+    """Of whole years where the report is of one, else the latest and that of the same time last year."""
+    if part.years:
+        return part.years[-1], part.years[-2] if len(part.years) > 1 else None
+    return part.points[-1], compared_with(part)
+
+
+def _dated(point: Point | None, unit: Unit) -> str:
+    return "–" if point is None else f"{point_figure(point, unit)}, {period_words(point.period)}"
 
 
 def _after(unit: Unit) -> str:

@@ -98,7 +98,8 @@ def _chapters(report: Report) -> Iterator[Block]:
         if chapter.by_ward:
             yield from by_ward(own, chapter.title)
         if actions:
-            yield from _actions(actions)
+            yield Paragraph(text=_tally(actions), kind="message")
+            yield Figures(table=_progress("Actions", actions))
 
 
 def _actions(actions: tuple[ActionProgress, ...]) -> Iterator[Block]:

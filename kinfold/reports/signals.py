@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kinfold.indicators.comparison.spc import Label, XmR, are_rare
+from kinfold.indicators.periods import period
 from kinfold.reports.charts import Picture, process_chart, trend_chart
 from kinfold.reports.processes import process_of
 from kinfold.reports.values import IndicatorPart
@@ -92,7 +93,10 @@ def is_new(part: IndicatorPart, quarters: int) -> bool:
     if not now.stands_out:
         return False
     earlier = part.points[: -max(1, round(quarters * part.periods_in_year / 4))]
-    return not earlier or signal(replace(part, points=earlier)).mark != now.mark
+    if not earlier:
+        return True
+    known = tuple(one for one in part.rebasings if one.on <= period(earlier[-1].period).starts_on)
+    return signal(replace(part, points=earlier, rebasings=known)).mark != now.mark
 
 
 def chart_of(part: IndicatorPart, *, narrow: bool = False) -> Picture:

@@ -116,7 +116,8 @@ class IndicatorPart(Value):
     `so_far` is of a period that is not over: it is said beside the others, never drawn or compared with them.
     `rebasings`, `target` and `breaks` are what people decided: each new mean and limits, the target of the last period,
     and each change of what is counted.
-    `under` is the priority, or the title of the chapter, that it stands under.
+    `under` is the priority, or the title of the chapter, that it stands under. `years` are the figures of whole years,
+    where a report is of a year.
     """
 
     key: str
@@ -134,6 +135,7 @@ class IndicatorPart(Value):
     rebasings: tuple[Rebasing, ...] = field(default=(), metadata=LATER)
     target: Target | None = field(default=None, metadata=LATER)
     breaks: tuple[DefinitionBreak, ...] = field(default=(), metadata=LATER)
+    years: tuple[Point, ...] = field(default=(), metadata=LATER)
 
     def _check(self) -> None:
         if not self.points:
@@ -152,7 +154,7 @@ class ActionProgress(Value):
     status: ActionStatus
     note: str = ""
     updated_on: date | None = None
-    under: str = ""
+    under: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +164,7 @@ class Remark(Value):
     text: str
     author: str
     written_on: date
-    under: str = ""
+    under: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +207,7 @@ class Report(Value):
     actions: tuple[ActionProgress, ...]
     going_well: tuple[Remark, ...] = ()
     needs_to_improve: tuple[Remark, ...] = ()
-    chapters: tuple[Chapter, ...] = ()
+    chapters: tuple[Chapter, ...] = field(default=(), metadata=LATER)
     notes: DataNotes
 
     def _check(self) -> None:

@@ -113,7 +113,7 @@ def and_a_draft_report_says_the_same(page: Page, before: tuple[int, int], look) 
 
 def begin_the_quarterly_report(page: Page) -> None:
     page.goto("/reports")
-    name = "Begin a report: Early Help Board, Quarterly report on Priority 1 of the Safeguarding Strategy"
+    name = "Begin a report to the Early Help Board: Quarterly report on Priority 1 of the Safeguarding Strategy"
     page.get_by_role("link", name=name).click()
 
 

@@ -7,6 +7,7 @@ from kinfold.reports import (
     ActionProgress,
     Breakdown,
     BreakdownGroup,
+    Chapter,
     Comparison,
     DataNotes,
     IndicatorPart,
@@ -153,6 +154,28 @@ def report(**changes: object) -> Report:
         ),
     }
     return Report(**(whole | changes))  # type: ignore[arg-type]
+
+
+def in_chapters() -> Report:
+    """Fourteen indicators, and more actions than have room for a heading each."""
+    many = [dataclasses.replace(contacts(), number=f"1.{n}", under="Early help") for n in range(2, 13)]
+    early = [dataclasses.replace(contacts(), breakdowns=(by_ward("Baffins", "Copnor"),), under="Early help"), *many]
+    under_way = [dataclasses.replace(action, under="Plans") for action in actions()] * 3
+    remark = Remark(text="It was a hard year.", author="Independent Chair", written_on=date(2024, 7, 15))
+    return report(
+        period="2023-24",
+        indicators=(*early, dataclasses.replace(protection_plans(), under="Protection"), in_time()),
+        actions=tuple(under_way),
+        going_well=(),
+        needs_to_improve=(),
+        chapters=(
+            Chapter(title="Foreword", remarks=(remark,)),
+            Chapter(title="Early help", by_ward=True),
+            Chapter(title="Protection"),
+            Chapter(title="Plans"),
+            Chapter(title="Finance"),
+        ),
+    )
 
 
 def actions() -> tuple[ActionProgress, ...]:

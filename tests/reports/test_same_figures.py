@@ -14,23 +14,26 @@ from tests.reports import samples
 from tests.reports.reading import page, pdf_text, squeezed, word_tables, word_text
 
 REPORT = samples.report()
+REPORTS = {"three parts": REPORT, "chapters": samples.in_chapters()}
 FORMS = {
-    "page": lambda: page(render_html(REPORT)).text,
-    "pdf": lambda: pdf_text(render_pdf(REPORT)),
-    "word": lambda: word_text(render_docx(REPORT)),
+    "page": lambda report: page(render_html(report)).text,
+    "pdf": lambda report: pdf_text(render_pdf(report)),
+    "word": lambda report: word_text(render_docx(report)),
 }
 GLANCE = "Indicator, and whether it stands out from its own past"
 
 
 @cache
-def text_of(form: str) -> str:
-    return squeezed(FORMS[form]())
+def text_of(form: str, shape: str) -> str:
+    return squeezed(FORMS[form](REPORTS[shape]))
 
 
+@pytest.mark.parametrize("shape", REPORTS)
 @pytest.mark.parametrize("form", FORMS)
-def test_every_word_of_the_layout_is_in_every_form(form):
-    said = [words for fact in title_facts(REPORT) for words in fact] + [REPORT.title, REPORT.board, REPORT.marking]
-    for block in laid_out(REPORT):
+def test_every_word_of_the_layout_is_in_every_form(form, shape):
+    report = REPORTS[shape]
+    said = [words for fact in title_facts(report) for words in fact] + [report.title, report.board, report.marking]
+    for block in laid_out(report):
         match block:
             case Heading() | Paragraph():
                 said.append(block.text)
@@ -39,15 +42,16 @@ def test_every_word_of_the_layout_is_in_every_form(form):
             case Glance():
                 said += [words for _, title, message in block.parts for words in (title, message)]
     if form == "word":
-        said.remove(REPORT.marking)  # in its header, which another test reads
-    assert [words for words in said if squeezed(words) not in text_of(form)] == []
+        said.remove(report.marking)  # in its header, which another test reads
+    assert [words for words in said if squeezed(words) not in text_of(form, shape)] == []
 
 
+@pytest.mark.parametrize("shape", REPORTS)
 @pytest.mark.parametrize("form", FORMS)
-def test_every_row_of_figures_is_in_every_form(form):
-    rows = [row for block in laid_out(REPORT) if isinstance(block, Figures) for row in block.table.rows]
+def test_every_row_of_figures_is_in_every_form(form, shape):
+    rows = [row for block in laid_out(REPORTS[shape]) if isinstance(block, Figures) for row in block.table.rows]
     assert len(rows) > 20
-    assert [row for row in rows if squeezed("".join(row)) not in text_of(form)] == []
+    assert [row for row in rows if squeezed("".join(row)) not in text_of(form, shape)] == []
 
 
 def test_page_and_word_hold_the_same_tables():

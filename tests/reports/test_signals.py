@@ -1,8 +1,12 @@
 """An indicator stands out only where its latest figure is more than chance."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from kinfold.reports.signals import chart_of, signal
+from kinfold.indicators.comparison.spc import Rebasing
+from kinfold.reports.signals import chart_of, is_new, signal
 from kinfold.reports.values import IndicatorPart, Point, Unit
 
 STEADY = (50, 52, 49, 51, 50, 48, 51, 50, 52, 49, 51, 50)
@@ -56,3 +60,24 @@ def test_limits_that_rest_on_few_figures_say_so():
 def test_what_has_limits_is_drawn_with_them_and_what_has_none_as_a_trend():
     assert chart_of(part(*STEADY)).alt.startswith("Process chart")
     assert chart_of(part(0, 0, 1, 0, 0, 0)).alt.startswith("Line chart")
+
+
+def test_what_stood_out_in_the_report_before_is_not_new():
+    assert is_new(part(*STEADY, 90), 1)
+    assert not is_new(part(*STEADY, 90, 91), 1)
+    assert is_new(part(*STEADY, 90, 91), 2)  # half a year ago it did not yet
+    assert is_new(part(*STEADY, 90, 10), 1)  # it stands out in another way
+    assert not is_new(part(*STEADY, 50), 4)
+
+
+def test_a_yearly_figure_is_compared_with_the_year_before_whatever_the_reports_cycle():
+    yearly = replace(part(*STEADY, 90), periods_in_year=1)
+    assert is_new(yearly, 4)
+    assert is_new(yearly, 1)
+
+
+def test_a_new_baseline_that_the_report_before_did_not_know_of_is_left_out_of_the_comparison():
+    raised = part(*STEADY, 90, 91, 89)
+    decided = replace(raised, rebasings=(Rebasing(on=date(2013, 4, 1), reason="A new team", by="The board"),))
+    assert is_new(raised, 3)
+    assert not is_new(decided, 3)

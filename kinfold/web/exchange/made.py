@@ -61,7 +61,7 @@ MADE = (
         f"""SELECT deadlines.deadline_id AS id, {_NOW} AS created_at, rule AS kind, rule,
             CASE about {" ".join(f"WHEN '{table}' THEN '{label}'" for table, label in ABOUT.items())}
             ELSE about END AS about_kind,
-            about_id, deadlines.person_id, reviewed.professional_id AS user_id,
+            about_id, '' AS subject, deadlines.person_id, reviewed.professional_id AS user_id,
             CASE WHEN about IN ('contacts', 'contact_events') THEN hub.team_id ELSE reviewed.team_id END AS team_id,
             deadlines.started_at, due_at, met_at,
             CASE WHEN withdrawn = 'Y' THEN coalesce(met_at, due_at) END AS withdrawn_at,

@@ -18,7 +18,8 @@ from kinfold.web.insight.selectors import gathered as g
 from kinfold.web.insight.selectors import released as r
 from kinfold.web.insight.selectors.gathered import Found
 from kinfold.web.insight.selectors.released import Released
-from kinfold.web.partnership.models import StrategyAction
+from kinfold.web.insight.selectors.rulings import NOTHING, ruled
+from kinfold.web.partnership.models import Cycle, StrategyAction
 
 BROKEN_DOWN_BY = ("ward",)
 QUARTERS = 12  # three years: enough to see a season twice, and a table that fits its page
@@ -84,17 +85,31 @@ def _indicators(report: Report, material: Material) -> tuple[IndicatorPart, ...]
     first = last_complete_quarters(QUARTERS, until.ends_on)[0]
     every = () if len(asked) > FEW and not outline.chapters else BROKEN_DOWN_BY
     found = r.figures(released, by=("", *BROKEN_DOWN_BY), keys={one.key for _, _, one in asked})
+    decided = ruled({one.key for _, _, one in asked})
     parts = []
     for part, number, one in asked:
+        its = decided.get(one.key, NOTHING)
         if isinstance(one, Gathered):
             came = material.gathered[one.key]
-            parts.append(g.part(one, came, released, since=first, until=until, number=number, under=part.title))
+            parts.append(
+                g.part(one, came, released, since=first, until=until, number=number, under=part.title, decided=its)
+            )
             continue
         own, now = found[one.key], released.so_far.key
         current = next((each for each in own if each.by is None and each.period == now), None) if so_far else None
-        by = every if not outline.chapters or part.by_ward else ()
         parts.append(
-            r.part(one, own, since=first, until=until, breakdowns=by, so_far=current, number=number, under=part.title)
+            r.part(
+                one,
+                own,
+                since=first,
+                until=until,
+                breakdowns=every if not outline.chapters or part.by_ward else (),
+                so_far=current,
+                number=number,
+                under=part.title,
+                of_years=report.duty.cycle == Cycle.YEARLY,
+                decided=its,
+            )
         )
     return tuple(parts)
 

@@ -19,7 +19,7 @@ class SectionForm(GovukForm):
         hint="Leave an empty line between paragraphs. Name no child or family: the board’s papers travel.",
         max_length=20_000,
         rows=14,
-        required=False,
+        missing="Write the text",
     )
     ready = TickField(label="It is ready to be read and signed off", required=False)
     version = HiddenField()

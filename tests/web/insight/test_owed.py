@@ -12,6 +12,7 @@ from kinfold.web.access.permissions import Role
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.insight import tasks
 from kinfold.web.insight.actions import reports, sections
+from kinfold.web.insight.models import Figure
 from kinfold.web.insight.outlines import outline_of
 from kinfold.web.insight.selectors import owed
 from kinfold.web.insight.selectors import reports as selectors
@@ -62,6 +63,18 @@ def test_the_annual_report_is_for_the_public(release, duty, analyst):
     ]  # fmt: skip
     assert value.notes.suppression.startswith("Numbers from 1 to 5")
     assert any(point.status == "suppressed" for part in value.indicators for point in part.points)
+    contacts = next(part for part in value.indicators if part.number == "AR.2")
+    of_the_year = Figure.objects.get(release=release, indicator=contacts.key, period="2023-24", by="")
+    assert contacts.years[-1].period == "2023-24"
+    assert contacts.years[-1].value == (None if of_the_year.hidden else of_the_year.value)
+
+
+def test_the_needs_assessment_has_its_wards_with_the_children_who_live_there(release, duty, analyst):
+    value = selectors.value_of(analyst, begun(Duty.objects.get(shape="needs"), analyst), TODAY)
+    first = value.indicators[0]
+    assert first.under == value.chapters[0].title
+    assert [breakdown.by for breakdown in first.breakdowns] == ["Ward"]
+    assert all(group.points[-1].denominator for group in first.breakdowns[0].groups if group.name != "Not recorded")
 
 
 def test_what_is_due_first_stands_first(release, duty, chair, browser_of):

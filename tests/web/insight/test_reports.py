@@ -167,6 +167,8 @@ def test_a_published_report_keeps_every_form_with_its_hash(published, chair, bro
     assert bytes(files["pdf"].content).startswith(b"%PDF")
     value = from_json(published.value)
     assert to_json(value) == published.value
+    made_again = actions.rendered(value)
+    assert {form: bytes(file.content) for form, file in files.items()} == made_again
     assert value.signed_off_by == "Bo Chair, Chair, Early Help Board"
     page = browser_of(chair).get(f"/reports/{published.pk}").content.decode()
     assert bytes(files["html"].content).decode() in page

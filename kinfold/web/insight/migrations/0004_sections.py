@@ -121,9 +121,8 @@ class Migration(migrations.Migration):
             model_name="report",
             name="duty",
             field=models.ForeignKey(
-                default="", on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.duty"
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.duty"
             ),
-            preserve_default=False,
         ),
         migrations.AddField(
             model_name="report",
@@ -137,13 +136,12 @@ class Migration(migrations.Migration):
             name="duty",
             field=models.ForeignKey(
                 db_constraint=False,
-                default="",
+                null=True,
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",
                 related_query_name="+",
                 to="partnership.duty",
             ),
-            preserve_default=False,
         ),
         migrations.AddField(
             model_name="reportevent",
@@ -162,13 +160,12 @@ class Migration(migrations.Migration):
             model_name="section",
             name="author",
             field=models.ForeignKey(
-                default="",
+                null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to=settings.AUTH_USER_MODEL,
                 verbose_name="To be written by",
             ),
-            preserve_default=False,
         ),
         migrations.AddField(
             model_name="section",
@@ -212,14 +209,13 @@ class Migration(migrations.Migration):
             name="author",
             field=models.ForeignKey(
                 db_constraint=False,
-                default="",
+                null=True,
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",
                 related_query_name="+",
                 to=settings.AUTH_USER_MODEL,
                 verbose_name="To be written by",
             ),
-            preserve_default=False,
         ),
         migrations.AddField(
             model_name="sectionevent",
@@ -360,6 +356,46 @@ class Migration(migrations.Migration):
         migrations.RemoveField(
             model_name="reportevent",
             name="priority",
+        ),
+        migrations.AlterField(
+            model_name="report",
+            name="duty",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.duty"
+            ),
+        ),
+        migrations.AlterField(
+            model_name="reportevent",
+            name="duty",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partnership.duty",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="section",
+            name="author",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="To be written by",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="sectionevent",
+            name="author",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="To be written by",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="report",

@@ -148,9 +148,10 @@ def part(
     so_far: Counted | None = None,
     number: str | None = None,
     under: str = "",
+    of_years: bool = False,
     decided: Ruled | None = None,
 ) -> IndicatorPart:
-    """The indicator's quarters up to one, and nothing of a longer period or of a quarter that is not over.
+    """The indicator's quarters up to one, and nothing of a quarter that is not over; whole years beside where asked.
 
     Quarters before the first that the records cover are left out, save where none is covered. What people `decided` of
     the indicator is in it, and is looked up where it is not given.
@@ -165,7 +166,8 @@ def part(
     whole = indicator_part(indicator, own, number=number, breakdowns=breakdowns, beside=beside)
     if decided is None:
         decided = ruled([indicator.key]).get(indicator.key, NOTHING)
-    whole = replace(whole, so_far=point_of(so_far) if so_far else None, under=under)
+    years = [one for one in beside if of_years and not is_quarter(one.period) and one.status != "not_covered"]
+    whole = replace(whole, so_far=point_of(so_far) if so_far else None, under=under, years=tuple(map(point_of, years)))
     return applied(whole, decided, until.last_day)
 
 

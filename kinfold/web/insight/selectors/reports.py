@@ -126,7 +126,11 @@ def _subject(duty: Duty) -> str:
     found = list(priorities_of(tuple(map(Covered.named, duty.covers))).values())
     if len(found) == 1:
         return f"{found[0].name} of the {found[0].strategy}: {found[0].title}"
-    return "; ".join(f"{one.name} ({one.short or one.title}) of the {one.strategy}" for one in found)
+    strategies = {str(one.strategy): [row for row in found if row.strategy_id == one.strategy_id] for one in found}
+    return ". ".join(
+        f"{strategy}: {'; '.join(f'{one.name}, {one.short or one.title}' for one in rows)}"
+        for strategy, rows in strategies.items()
+    )
 
 
 def priorities_in(report: Report) -> list[Priority]:
