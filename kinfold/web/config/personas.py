@@ -29,16 +29,18 @@ def settle(*, today: date) -> int:
         user.save()
         Membership.objects.create(user=user, team=team, role=persona.role, started_on=today)
     if missing:
-        _look_after_the_boards()
+        _look_after_the_boards(today)
     return len(missing)
 
 
-def _look_after_the_boards() -> None:
-    """The business unit supports every board that reports, and the chair sits on the Early Help Board."""
+def _look_after_the_boards(today: date) -> None:
+    """The business unit supports every board that reports and plans ahead; the chair sits on the Early Help Board."""
     now = clock.now()
-    team = Team.objects.get(memberships__user__email=PERSONAS["board-support"].email)
+    officer = User.objects.get(email=PERSONAS["board-support"].email)
+    team = Team.objects.get(memberships__user=officer)
     for board in Board.objects.filter(duties__isnull=False).distinct():
         boards.give_support(board=board, team=team, by=None, at=now)
+        boards.plan_ahead(board=board, by=officer, today=today)
     chair = User.objects.get(email=PERSONAS["board-chair"].email)
     seat = BoardMember.objects.get(board__key="early_help_board", seat=BoardMember.Seat.CHAIR)
     boards.give_seat(member=seat, user=chair, papers=Papers.objects.get(board=seat.board), by=None, at=now)
