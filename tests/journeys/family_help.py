@@ -44,6 +44,7 @@ def answer_everything(page: Page, words: str, score: int) -> None:
                 group.get_by_role("radio", name="No" if unsafe else "Yes", exact=True).check()
         page.get_by_role("button", name="Continue").click()
         expect(heading).not_to_have_text(here)
+        page.wait_for_load_state()  # its heading may be there before its buttons are
 
 
 def hold_a_conversation(page: Page, words: str = "Bedtimes are hard, and we want to be kind.", score: int = 3) -> None:
