@@ -44,6 +44,8 @@ def test_every_timescale_has_its_length():
         "looked_after_visit": (6, "weeks"),
         "indicator_return": (20, "working_days"),
         "board_report": (30, "working_days"),
+        "report_section": (15, "working_days"),
+        "emergency_access_review": (3, "working_days"),
     }
 
 

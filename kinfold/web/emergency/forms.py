@@ -24,7 +24,7 @@ class AskForm(GovukForm):
 
 
 class ReviewForm(GovukForm):
-    outcome = ChoiceField(label="Was it right to open the file?", choices=EmergencyRequest.Outcome.choices,
+    outcome = ChoiceField(label="Was it right to ask?", choices=EmergencyRequest.Outcome.choices,
                           missing="Choose whether it was right")  # fmt: skip
     reasons = LongTextField(label="Why?", max_length=4000, rows=4, missing="Say why",
                             hint="Whoever asked reads this. Not justified ends the access at once.")  # fmt: skip

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from kinfold.web.access.actions import close_account
 from kinfold.web.access.checks import NotVisible, Refused, can_see
 from kinfold.web.access.models import Grant, User
 from kinfold.web.access.permissions import Role
@@ -76,7 +77,7 @@ def test_guardian_and_deputies_are_told_at_once_without_a_name_and_a_review_fall
 
     told = Notice.objects.filter(about_id=asked.pk)
     assert {notice.user_id for notice in told} == {guardian.pk, deputy.pk}
-    assert {notice.words for notice in told} == {"Somebody used emergency access. Please look at it"}
+    assert {notice.words for notice in told} == {"Somebody asked for emergency access. Please look at it"}
     due = Deadline.objects.get(about_id=asked.pk)
     assert (due.kind, due.user, due.record_id) == ("emergency_review", guardian, asked.record_id)
 
@@ -206,3 +207,17 @@ def test_each_quarter_is_counted_for_the_board_and_names_nobody(as_app, browser_
     sheet = browser_of(guardian).get("/emergency-reviews/counts.csv").text
     assert f"{quarter.title},2,1,0,0,0,2" in sheet
     assert lead.name not in sheet
+
+
+def test_closing_an_account_ends_its_emergency_access_at_once(as_app, browser_of, lead, family):
+    administrator = factories.worker(Role.ACCOUNT_ADMINISTRATOR)
+    with as_app(lead):
+        ask(lead, family.children[0])
+    browser = browser_of(lead)
+    with as_app(administrator):
+        close_account(user=lead, on=clock.today(), by=administrator, at=clock.now())
+
+    assert browser.get(f"/children/{family.children[0].pk}").status_code == 302
+    assert not Grant.objects.filter(user=lead, ended_at__gt=clock.now()).exists()
+    with as_app(User.objects.get(pk=lead.pk)):
+        assert not Person.objects.exists()
