@@ -44,7 +44,7 @@ def ask(*, name: str, born_on: date, reason_code: str, reason: str, by: User, no
     first = guardians[0]
     deadlines.start(REVIEW, about=request, at=now, user=first.user, team=first.team)
     notify(notice_kinds.ASKED, to=[guardian.user for guardian in guardians], about_id=request.pk)
-    tasks.tell_keepers.defer(request_id=str(request.pk), asked_by=str(by.pk))  # always, so that time tells nothing
+    tasks.tell_keepers.defer(request_id=str(request.pk), guardian_id=str(first.user_id))  # always: time tells nothing
     return request
 
 
