@@ -52,6 +52,7 @@ def test_the_file_opens_for_some_hours_and_closes_by_itself(as_app, lead, family
         assert Person.objects.filter(pk=child.pk).exists()
 
     assert asked.ends_at - asked.asked_at == timedelta(hours=12)
+    assert set(Grant.objects.filter(source_id=asked.pk).values_list("ended_at", flat=True)) == {asked.ends_at}
     Grant.objects.filter(source_id=asked.pk).update(
         started_at=asked.asked_at - timedelta(days=1), ended_at=asked.asked_at - timedelta(hours=1)
     )
