@@ -45,6 +45,7 @@ def test_every_timescale_has_its_length():
         "indicator_return": (20, "working_days"),
         "board_report": (30, "working_days"),
         "report_section": (15, "working_days"),
+        "emergency_access_review": (3, "working_days"),
     }
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kinfold.web.access.models import Agency, Grant, Record, Team, User
 
@@ -31,5 +31,6 @@ def grant(
 
 def end_grants(source_id: UUID, *, at: datetime) -> int:
     """Closes everything that one source opened; returns how many grants ended."""
-    open_grants: QuerySet[Grant] = Grant.objects.filter(source_id=source_id, ended_at__isnull=True)
+    still = Q(ended_at__isnull=True) | Q(ended_at__gt=at)
+    open_grants: QuerySet[Grant] = Grant.objects.filter(still, source_id=source_id)
     return open_grants.update(ended_at=at)

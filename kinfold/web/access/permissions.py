@@ -56,6 +56,8 @@ class Permission(StrEnum):
     RETURN_SIGN = "return.sign"
     RETURN_OVERSEE = "return.oversee"  # ask agencies for figures, load what others published
 
+    EMERGENCY_ASK = "emergency.ask"  # open a file that one may not usually see, for some hours
+    EMERGENCY_REVIEW = "emergency.review"  # say whether it was right
     AUDIT_READ = "audit.read"
     ACCOUNTS_MANAGE = "accounts.manage"
     SETTINGS_WRITE = "settings.write"
@@ -91,12 +93,12 @@ P = Permission
 _REFERS = {P.CONTACT_CREATE, P.CONTACT_READ_OWN}
 _HELPS = {
     P.PERSON_READ, P.PERSON_UPDATE, P.EPISODE_READ, P.CONVERSATION_HOLD, P.PLAN_WRITE, P.REVIEW_HOLD, P.SHARING_DECIDE,
-    P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.TRAY_OWN,
+    P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.TRAY_OWN, P.EMERGENCY_ASK,
 }  # fmt: skip
 _LEADS = _REFERS | _HELPS | {P.EPISODE_OPEN, P.EPISODE_CLOSE}
 _HUB = _REFERS | {
     P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.FEEDBACK_SEND, P.PERSON_READ, P.PERSON_SEARCH,
-    P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.TRAY_OWN,
+    P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.TRAY_OWN, P.EMERGENCY_ASK,
 }  # fmt: skip
 _OVERSEES = {P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
 _READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ, P.BOARD_READ}
@@ -142,7 +144,7 @@ ROLES: dict[Role, RoleDefinition] = {
     ),
     Role.EARLY_HELP_PCSO: RoleDefinition(
         "PCSO in early help",
-        frozenset({P.HOME, P.PERSON_READ, P.EPISODE_READ, P.COMMITMENT_UPDATE, P.TRAY_OWN} | _REFERS),
+        frozenset({P.HOME, P.PERSON_READ, P.EPISODE_READ, P.COMMITMENT_UPDATE, P.TRAY_OWN, P.EMERGENCY_ASK} | _REFERS),
     ),
     Role.ANALYST: RoleDefinition(
         "Partnership analyst",
@@ -166,7 +168,9 @@ ROLES: dict[Role, RoleDefinition] = {
         "Board chair", frozenset({P.HOME, P.REPORT_SIGN, P.STRATEGY_WRITE, P.TRAY_OWN} | _READS_FIGURES)
     ),
     Role.CALDICOTT_GUARDIAN: RoleDefinition(
-        "Caldicott Guardian", frozenset({P.HOME, P.AUDIT_READ, P.PERSON_READ, P.PERSON_SEARCH}), whole_index=True
+        "Caldicott Guardian",
+        frozenset({P.HOME, P.AUDIT_READ, P.PERSON_READ, P.PERSON_SEARCH, P.TRAY_OWN, P.EMERGENCY_REVIEW}),
+        whole_index=True,
     ),
     Role.ACCOUNT_ADMINISTRATOR: RoleDefinition("Account administrator", frozenset({P.HOME, P.ACCOUNTS_MANAGE})),
 }

@@ -134,7 +134,7 @@ PERSONAS: dict[str, Persona] = {
             Role.CALDICOTT_GUARDIAN,
             "business_unit",
             "",
-            "See who looked at a family",
+            "See who looked at a family, review emergency access",
         ),
         Persona(
             "account-administrator",

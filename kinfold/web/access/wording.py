@@ -47,6 +47,8 @@ WORDS: dict[P, str] = {
     P.STRATEGY_MANAGE: "change what the strategy says",
     P.BOARD_READ: "see a board’s own papers",
     P.BOARD_WRITE: "look after a board’s seats, meetings and forward plan",
+    P.EMERGENCY_ASK: "ask for emergency access",
+    P.EMERGENCY_REVIEW: "review emergency access",
     P.AUDIT_READ: "see who looked at a family",
     P.ACCOUNTS_MANAGE: "open and close accounts",
     P.SETTINGS_WRITE: "change the partnership’s settings",

@@ -24,6 +24,7 @@ ITEMS: tuple[tuple[P, str, str], ...] = (
     (P.BOARD_READ, "Your boards", "insight:your_boards"),  # after their own work, for those who may sit on one besides
     (P.RETURN_READ, "Returns", "intake:returns"),
     (P.REPORT_READ, "Strategies", "partnership:strategies"),
+    (P.EMERGENCY_REVIEW, "Emergency access", "record:emergencies"),
     (P.AUDIT_READ, "Who looked", "record:audit"),
     (P.ACCOUNTS_MANAGE, "Accounts", "access:accounts"),
     (P.SETTINGS_WRITE, "Settings", "local:settings"),

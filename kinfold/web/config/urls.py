@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("kinfold.web.access.urls")),
     path("people/", include("kinfold.web.people.urls")),
     path("", include("kinfold.web.record.urls")),
+    path("emergency-access/", include("kinfold.web.emergency.urls")),
     path("settings/", include("kinfold.web.local.urls")),
     path("mash/", include("kinfold.web.mash.urls")),
     path("early-help/", include("kinfold.web.early_help.urls")),

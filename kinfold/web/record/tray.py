@@ -17,6 +17,7 @@ from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.kinds import DeadlineKind
 from kinfold.web.deadlines.selectors import TrayRow
 from kinfold.web.early_help import deadline_kinds as early_help
+from kinfold.web.emergency import deadline_kinds as emergency
 from kinfold.web.intake import deadline_kinds as intake
 from kinfold.web.mash import deadline_kinds as mash
 from kinfold.web.mash.selectors.contacts import references
@@ -24,7 +25,9 @@ from kinfold.web.meetings.models import Meeting
 from kinfold.web.partnership import deadline_kinds as partnership
 from kinfold.web.sharing.selectors import withheld_from
 
-KINDS: tuple[DeadlineKind, ...] = (*casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS, *partnership.KINDS)
+KINDS: tuple[DeadlineKind, ...] = (
+    *casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS, *partnership.KINDS, *emergency.KINDS
+)  # fmt: skip
 
 PAGES_OF_ACTIONS = {"partnership.papers": "partnership:promise"}
 """By what an action is about, where that is not a family's plan."""

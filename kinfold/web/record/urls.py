@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinfold.web.record.views import audit, children, families, search, tray
+from kinfold.web.record.views import audit, children, emergency, families, search, tray
 
 app_name = "record"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("search", search.search, name="search"),
     path("work", tray.own, name="tray"),
     path("work/<uuid:team_id>", tray.team, name="team_tray"),
+    path("emergency-reviews", emergency.all_requests, name="emergencies"),
+    path("emergency-reviews/counts.csv", emergency.counts, name="emergency_counts"),
+    path("emergency-reviews/<uuid:request_id>", emergency.review, name="emergency_review"),
     path("who-looked", audit.latest, name="audit"),
     path("who-looked/record/<uuid:record_id>", audit.record, name="record_audit"),
     path("who-looked/<uuid:family_id>", audit.family, name="family_audit"),

@@ -22,6 +22,7 @@ ROWS = {
     "commitment_id": "commitments.Commitment", "meeting_id": "meetings.Meeting",
     "return_id": "intake.Return", "upload_id": "intake.Upload",
     "board_meeting_id": "meetings.Meeting", "promise_id": "commitments.Commitment", "due_id": "partnership.DueReport",
+    "request_id": "emergency.EmergencyRequest",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
 

@@ -85,6 +85,7 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
                                       "goes_to": "", "source": ""},
     "partnership.DueReport": lambda file: {"period": _a_quarter()},
     "partnership.Decision": lambda file: {"meeting": file.row("meetings.Meeting")},
+    "emergency.EmergencyRequest": lambda file: {"described_name": file.mark, "reason_code": "danger_now"},
     "early_help.Conversation": lambda file: {"tier": 3},
     "early_help.Plan": lambda file: {"tier": 3, "title": file.mark},
     "early_help.Goal": lambda file: {"title": file.mark},

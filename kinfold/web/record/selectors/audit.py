@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from kinfold.web.access.checks import require, visible_records
-from kinfold.web.access.models import Agency, User
+from kinfold.web.access.models import Agency, Grant, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit.models import AuditEvent
 from kinfold.web.core import words
+from kinfold.web.emergency.models import EmergencyRequest
 from kinfold.web.people.models import Family, FamilyMember, Person
 
 
@@ -70,6 +71,17 @@ def _more(event: AuditEvent) -> str:
                  "a number" if said.get("number_given") else "")  # fmt: skip
         return f"Searched for: {', '.join(filter(None, given))}"
     return f"Reason: {said['reason']}" if said.get("reason") and not event.action.startswith("address.") else ""
+
+
+def seen_in_an_emergency(*, viewer: User, request: EmergencyRequest) -> QuerySet[AuditEvent]:
+    """What whoever asked did with the files that were opened to them, from then until their access ended."""
+    require(viewer, Permission.AUDIT_READ)
+    if request.ends_at is None:
+        return AuditEvent.objects.none()
+    opened = Grant.objects.filter(source_id=request.pk).values_list("record", flat=True)
+    return AuditEvent.objects.filter(
+        user_id=request.asked_by_id, record_id__in=list(opened), at__gte=request.asked_at, at__lte=request.ends_at
+    ).order_by("-at")
 
 
 def latest(*, viewer: User, refused_only: bool = False) -> QuerySet[AuditEvent]:
