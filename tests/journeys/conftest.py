@@ -85,6 +85,7 @@ def looked_at(request: pytest.FixtureRequest) -> Callable[..., None]:
     """``looked_at(page, "name")``: no axe violations, and a picture of it where pictures are kept."""
 
     def look(page: Page, name: str) -> None:
+        page.wait_for_load_state()  # a click returns when the next page has begun: axe would look at half of it
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         if PICTURES:

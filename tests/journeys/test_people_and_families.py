@@ -20,8 +20,8 @@ def test_a_worker_keeps_a_familys_file(as_persona, looked_at, narrow):
     then_it_stands_at_the_head_of_the_page(page)
     when_the_relationship_ends(page, looked_at)
     then_it_is_no_longer_on_the_page(page)
-    when_i_give_an_impossible_number(page, looked_at)
-    then_i_am_told_in_plain_words(page)
+    when_i_give_an_impossible_number(page)
+    then_i_am_told_in_plain_words(page, looked_at)
 
 
 def test_the_hub_finds_two_records_of_one_child_and_joins_them(as_persona, looked_at):
@@ -92,16 +92,16 @@ def then_it_is_no_longer_on_the_page(page: Page) -> None:
     expect(page.get_by_role("link", name="Aunt Example")).to_have_count(0)
 
 
-def when_i_give_an_impossible_number(page: Page, look) -> None:
+def when_i_give_an_impossible_number(page: Page) -> None:
     page.get_by_role("link", name="Add a number").click()
     page.get_by_label("NHS number", exact=True).check()
     page.get_by_label("Number", exact=True).fill("943 476 5918")
     page.get_by_role("button", name="Save").click()
-    look(page, "number-error")
 
 
-def then_i_am_told_in_plain_words(page: Page) -> None:
+def then_i_am_told_in_plain_words(page: Page, look) -> None:
     expect(page.get_by_role("link", name=re.compile("This is not a real NHS number"))).to_be_visible()
+    look(page, "number-error")
 
 
 def add_a_child(page: Page, name: str) -> None:
