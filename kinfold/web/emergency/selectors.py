@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from kinfold.indicators.periods import quarter_of
 from kinfold.practice import code_lists
 from kinfold.web.access.checks import require
@@ -53,12 +55,10 @@ def request_seen(viewer: User, request_id: UUID, permission: Permission) -> Emer
 
 
 def all_requests(viewer: User, now: datetime) -> list[RequestShown]:
-    """Those that wait for a review first, and among them the oldest."""
+    """Those that wait for a review first, the oldest of them at the top; then the latest reviewed, as many as fit."""
     require(viewer, Permission.EMERGENCY_REVIEW)
-    found = EmergencyRequest.objects.visible_to(viewer).select_related("asked_by__agency").order_by("-asked_at")
-    rows = shown(found[:MOST_ROWS], now)
-    waiting = [row for row in rows if row.request.reviewed_at is None]
-    return waiting[::-1] + [row for row in rows if row.request.reviewed_at is not None]
+    found = EmergencyRequest.objects.visible_to(viewer).select_related("asked_by__agency")
+    return shown(found.order_by(F("reviewed_at").desc(nulls_first=True), "asked_at")[:MOST_ROWS], now)
 
 
 def shown(requests: Iterable[EmergencyRequest], now: datetime) -> list[RequestShown]:

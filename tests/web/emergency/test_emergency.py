@@ -220,6 +220,19 @@ def test_each_quarter_is_counted_for_the_board_and_names_nobody(as_app, browser_
     assert lead.name not in sheet
 
 
+def test_what_waits_for_a_review_is_never_crowded_out(as_app, monkeypatch, guardian, lead, family):
+    nobody = Person(forename="No", surname="Body", born_on=family.children[0].born_on)
+    with as_app(lead):
+        oldest, second, newest = (ask(lead, nobody) for _ in range(3))
+    with as_app(guardian):
+        actions.review(request=newest, outcome="justified", reasons="Right to ask", by=guardian, now=clock.now())
+        rows = selectors.all_requests(guardian, clock.now())
+        assert [row.request for row in rows] == [oldest, second, newest]
+        monkeypatch.setattr(selectors, "MOST_ROWS", 1)
+        (row,) = selectors.all_requests(guardian, clock.now())
+    assert row.request == oldest
+
+
 def test_closing_an_account_ends_its_emergency_access_at_once(as_app, browser_of, lead, family):
     administrator = factories.worker(Role.ACCOUNT_ADMINISTRATOR)
     with as_app(lead):
