@@ -4,8 +4,8 @@ The attacker knows every figure that was published, in every release; that count
 parts of which; that groups and quarters add up; that a hidden figure is not nought, since noughts are shown (unless
 some nought of that indicator had to be hidden too); and, better than any real one, which counts no revision changed.
 They win when some small count, hidden or never published, cannot be 1, or cannot be 5, for all that they know. A count
-that is made of several, none of them nought, cannot be 1 whatever is published: there they win when a published number
-tells them more than that.
+that is made of several, none of them nought, cannot be 1 whatever else is published, nor can a group whose fellows are
+shown to be nought: there they win when a published number tells them more than the noughts do.
 
 A revision of one count in a table that has not changed otherwise is itself seen: where 2 became 3, nobody who knows
 that it grew by one and was not nought before takes the new one for 1. Over two releases they win when a count cannot
@@ -124,7 +124,8 @@ def _know(model: _Model, number: int, release: Release, before: list[Release], l
                     model.targets[number, one.indicator, one.period, one.by, one.group, side] = terms, model.true(terms)
         else:
             values = [one.numerator, one.denominator][: len(sides)]
-            model.shown += [(terms, value, value) for terms, value in zip(sides, values, strict=True)]
+            rows = model.shown if any(values) else model.rows
+            rows += [(terms, value, value) for terms, value in zip(sides, values, strict=True)]
     for whole, families in PARTS.items():
         for family in families:
             parts = [name for name in family if name in names]

@@ -1,6 +1,6 @@
 """Nobody who solves everything published as one set of equations finds a small number.
 
-`make test` attacks a few tables; `pytest -m attack` attacks thousands, and takes an hour.
+`make test` attacks a few tables; `pytest -m attack` attacks three thousand, in minutes.
 """
 
 import random
@@ -15,6 +15,7 @@ from tests.indicators.disclosure.attack import Release, recovered
 from tests.indicators.disclosure.tables import drawn, figures_of, periods_of, revised
 
 HUNDREDS = 30  # of a hundred tables each, half of them published twice
+ONCE_RECOVERED = (1602, 1682, 1933, 2212)  # by an attack on what was published before its faults were mended
 
 
 def published(place, periods, earlier=()):
@@ -43,7 +44,7 @@ def attack(seeds):
 
 
 def test_an_attack_on_a_few_tables_recovers_nothing():
-    assert attack(range(8)) == {}
+    assert attack((*range(8), *ONCE_RECOVERED)) == {}
 
 
 @pytest.mark.attack

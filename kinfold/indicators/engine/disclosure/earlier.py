@@ -1,11 +1,12 @@
 """What the same audience was given before: it cannot be taken back, and nothing new may complete it.
 
 A figure that was hidden stays hidden. A count that was shown and has not changed is known, so that hiding it now would
-protect nothing. Sums that held among the earlier figures still hold for whoever kept them.
+protect nothing. Sums that held among the earlier figures still hold for whoever kept them, and where they come out
+otherwise today, something in them was revised by so many.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.disclosure.counts import Count, Family, counts_of, families, numbers_of
@@ -16,7 +17,6 @@ from kinfold.indicators.periods import period
 Published = Sequence[Figure]
 # The value that was shown of a count, for a group and a period.
 Shown = dict[tuple[Count, Group, str], int]
-_WAS_SHOWN, _IS_GONE = -1, -2
 
 
 def already_hidden(sums: Sums, figures: Sequence[Figure], earlier: Sequence[Published]) -> set[int]:
@@ -48,20 +48,50 @@ def already_known(
 def add_earlier(sums: Sums, earlier: Sequence[Published], indicators: Mapping[str, Indicator]) -> None:
     """Each sum of an earlier publication, over what was hidden in it: what was shown there is a constant."""
     for published in earlier:
-        shown = _shown(published, indicators)
-        places = _places(sums, published, indicators, shown)
+        before = _Before(sums, published, indicators)
         own = [period(key) for key in dict.fromkeys(one.period for one in published)]
-        before = Sums(values=sums.values)
-        before.sums_with = [[] for _ in range(len(sums.values) + 2)]  # the two marks count from the end
-        add_breakdowns(before, places)
-        add_over_time(before, {count: held for count, held in places.items() if count.adds_over_time}, own)
-        for parts, wholes in zip(before.parts, before.wholes, strict=True):
-            if _IS_GONE not in (*parts, *wholes):
-                hidden = [one for one in parts if one != _WAS_SHOWN], [one for one in wholes if one != _WAS_SHOWN]
+        add_breakdowns(before.sums, before.places)
+        add_over_time(before.sums, {count: held for count, held in before.places.items() if count.adds_over_time}, own)
+        for parts, wholes in zip(before.sums.parts, before.sums.wholes, strict=True):
+            if before.gone not in (*parts, *wholes):
+                hidden = [one for one in parts if before.hid(one)], [one for one in wholes if before.hid(one)]
                 if any(hidden):
-                    sums.add(*hidden)
+                    sums.add(*hidden, revised_by=before.revised_by(parts, wholes))
         for family in _families(published, indicators):
-            _add_family(sums, family, places, shown)
+            _add_family(sums, family, before)
+
+
+class _Before:
+    """The counts of an earlier publication: what was hidden has the number it has today, what was shown one of its own.
+
+    `gone` stands for what was hidden and is counted no more.
+    """
+
+    def __init__(self, today: Sums, published: Published, indicators: Mapping[str, Indicator]) -> None:
+        self._today = len(today.values)
+        self.sums = Sums(values=[*today.values], sums_with=[[] for _ in today.values])
+        self.gone = self.sums.number(0)
+        self.places: Places = defaultdict(lambda: defaultdict(dict))
+        shown = _shown(published, indicators)
+        same = same_days(period(key) for key in dict.fromkeys(one.period for one in published))
+        for figure in published:
+            if figure.status != "not_covered" and figure.indicator in indicators:
+                for count in counts_of(indicators[figure.indicator]):
+                    group, when = (figure.by, figure.group), same[figure.period]
+                    value = shown.get((count, group, when))
+                    self.places[count][group][when] = (
+                        today.places[count][group].get(when, self.gone) if value is None else self.sums.number(value)
+                    )
+
+    def hid(self, one: int) -> bool:
+        return one < self._today
+
+    def revised_by(self, parts: Iterable[int], wholes: Iterable[int]) -> int:
+        """By how many a sum comes out otherwise today; what hides in one without a constant nobody can say."""
+        if all(map(self.hid, (*parts, *wholes))):
+            return 0
+        values = self.sums.values
+        return abs(sum(values[one] for one in parts) - sum(values[one] for one in wholes))
 
 
 def _families(published: Published, indicators: Mapping[str, Indicator]) -> list[Family]:
@@ -74,19 +104,20 @@ def _families(published: Published, indicators: Mapping[str, Indicator]) -> list
     ]
 
 
-def _add_family(sums: Sums, family: Family, places: Places, shown: Shown) -> None:
+def _add_family(sums: Sums, family: Family, before: _Before) -> None:
     """A whole that has changed since was once no smaller than its parts."""
-    for group, by_period in places.get(family.whole, {}).items():
+    for group, by_period in before.places.get(family.whole, {}).items():
         for when, whole in by_period.items():
-            held = {part: places[part][group].get(when, _IS_GONE) for part in family.parts if group in places[part]}
-            if whole == _IS_GONE or not held or set(held.values()) <= {_WAS_SHOWN} or _IS_GONE in held.values():
-                continue
-            value = shown[family.whole, group, when] if whole == _WAS_SHOWN else sums.values[whole]
-            for part, number in held.items():
-                value -= shown[part, group, when] if number == _WAS_SHOWN else sums.values[number]
-            hidden = [number for number in held.values() if number != _WAS_SHOWN]
-            rest = sums.number(value, sensitive=False)
-            sums.add((*hidden, rest), () if whole == _WAS_SHOWN else (whole,), of_one_count=False)
+            parts = [
+                before.places[part][group].get(when, before.gone)
+                for part in family.parts
+                if group in before.places[part]
+            ]
+            hidden = [part for part in parts if before.hid(part)]
+            if hidden and before.gone not in (whole, *parts):
+                value = before.sums.values[whole] - sum(before.sums.values[part] for part in parts)
+                rest = sums.number(value, sensitive=False)
+                sums.add((*hidden, rest), (whole,) if before.hid(whole) else (), of_one_count=False)
 
 
 def _shown(published: Published, indicators: Mapping[str, Indicator]) -> Shown:
@@ -99,16 +130,3 @@ def _shown(published: Published, indicators: Mapping[str, Indicator]) -> Shown:
             counts_of(indicators[figure.indicator]), numbers_of(figure, indicators[figure.indicator]), strict=True
         )
     }
-
-
-def _places(sums: Sums, published: Published, indicators: Mapping[str, Indicator], shown: Shown) -> Places:
-    """The number of each count that was hidden; a mark for what was shown, and for what is counted no more."""
-    same = same_days(period(key) for key in dict.fromkeys(one.period for one in published))
-    places: Places = defaultdict(lambda: defaultdict(dict))
-    for figure in published:
-        if figure.status != "not_covered" and figure.indicator in indicators:
-            for count in counts_of(indicators[figure.indicator]):
-                group, when = (figure.by, figure.group), same[figure.period]
-                number = sums.places[count][group].get(when, _IS_GONE)
-                places[count][group][when] = _WAS_SHOWN if (count, group, when) in shown else number
-    return places

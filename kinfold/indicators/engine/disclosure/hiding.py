@@ -75,9 +75,8 @@ class Hiding:
     def _prove(self, one: int, way: int) -> Iterable[int] | None:
         """None when another table has been found in which the count is as high, or as low, as it must be able to be."""
         changed: dict[int, int] = {}
-        wanted = (
-            self._largest - self._sums.values[one] if way == UP else self._sums.values[one] - max(1, self._least(one))
-        )
+        value = self._sums.values[one]
+        wanted = self._most(one) - value if way == UP else value - max(1, self._least(one))
         while wanted > 0:
             moves = Chain(self._sums, self, changed)
             if not moves.found(one, way):
@@ -89,7 +88,7 @@ class Hiding:
         self._proved.add((one, way))
         for moved, by in changed.items():
             reached = self._sums.values[moved] + by
-            if reached >= self._largest:
+            if reached >= self._most(moved):
                 self._proved.add((moved, UP))
             if reached <= 1:
                 self._proved.add((moved, DOWN))
@@ -103,6 +102,16 @@ class Hiding:
             if sign < 0 and self._sums.wholes[addition] == (one,)
         ]
         return max([self.floor(one), *made_of])
+
+    def _most(self, one: int) -> int:
+        """`largest`; where a sum of before comes out otherwise today, so many more, as the count was of both."""
+        if not self._sums.revised_by:
+            return self._largest
+        own = {addition for addition, _ in self._sums.sums_with[one]}
+        others = {other for addition in own for other in self._hidden_members[addition]}
+        beside = (addition for other in others for addition, _ in self._sums.sums_with[other])
+        by = max((self._sums.revised_by.get(addition, 0) for addition in chain(own, beside)), default=0)
+        return self._largest + min(by, self._largest)
 
     def _next_to_hide(self, one: int, stuck: Iterable[int], many: int) -> list[int]:
         """Of each sum that stood in the way, nearest first, the count that loses least."""

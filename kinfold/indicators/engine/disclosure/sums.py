@@ -32,6 +32,7 @@ class Sums:
     wholes: list[tuple[int, ...]] = field(default_factory=list)
     counts_in: dict[int, tuple[int, ...]] = field(default_factory=dict)  # by figure
     of_one_count: list[bool] = field(default_factory=list)  # whether a sum is over groups or time
+    revised_by: dict[int, int] = field(default_factory=dict)  # by how many a sum of before comes out otherwise today
     alone: set[int] = field(default_factory=set)  # counts that are the whole of a figure, and not its numerator
     sensitive: set[int] = field(default_factory=set)  # counts of people, not the overlap of two sums
     places: Places = field(default_factory=lambda: defaultdict(lambda: defaultdict(dict)))
@@ -46,7 +47,11 @@ class Sums:
             self.sensitive.add(len(self.values) - 1)
         return len(self.values) - 1
 
-    def add(self, parts: Iterable[int], wholes: Iterable[int], *, of_one_count: bool = True) -> None:
+    def add(
+        self, parts: Iterable[int], wholes: Iterable[int], *, of_one_count: bool = True, revised_by: int = 0
+    ) -> None:
+        if revised_by:
+            self.revised_by[len(self.parts)] = revised_by
         self.of_one_count.append(of_one_count)
         self.parts.append(tuple(parts))
         self.wholes.append(tuple(wholes))
