@@ -191,7 +191,9 @@ def scorecard(
     period: Annotated[list[str] | None, typer.Option(help="2024-25-Q1, 2024-25-Q1-YTD or 2024-25; repeatable.")] = None,
     quarters: Annotated[int | None, typer.Option(min=1, help="The last complete ones.")] = None,
     year_to_date: Annotated[bool, typer.Option("--year-to-date", help="And the year to date of each quarter.")] = False,
-    by: Annotated[list[str] | None, typer.Option(help="ward, agency, age_band, sex, ethnicity or tier.")] = None,
+    by: Annotated[
+        list[str] | None, typer.Option(help="ward, deprivation, agency, age_band, sex, ethnicity, disability or tier.")
+    ] = None,
     all_breakdowns: Annotated[bool, typer.Option("--all-breakdowns", help="Every breakdown of each.")] = False,
     audience: Annotated[Literal["practice", "board", "public"], typer.Option(help="Who will read it.")] = "board",
     board_counts: Annotated[

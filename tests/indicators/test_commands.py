@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kinfold import cli
+from kinfold.indicators.engine.breakdowns import BREAKDOWNS
 from tests.indicators.drawn import DrawnDataset
 
 CONTACTS = """
@@ -49,7 +50,7 @@ def test_by_ward_adds_wards_and_all_breakdowns_adds_all(folder):
     by_ward = lines(run("scorecard", "--dataset", folder, "--period", "2024-25-Q1", "--by", "ward", "--json"))
     assert {one["by"] for one in by_ward} == {None, "ward"}
     everything = lines(run("scorecard", "--dataset", folder, "--period", "2024-25-Q1", "--all-breakdowns", "--json"))
-    assert {one["by"] for one in everything} == {None, "ward", "agency", "age_band", "sex", "ethnicity", "tier"}
+    assert {one["by"] for one in everything} == {None, *BREAKDOWNS}
 
 
 def test_a_breakdown_named_twice_is_given_once(folder):

@@ -22,6 +22,15 @@ WARDS = """
     Portsmouth | 0        | 17     | 2024 | 19000
     Fratton    | 0        | 17     | 2023 | 1000
 """
+OF_ONE_BAND = """
+    area            | age_from | age_to | year | population
+    ----------------+----------+--------+------+-----------
+    Charles Dickens | 0        | 17     | 2023 | 5000
+    Fratton         | 0        | 17     | 2023 | 1000
+    Paulsgrove      | 0        | 17     | 2023 | 3000
+    St Thomas       | 0        | 17     | 2023 | 1000
+    Nelson          | 0        | 17     | 2023 | 1000
+"""
 
 
 def test_plans_of_this_council_open_at_the_close_of_the_last_day_count(protection_plans, population, share, behind):
@@ -45,3 +54,11 @@ def test_each_group_is_divided_by_its_own_population(protection_plans, populatio
     assert groups(indicator, "age_band") == {"0-4": pytest.approx(2), "10-14": pytest.approx(10_000 / 6000)}
     [nelson] = [figure for figure in figures(indicator, by="ward") if figure.group == "Nelson"]
     assert nelson.status == "not_covered"  # nobody has said how many children live there
+
+
+def test_a_band_of_wards_is_divided_by_all_who_live_in_them(protection_plans, population, groups, figures):
+    protection_plans(PLANS)
+    population(OF_ONE_BAND)
+    assert groups(indicator, "deprivation") == {"40% or more": pytest.approx(1)}
+    [middle] = [figure for figure in figures(indicator, by="deprivation") if figure.group == "30% to 39%"]
+    assert middle.status == "not_covered"  # of three of its wards nobody has said how many children live there

@@ -95,6 +95,38 @@ def test_ethnic_groups_are_the_five_of_the_census(contacts, groups):
     assert groups(indicator, "ethnicity") == {"White": 2, "Asian": 1, "Not stated": 1, "not recorded": 1}
 
 
+def test_a_ward_is_in_the_band_of_its_child_poverty(contacts, groups, behind):
+    contacts("""
+        contact_id | person_id | received_on | ward
+        -----------+-----------+-------------+----------------
+                 1 | Ann       | 2024-05-07  | Fratton
+                 2 | Ben       | 2024-05-07  | Charles Dickens
+                 3 | Cal       | 2024-05-07  | Cosham
+                 4 | Dee       | 2024-05-07  | Leigh Park
+                 5 | Eve       | 2024-05-07  |
+    """)
+    assert groups(indicator, "deprivation") == {"40% or more": 2, "30% to 39%": 1, "not recorded": 2}
+    assert behind(indicator, by="deprivation", group="40% or more") == ["1", "2"]
+
+
+def test_a_child_of_whom_nobody_has_said_is_not_a_child_without_a_disability(contacts, disabilities, groups):
+    contacts("""
+        contact_id | person_id | received_on
+        -----------+-----------+------------
+                 1 | Ann       | 2024-05-07
+                 2 | Ben       | 2024-05-07
+                 3 | Cal       | 2024-05-07
+    """)
+    disabilities("""
+        disability_id | person_id | disability
+        --------------+-----------+-----------
+                    1 | Ann       | LD
+                    2 | Ann       | HEAR
+                    3 | Ben       | NONE
+    """)
+    assert groups(indicator, "disability") == {"disabled": 1, "not disabled": 1, "not recorded": 1}
+
+
 def test_an_empty_group_is_nought_and_every_ward_is_there(contacts, figures):
     contacts("""
         contact_id | person_id | received_on | ward

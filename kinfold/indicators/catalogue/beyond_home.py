@@ -1,10 +1,10 @@
 """Indicators of harm outside the home: children who go missing and children at risk of being exploited."""
 
+from kinfold.indicators.engine.breakdowns import OF_PLACE_AND_CHILD
 from kinfold.indicators.engine.definition import Indicator, Quantity, Rule
 from kinfold.indicators.engine.words import Expression, _
 
 STRATEGY = "Multi-Agency Safeguarding Strategy 2023-26, Priority 4"
-EVERY = ("ward", "age_band", "sex", "ethnicity")
 # “Three times in 90 days”: the first and the last of them lie inside 90 days, both of these days among them.
 WINDOW = 90
 _WENT_MISSING = Rule("The child went missing, or was away from placement without authorisation", _.started_at.notnull())
@@ -17,7 +17,7 @@ missing_episodes = Indicator(
     of="missing_episodes",
     dated_by=_.started_at,
     numerator=_WENT_MISSING,
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source=STRATEGY,
     reported_in=("safeguarding 4.1a", "dataset AR.18"),
@@ -31,7 +31,7 @@ missing_children = Indicator(
     of="missing_episodes",
     dated_by=_.started_at,
     numerator=_WENT_MISSING,
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source=STRATEGY,
     reported_in=("safeguarding 4.1b",),
@@ -49,7 +49,7 @@ def _repeatedly(
         of="missing_episodes",
         dated_by=_.started_at,
         numerator=Rule(words, condition),
-        breakdowns=EVERY,
+        breakdowns=OF_PLACE_AND_CHILD,
         better="lower",
         source=STRATEGY,
         reported_in=names,
@@ -89,7 +89,7 @@ def _interviewed(key: str, open_to: str, whose: str, number: str) -> Indicator:
             (_.open_to == open_to) & (_.days_since_return >= 3),
         ),
         numerator=Rule("A return home interview was held", _.interview_held_on.notnull()),
-        breakdowns=EVERY,
+        breakdowns=OF_PLACE_AND_CHILD,
         better="higher",
         source="Department for Education, Children who run away or go missing from home or care, 2014",
         reported_in=(number,),
@@ -118,7 +118,7 @@ missing_from_care = Indicator(
         "The child was looked after, and came back after 24 hours or more or is not back the day after",
         _.looked_after & ((_.hours_away >= 24) | (_.ended_at.isnull() & (_.started_at < _.known_to))),
     ),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source="Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, dataset",
     reported_in=("dataset AR.15",),
@@ -135,7 +135,7 @@ rose_to_high = Indicator(
         "The risk of sexual or criminal exploitation became high, from low or medium",
         (_.level == "high") & _.previous_level.isin("low", "medium"),
     ),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source=STRATEGY,
     reported_in=("safeguarding 4.4",),
@@ -149,7 +149,7 @@ high_for_six_months = Indicator(
     of="exploitation_levels",
     denominator=Rule("The risk of sexual or criminal exploitation is high", _.level == "high"),
     numerator=Rule("It has been for six months or more", _.months_at_level >= 6),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source=STRATEGY,
     reported_in=("safeguarding 4.5",),
@@ -161,7 +161,7 @@ high_number = Indicator(
     counts="children",
     of="exploitation_levels",
     numerator=Rule("The risk of sexual or criminal exploitation is high", _.level == "high"),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source="Children’s Trust Plan 2020-23, Priority Two",
     reported_in=("trust-plan 2.11",),
@@ -175,7 +175,7 @@ months_at_high = Indicator(
     of="exploitation_levels",
     numerator=Rule("The risk of sexual or criminal exploitation is high", _.level == "high"),
     quantity=Quantity("Whole months since it became high, on average", _.months_at_level, "months"),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source="Children’s Trust Plan 2020-23, Priority Two",
     reported_in=("trust-plan 2.11",),
@@ -193,7 +193,7 @@ def _at_risk(key: str, title: str, condition: Expression, words: str, *names: st
         counts="children",
         of="exploitation_levels",
         numerator=Rule(words, condition),
-        breakdowns=EVERY,
+        breakdowns=OF_PLACE_AND_CHILD,
         better="neither",
         source=STRATEGY if names[0].startswith("safeguarding") else "Portsmouth SCP, Annual Report 2019-20, dataset",
         reported_in=names,

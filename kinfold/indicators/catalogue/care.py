@@ -1,12 +1,12 @@
 """Indicators of children looked after: where they live, who sees them, their health and going home."""
 
+from kinfold.indicators.engine.breakdowns import OF_PLACE_AND_CHILD, OF_THE_CHILD
 from kinfold.indicators.engine.definition import Indicator, Rule
 from kinfold.indicators.engine.words import Expression, _
 from kinfold.practice.timescales import TIMESCALES
 
 _ANNUAL_REPORT = "Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, dataset"
 _CORPORATE_PARENTING = "Children’s Trust Plan 2020-23, Priority Five"
-EVERY = ("ward", "age_band", "sex", "ethnicity")
 _LOOKED_AFTER = "The child is looked after"
 _VISIT_WITHIN = TIMESCALES["looked_after_visit"].length * 7
 
@@ -22,7 +22,7 @@ def _share(
         of="looked_after_episodes",
         denominator=among,
         numerator=holds,
-        breakdowns=EVERY,
+        breakdowns=OF_PLACE_AND_CHILD,
         better=better,  # type: ignore[arg-type]
         source=source,
         reported_in=names,
@@ -98,7 +98,7 @@ placed_far_away = Indicator(
         (_.start_reason == "S") & _.distance_miles.notnull(),
     ),
     numerator=Rule("The first placement was over 20 miles from home", _.distance_miles > 20),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source=_ANNUAL_REPORT,
     reported_in=("dataset AR.16",),
@@ -113,7 +113,7 @@ def _left(key: str, title: str, reasons: tuple[str, ...], words: str, *names: st
         of="looked_after_episodes",
         dated_by=_.ceased_on,
         numerator=Rule(words, _.ceased_reason.isin(*reasons)),
-        breakdowns=EVERY,
+        breakdowns=OF_PLACE_AND_CHILD,
         better="neither",
         source=_CORPORATE_PARENTING,
         reported_in=names,
@@ -172,7 +172,7 @@ def _health(key: str, kind: str, what: str) -> Indicator:
             (_.kind_of_check == kind) & (_.due_on <= _.known_to),
         ),
         numerator=Rule("It was completed by that day", (_.status == "Completed") & (_.days_late <= 0)),
-        breakdowns=("age_band", "sex", "ethnicity"),
+        breakdowns=OF_THE_CHILD,
         better="higher",
         source=_CORPORATE_PARENTING,
         reported_in=("trust-plan 5.4",),
@@ -196,7 +196,7 @@ def _leavers(key: str, title: str, ages: str, holds: Expression, words: str, num
         dated_by=_.birthday_on,
         denominator=Rule(f"The young person had left care and turned {words_of_age}", _.age.isin(*counted)),
         numerator=Rule(words, holds),
-        breakdowns=("sex", "ethnicity"),
+        breakdowns=("sex", "ethnicity", "disability"),
         better="higher",
         source="Department for Education, Children looked after in England: care leavers",
         reported_in=(number,),

@@ -1,5 +1,6 @@
 """Indicators of early help: Family Support Plans and Early Help Assessments."""
 
+from kinfold.indicators.engine.breakdowns import OF_PLACE_AND_CHILD, OF_THE_PLACE
 from kinfold.indicators.engine.definition import Indicator, Rule
 from kinfold.indicators.engine.words import _
 
@@ -10,7 +11,7 @@ plans_submitted = Indicator(
     of="family_support_plans",
     dated_by=_.submitted_on,
     numerator=Rule("A Family Support Plan was submitted", _.submitted_on.notnull()),
-    breakdowns=("ward", "agency", "tier"),
+    breakdowns=(*OF_THE_PLACE, "agency", "tier"),
     better="higher",
     source="Multi-Agency Safeguarding Strategy 2023-26, Priority 1",
     reported_in=("safeguarding 1.1",),
@@ -27,7 +28,7 @@ assessments_completed = Indicator(
         "A Family Support Conversation that counts as an Early Help Assessment was completed",
         _.completed_on.notnull() & (_.counts_as_assessment == "Y"),
     ),
-    breakdowns=("ward", "agency", "tier"),
+    breakdowns=(*OF_THE_PLACE, "agency", "tier"),
     better="higher",
     source="Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, Early Help and MASH",
     reported_in=("dataset AR.3",),
@@ -45,7 +46,7 @@ open_to_early_help = Indicator(
     numerator=Rule(
         "The child is open to Family Support (Tier 2) or Early Help and Prevention (Tier 3)", _.started_on.notnull()
     ),
-    breakdowns=("ward", "age_band", "sex", "ethnicity", "tier"),
+    breakdowns=(*OF_PLACE_AND_CHILD, "tier"),
     better="neither",
     source="Children’s Trust Plan 2020-23, Priority Two",
     reported_in=("trust-plan 2.3",),

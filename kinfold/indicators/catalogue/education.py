@@ -1,5 +1,6 @@
 """Indicators of attendance and inclusion that the partnership's own records can answer."""
 
+from kinfold.indicators.engine.breakdowns import OF_THE_CHILD
 from kinfold.indicators.engine.definition import Indicator, Rule
 from kinfold.indicators.engine.words import Expression, _
 
@@ -18,7 +19,7 @@ def _led(key: str, title: str, led: Expression, words: str) -> Indicator:
         dated_by=_.term_ended_on,
         denominator=_BELOW_HALF,
         numerator=Rule(words, led),
-        breakdowns=("age_band", "sex", "ethnicity"),
+        breakdowns=OF_THE_CHILD,
         better="higher",
         source=_PLAN,
         reported_in=("young-people YP.2",),
@@ -52,7 +53,7 @@ managed_moves = Indicator(
     of="managed_moves",
     dated_by=_.agreed_on,
     numerator=Rule("The panel agreed a move", _.panel == "inclusion_support_panel"),
-    breakdowns=("age_band", "sex", "ethnicity"),
+    breakdowns=OF_THE_CHILD,
     better="neither",
     source=_PLAN,
     reported_in=("young-people YP.9",),

@@ -1,11 +1,12 @@
 """Indicators of the front door: contacts into the Multi-Agency Safeguarding Hub (MASH) and what came of them."""
 
+from kinfold.indicators.engine.breakdowns import OF_PLACE_AND_CHILD
 from kinfold.indicators.engine.definition import Indicator, Rule
 from kinfold.indicators.engine.words import Expression, _
 
 STRATEGY = "Multi-Agency Safeguarding Strategy 2023-26, Priority 1"
 ANY_CONTACT = Rule("The MASH received a contact about a child", _.received_on.notnull())
-EVERY = ("ward", "agency", "age_band", "sex", "ethnicity", "tier")
+EVERY = (*OF_PLACE_AND_CHILD, "agency", "tier")
 _BY_RECEIPT = "A contact is in the period in which it was received, whenever it was decided."
 
 contacts = Indicator(

@@ -1,5 +1,6 @@
 """Indicators of local programmes: police officers in early help, Team Around the Worker, Supporting Families."""
 
+from kinfold.indicators.engine.breakdowns import OF_THE_CHILD
 from kinfold.indicators.engine.definition import Indicator, Quantity, Rule
 from kinfold.indicators.engine.words import Expression, _
 
@@ -19,7 +20,7 @@ def _of_the_cohort(key: str, title: str, reached: Expression, words: str) -> Ind
             (_.cohort == "pcso_first") & _.level_at_start.isin("low", "medium", "high"),
         ),
         numerator=Rule(words, reached),
-        breakdowns=("age_band", "sex", "ethnicity"),
+        breakdowns=OF_THE_CHILD,
         better="higher",
         source=_PCSO,
         reported_in=("pcso PC.2",),
@@ -35,7 +36,7 @@ re_referred = Indicator(
     dated_by=_.left_on,
     denominator=Rule(f"{_FIRST_COHORT} and left it in the period", _.cohort == "pcso_first"),
     numerator=Rule("The child was referred again afterwards", _.re_referred_on.notnull()),
-    breakdowns=("age_band", "sex", "ethnicity"),
+    breakdowns=OF_THE_CHILD,
     better="lower",
     source=_PCSO,
     reported_in=("pcso PC.1",),

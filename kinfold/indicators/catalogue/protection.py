@@ -1,12 +1,12 @@
 """Indicators of child protection: enquiries, strategy discussions, plans and conferences."""
 
+from kinfold.indicators.engine.breakdowns import OF_PLACE_AND_CHILD, OF_THE_CHILD, OF_THE_POPULATION
 from kinfold.indicators.engine.definition import Indicator, Rule
 from kinfold.indicators.engine.words import Expression, _
 from kinfold.practice.timescales import TIMESCALES
 
 _STRATEGY = "Multi-Agency Safeguarding Strategy 2023-26, Priority {}"
 _ANNUAL_REPORT = "Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, dataset"
-EVERY = ("ward", "age_band", "sex", "ethnicity")
 PER = 10_000
 # Plans of children who only stay here are the other council's to count.
 _OWN = _.other_authority.fill_null("N") != "Y"
@@ -22,7 +22,7 @@ enquiries = Indicator(
     of="section_47_enquiries",
     dated_by=_.started_on,
     numerator=_ENQUIRY,
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="neither",
     source=_TRUST_PLAN,
     reported_in=("trust-plan 2.1",),
@@ -35,7 +35,7 @@ enquiries_rate = Indicator(
     dated_by=_.started_on,
     numerator=_ENQUIRY,
     per=PER,
-    breakdowns=("ward", "age_band"),
+    breakdowns=OF_THE_POPULATION,
     better="neither",
     source=_TRUST_PLAN,
     reported_in=("trust-plan 2.1",),
@@ -56,7 +56,7 @@ def _neglect(how: str, number: str, as_share: bool) -> Indicator:
         dated_by=_.started_on,
         denominator=Rule("A section 47 enquiry into neglect began", _OF_NEGLECT) if as_share else None,
         numerator=Rule(f"A section 47 enquiry into neglect began, made {words}", _OF_NEGLECT & (_.joint == code)),
-        breakdowns=EVERY,
+        breakdowns=OF_PLACE_AND_CHILD,
         better="neither",
         source=_STRATEGY.format(2),
         reported_in=(number,),
@@ -82,7 +82,7 @@ discussions_attended = Indicator(
         "All three attended",
         (_.social_care_attended == "Y") & (_.police_attended == "Y") & (_.health_attended == "Y"),
     ),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="higher",
     source="Working Together to Safeguard Children: who attends a strategy discussion",
     reported_in=("trust-plan 2.5",),
@@ -98,7 +98,7 @@ discussions_in_time = Indicator(
         f"No more than {TIMESCALES['strategy_discussion'].words} had passed since there was cause to suspect harm",
         _.working_days_taken <= TIMESCALES["strategy_discussion"].length,
     ),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="higher",
     source=TIMESCALES["strategy_discussion"].source,
     reported_in=("trust-plan 2.5",),
@@ -116,7 +116,7 @@ def _plans(
         of="protection_plans",
         denominator=_OWN_PLAN,
         numerator=Rule(words, holds),
-        breakdowns=EVERY,
+        breakdowns=OF_PLACE_AND_CHILD,
         better="neither",
         source=_STRATEGY.format(priority),
         reported_in=(number,),
@@ -181,7 +181,7 @@ repeat_plans = Indicator(
     numerator=Rule(
         "The plan of this council before it had ended less than two years earlier", _.months_since_last_plan < 24
     ),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source=_ANNUAL_REPORT,
     reported_in=("dataset AR.14",),
@@ -196,7 +196,7 @@ inquorate = Indicator(
     dated_by=_.held_on,
     denominator=Rule("A review conference was held, and whether it was quorate is recorded", _.quorate.notnull()),
     numerator=Rule("It was not quorate", _.quorate == "N"),
-    breakdowns=("age_band", "sex", "ethnicity"),
+    breakdowns=OF_THE_CHILD,
     better="lower",
     source=_ANNUAL_REPORT,
     reported_in=("dataset AR.10",),

@@ -1,5 +1,6 @@
 """Indicators of quality and learning: graded audits, children's own answers, and reviews of what went wrong."""
 
+from kinfold.indicators.engine.breakdowns import OF_THE_CHILD
 from kinfold.indicators.engine.definition import Indicator, Quantity, Rule
 from kinfold.indicators.engine.words import Expression, _
 
@@ -45,7 +46,7 @@ wellbeing = Indicator(
     dated_by=_.answered_on,
     numerator=Rule("A looked after child answered the survey of wellbeing", _.survey == "wellbeing_in_care"),
     quantity=Quantity("Points from 0 to 10, on average", _.score, "points"),
-    breakdowns=("age_band", "sex", "ethnicity"),
+    breakdowns=OF_THE_CHILD,
     better="higher",
     source=_TRUST_PLAN.format("Five"),
     reported_in=("trust-plan 5.12",),

@@ -1,12 +1,12 @@
 """Indicators of referrals to children's social care and the assessments that follow."""
 
+from kinfold.indicators.engine.breakdowns import OF_PLACE_AND_CHILD
 from kinfold.indicators.engine.definition import Indicator, Rule
 from kinfold.indicators.engine.words import _
 from kinfold.practice.timescales import TIMESCALES
 
 _TRUST_PLAN = "Children’s Trust Plan 2020-23, Priority Two"
 _ANNUAL_REPORT = "Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, dataset"
-EVERY = ("ward", "age_band", "sex", "ethnicity")
 ANY_REFERRAL = Rule("Children’s social care received a referral about a child", _.received_on.notnull())
 
 referrals = Indicator(
@@ -16,7 +16,7 @@ referrals = Indicator(
     of="referrals",
     dated_by=_.received_on,
     numerator=ANY_REFERRAL,
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="neither",
     source=_TRUST_PLAN,
     reported_in=("trust-plan 2.1",),
@@ -31,7 +31,7 @@ re_referrals = Indicator(
     dated_by=_.received_on,
     denominator=ANY_REFERRAL,
     numerator=Rule("The same child had been referred less than twelve months before", _.months_since_referral < 12),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="lower",
     source="Department for Education, Characteristics of children in need: re-referrals",
     reported_in=("dataset AR.5", "trust-plan 2.1"),
@@ -46,7 +46,7 @@ led_to_assessment = Indicator(
     dated_by=_.received_on,
     denominator=ANY_REFERRAL,
     numerator=Rule("A child and family assessment followed from it", _.assessed),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="neither",
     source=_ANNUAL_REPORT,
     reported_in=("dataset AR.4", "trust-plan 2.1"),
@@ -62,7 +62,7 @@ sexual_harm = Indicator(
     numerator=Rule(
         "The contact that became the referral worried about sexual abuse, exploitation or behaviour", _.sexual_harm
     ),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="neither",
     source="Multi-Agency Safeguarding Strategy 2023-26, Priority 3",
     reported_in=("safeguarding 3.2",),
@@ -76,7 +76,7 @@ assessments = Indicator(
     of="assessments",
     dated_by=_.authorised_on,
     numerator=Rule("A manager authorised the assessment", _.authorised_on.notnull()),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="neither",
     source=_TRUST_PLAN,
     reported_in=("trust-plan 2.1",),
@@ -93,7 +93,7 @@ assessed_in_time = Indicator(
         f"No more than {TIMESCALES['assessment'].words} had passed since it began",
         _.working_days_taken <= TIMESCALES["assessment"].length,
     ),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="higher",
     source=TIMESCALES["assessment"].source,
     reported_in=("trust-plan 2.1",),

@@ -1,11 +1,11 @@
 """Indicators of children's social care: children in need, on a protection plan and looked after at a period's close."""
 
+from kinfold.indicators.engine.breakdowns import OF_PLACE_AND_CHILD, OF_THE_POPULATION
 from kinfold.indicators.engine.definition import Indicator, Rule
 from kinfold.indicators.engine.words import _
 
 STRATEGY = "Multi-Agency Safeguarding Strategy 2023-26, Priority 1"
 PER = 10_000
-EVERY = ("ward", "age_band", "sex", "ethnicity")
 _WARD = "The ward is where the child lived when the status began."
 
 _WITH_PLAN_ALONE = Rule(
@@ -25,7 +25,7 @@ in_need_rate = Indicator(
     numerator=_WITH_PLAN_ALONE,
     unless_open_in=("protection_plans", "looked_after_episodes"),
     per=PER,
-    breakdowns=("ward", "age_band"),
+    breakdowns=OF_THE_POPULATION,
     better="neither",
     source=STRATEGY,
     reported_in=("safeguarding 1.4", "dataset AR.6"),
@@ -39,7 +39,7 @@ in_need_number = Indicator(
     of="child_in_need_plans",
     numerator=_WITH_PLAN_ALONE,
     unless_open_in=("protection_plans", "looked_after_episodes"),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="neither",
     source="Local: the number behind the rate, which can be broken down further",
     reported_in=("trust-plan 2.4",),
@@ -54,7 +54,7 @@ with_social_worker = Indicator(
     denominator=_WITH_PLAN_ALONE,
     numerator=Rule("A named social worker is allocated to the child", _.has_social_worker),
     unless_open_in=("protection_plans", "looked_after_episodes"),
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="higher",
     source="Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, dataset",
     reported_in=("dataset AR.9",),
@@ -72,7 +72,7 @@ open_to_social_care = Indicator(
     counts="children",
     of="referrals",
     numerator=_OPEN_REFERRAL,
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="neither",
     source="Children’s Trust Plan 2020-23, Priority Two",
     reported_in=("trust-plan 2.4",),
@@ -99,7 +99,7 @@ protection_rate = Indicator(
     of="protection_plans",
     numerator=_OWN_PROTECTION_PLAN,
     per=PER,
-    breakdowns=("ward", "age_band"),
+    breakdowns=OF_THE_POPULATION,
     better="neither",
     source=STRATEGY,
     reported_in=("safeguarding 1.5", "dataset AR.7"),
@@ -112,7 +112,7 @@ protection_number = Indicator(
     counts="children",
     of="protection_plans",
     numerator=_OWN_PROTECTION_PLAN,
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="neither",
     source="Portsmouth Safeguarding Children Partnership, Annual Report 2019-20, Safeguarding",
     reported_in=("trust-plan 2.4",),
@@ -126,7 +126,7 @@ looked_after_rate = Indicator(
     of="looked_after_episodes",
     numerator=_LOOKED_AFTER,
     per=PER,
-    breakdowns=("ward", "age_band"),
+    breakdowns=OF_THE_POPULATION,
     better="neither",
     source=STRATEGY,
     reported_in=("safeguarding 1.6",),
@@ -139,7 +139,7 @@ looked_after_number = Indicator(
     counts="children",
     of="looked_after_episodes",
     numerator=_LOOKED_AFTER,
-    breakdowns=EVERY,
+    breakdowns=OF_PLACE_AND_CHILD,
     better="neither",
     source="Portsmouth Safeguarding Children Partnership, Annual Report 2019-20",
     reported_in=("dataset AR.8", "trust-plan 2.4"),

@@ -1,6 +1,7 @@
 """The groups of each breakdown, in the order in which a table shows them, and how a row finds its group."""
 
 from kinfold.practice import code_lists
+from kinfold.practice.wards import WARDS
 
 NOT_RECORDED = "not recorded"
 
@@ -18,24 +19,37 @@ ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
     "Not stated": ("REFU", "NOBT"),
 }
 
+DISABLED, NOT_DISABLED = "disabled", "not disabled"
+
 BREAKDOWNS: dict[str, str] = {
     "ward": "Ward",
+    "deprivation": "Deprivation of the ward",
     "agency": "Agency",
     "age_band": "Age",
     "sex": "Sex",
     "ethnicity": "Ethnic group",
+    "disability": "Disability",
     "tier": "Tier",
 }
+
+# What most indicators of children are broken down by: who they are, and where they live.
+OF_THE_CHILD = ("age_band", "sex", "ethnicity", "disability")
+OF_THE_PLACE = ("ward", "deprivation")
+OF_PLACE_AND_CHILD = (*OF_THE_PLACE, *OF_THE_CHILD)
+# The population is published by these alone, so a rate has no others.
+OF_THE_POPULATION = (*OF_THE_PLACE, "age_band")
 
 
 def known_groups(by: str, agencies: tuple[str, ...]) -> tuple[str, ...]:
     """Every group that has a figure, nought included. `agencies` are the dataset's own, by name."""
     groups = {
         "ward": tuple(code.code for code in code_lists.code_list("ward")),
+        "deprivation": tuple(WARDS.bands),
         "agency": agencies,
         "age_band": (UNBORN, *(name for name, _, _ in AGE_BANDS), GROWN_UP),
         "sex": tuple(code.code for code in code_lists.code_list("sex")),
         "ethnicity": tuple(ETHNIC_GROUPS),
+        "disability": (DISABLED, NOT_DISABLED),
         "tier": tuple(code.code for code in code_lists.code_list("tier")),
     }[by]
     return (*groups, NOT_RECORDED)
@@ -47,4 +61,6 @@ def group_title(by: str, group: str) -> str:
         return "Not recorded"
     if by in ("sex", "tier"):
         return code_lists.labels(by).get(group, group)
+    if by == "deprivation":
+        return f"Wards with {group} of {WARDS.measure}"
     return group[0].upper() + group[1:]

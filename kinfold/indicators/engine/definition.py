@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
+from kinfold.indicators.engine.breakdowns import OF_THE_POPULATION
 from kinfold.indicators.engine.subject import Subject
 from kinfold.indicators.engine.subjects import SUBJECTS
 from kinfold.indicators.engine.words import Expression
@@ -131,7 +132,7 @@ class Indicator:
             self._refuse("it is a rate of the population (per) or a share of rows (denominator), not both")
         if self.per is not None and self.per < _ENGINE_UNIT:
             self._refuse("a rate is per at least 2 people, such as 10_000")
-        if self.per is not None and not set(self.breakdowns) <= {"ward", "age_band"}:
+        if self.per is not None and not set(self.breakdowns) <= {*OF_THE_POPULATION}:
             self._refuse("the population is known by ward and age only, so a rate can be broken down by these alone")
         if self.quantity is not None and (self.denominator or self.per or self.counts != self.subject.first_unit):
             self._refuse("a quantity is of each row, and neither a share nor a rate")

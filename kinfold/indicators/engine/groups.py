@@ -1,18 +1,37 @@
 """The group of each row in each breakdown, in Ibis."""
 
+from collections.abc import Mapping, Sequence
+
 import ibis
 import ibis.expr.types as ir
 
-from kinfold.indicators.engine.breakdowns import AGE_BANDS, ETHNIC_GROUPS, GROWN_UP, NOT_RECORDED, UNBORN
+from kinfold.indicators.engine.breakdowns import (
+    AGE_BANDS,
+    DISABLED,
+    ETHNIC_GROUPS,
+    GROWN_UP,
+    NOT_DISABLED,
+    NOT_RECORDED,
+    UNBORN,
+)
+from kinfold.practice.wards import WARDS
 
 
 def group(by: str, rows: ir.Table) -> ir.Value:
     if by == "age_band":
         return _age_band(rows)
     if by == "ethnicity":
-        cases = [(rows.ethnicity.isin(codes), name) for name, codes in ETHNIC_GROUPS.items()]
-        return ibis.cases(*cases, else_=NOT_RECORDED)
+        return _among(rows.ethnicity, ETHNIC_GROUPS)
+    if by == "deprivation":
+        return _among(rows.ward, WARDS.bands)
+    if by == "disability":
+        return ibis.cases((rows.has_disability, DISABLED), (rows.disability_known, NOT_DISABLED), else_=NOT_RECORDED)
     return rows[by].cast("string").fill_null(NOT_RECORDED)
+
+
+def _among(column: ir.Value, groups: Mapping[str, Sequence[str]]) -> ir.Value:
+    cases = [(column.isin(codes), name) for name, codes in groups.items() if codes]
+    return ibis.cases(*cases, else_=NOT_RECORDED)
 
 
 def _age_band(rows: ir.Table) -> ir.Value:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from kinfold.indicators.engine.breakdowns import AGE_BANDS
+from kinfold.indicators.engine.breakdowns import AGE_BANDS, OF_THE_POPULATION
 from kinfold.indicators.periods import Period
 from kinfold.practice import code_lists
+from kinfold.practice.wards import WARDS
 
 Row = tuple[str, int, int, int, int]
 _MID_YEAR = (6, 30)
@@ -25,13 +26,16 @@ class Population:
 
     def of(self, period: Period, ages: tuple[int, int], by: str | None, group: str | None) -> int | None:
         """Nobody's guess: None where no estimate covers exactly these ages in this place."""
+        if by == "deprivation":
+            wards = [self.of(period, ages, "ward", ward) for ward in WARDS.bands.get(group or "", ())]
+            return None if None in wards else sum(filter(None, wards)) or None
         if by == "age_band":
             bands = {name: (youngest, oldest) for name, youngest, oldest in AGE_BANDS}
             if group not in bands:
                 return None
             ages = bands[group]
         area = group if by == "ward" else self._whole
-        if area is None or by not in (None, "ward", "age_band"):
+        if area is None or by not in (None, *OF_THE_POPULATION):
             return None
         years = sorted(year for place, year in self._people if place == area)
         made = [year for year in years if date(year, *_MID_YEAR) <= period.last_day]

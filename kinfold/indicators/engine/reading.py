@@ -1,5 +1,6 @@
 """A dataset's folder opened for counting: its tables as views in the words of code, and the days it covers."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ COUNTED = sorted(
     | {"deadlines", "population", "agencies"}
 )
 _NO_WORDS = ("date", "datetime_local", "instant", "integer", "number")
+# Tables in which at least so many subjects find facts: people, and what is known of them.
+_OFTEN = 10
+_FOUND_IN = Counter(name for subject in SUBJECTS.values() for name in {fact.table for fact in subject.facts})
 BEGINNINGS = ("contacts", "family_support_plans", "conversations")
 
 
@@ -124,7 +128,7 @@ def _make_views(backend: Backend, folder: Path) -> frozenset[str]:
     for declared in map(table, COUNTED):
         file = folder / f"{declared.file}.parquet"
         if file.exists():
-            backend.view(declared, file, _columns(declared, file))
+            backend.view(declared, file, _columns(declared, file), often=_FOUND_IN[declared.name] >= _OFTEN)
         else:
             absent.add(declared.name)
             backend.view(declared, None, {})

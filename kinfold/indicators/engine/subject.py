@@ -13,10 +13,12 @@ OF_THE_MOMENT = ("on_day", "known_to")
 # What each breakdown is made of.
 BREAKDOWN_COLUMNS: dict[str, tuple[str, ...]] = {
     "ward": ("ward",),
+    "deprivation": ("ward",),
     "agency": ("agency",),
     "age_band": ("born_on", "expected_on"),
     "sex": ("sex",),
     "ethnicity": ("ethnicity",),
+    "disability": ("has_disability", "disability_known"),
     "tier": ("tier",),
 }
 

@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix
 
 from kinfold.indicators.engine.figures import Figure
 from kinfold.indicators.periods import Period
-from tests.indicators.disclosure.tables import INDICATORS, PARTS, Place, cells, quarters_in
+from tests.indicators.disclosure.tables import BANDS, GROUPS, INDICATORS, PARTS, Place, cells, quarters_in
 
 QUARTERS = tuple(f"2024-25-Q{number}" for number in range(1, 5))
 _MOST = 10_000
@@ -101,6 +101,10 @@ def _know(model: _Model, number: int, release: Release, before: list[Release], l
             for by in {by for by, _ in groups if by}:
                 parts = {count(name, when, by, group): 1 for other, group in groups if other == by}
                 model.rows.append((parts | {count(name, when, None, None): -1}, 0, 0))
+            if {("ward", "Fratton"), ("deprivation", "40% or more")} <= groups:
+                for band in GROUPS["deprivation"]:
+                    wards = {count(name, when, "ward", ward): 1 for ward in BANDS if BANDS[ward] == band}
+                    model.rows.append((wards | {count(name, when, "deprivation", band): -1}, 0, 0))
     for whole, families in PARTS.items():
         for family in families:
             parts = [name for name in family if name in names]

@@ -31,7 +31,20 @@ INDICATORS = {
     "looked_after.number": ("looked_after",),
     "looked_after.rate": ("looked_after",),
 }
-GROUPS = {"ward": ("Baffins", "Copnor", "Fratton", "Hilsea"), "sex": ("F", "M", "U")}
+GROUPS = {
+    "ward": ("Baffins", "Copnor", "Fratton", "Hilsea"),
+    "sex": ("F", "M", "U"),
+    "deprivation": ("40% or more", "30% to 39%", "under 30%"),
+}
+# Which wards are in which band of deprivation, where a place is broken down by both.
+BANDS = {
+    "Fratton": "40% or more",
+    "Paulsgrove": "40% or more",
+    "Copnor": "30% to 39%",
+    "Nelson": "30% to 39%",
+    "Baffins": "under 30%",
+    "Hilsea": "under 30%",
+}
 PEOPLE = 2000
 SETS = (
     ("referrals.number", "referrals.again_within_a_year", "referrals.led_to_assessment"),
@@ -68,7 +81,7 @@ def _counted(place: Place) -> Counter:
         for kind, when, ward, sex, marks in place.records:
             for name, (of, asked) in COUNTS.items():
                 if of == kind and asked <= marks:
-                    for by, group in ((None, None), ("ward", ward), ("sex", sex)):
+                    for by, group in ((None, None), ("ward", ward), ("sex", sex), ("deprivation", BANDS[ward])):
                         counter[name, when, by, group] += 1
         _KNOWN.clear()
         _KNOWN[id(place)] = held = place, counter
@@ -89,6 +102,17 @@ def drawn(dice: random.Random) -> Place:
                 for _ in range(dice.randint(0, busy[ward])):
                     records.append(_record(dice, kind, f"2024-25-Q{number}", ward, odds))
     return Place(keys, breakdowns, tuple(records))
+
+
+def drawn_by_band(dice: random.Random) -> Place:
+    """The same in six wards, two in each band."""
+    place = drawn(dice)
+    wards = dict(zip(GROUPS["ward"], BANDS, strict=False))
+    records = [
+        (kind, when, dice.choice((ward, *BANDS)) if dice.random() < 0.5 else wards[ward], sex, marks)
+        for kind, when, ward, sex, marks in place.records
+    ]
+    return Place(place.keys, ("ward", "deprivation"), tuple(records))
 
 
 def _record(dice: random.Random, kind: str, when: str, ward: str, odds: float) -> Record:
@@ -136,7 +160,8 @@ def figures_of(place: Place, periods: list[Period]) -> list[Figure]:
 
 def cells(place: Place, key: str) -> list[tuple[str | None, str | None]]:
     allowed = [by for by in place.breakdowns if by in BY_KEY[key].breakdowns]
-    return [(None, None), *((by, group) for by in allowed for group in GROUPS[by])]
+    groups = GROUPS if "deprivation" not in allowed else GROUPS | {"ward": tuple(BANDS)}
+    return [(None, None), *((by, group) for by in allowed for group in groups[by])]
 
 
 def _figure(place: Place, key: str, period: Period, by: str | None, group: str | None) -> Figure:

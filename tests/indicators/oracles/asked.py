@@ -11,6 +11,13 @@ from kinfold.indicators.periods import Period
 from kinfold.practice.working_days import is_working_day
 from tests.indicators.partnerships.chance import Row, Tables
 
+# Children in poverty after housing costs, 2019, as the annual report prints them.
+DEPRIVATION: dict[object, str] = {
+    **dict.fromkeys(("Charles Dickens", "St Thomas", "Fratton", "Paulsgrove"), "40% or more"),
+    **dict.fromkeys(("Nelson", "St Jude", "Copnor", "Cosham"), "30% to 39%"),
+    **dict.fromkeys(("Central Southsea", "Milton", "Baffins", "Eastney & Craneswater", "Hilsea"), "under 30%"),
+    "Drayton & Farlington": "under 30%",
+}
 GROUPS_OF_ETHNICITY = {
     "WBRI": "White", "WROM": "White", "MOTH": "Mixed", "CHNE": "Asian", "BAFR": "Black", "OOTH": "Other",
     "REFU": "Not stated",
@@ -43,12 +50,19 @@ Oracle = Callable[[Asked], Iterator[Noted]]
 
 def counted(noted: list[Noted], by: str | None, group: str | None) -> tuple[int, int]:
     """How many different things, in the numerator and at all."""
-    inside = [note for note in noted if by is None or (note.groups[by] or "not recorded") == group]
+    inside = [note for note in noted if by is None or (group_in(note, by) or "not recorded") == group]
     return len({note.what for note in inside if note.in_numerator}), len({note.what for note in inside})
+
+
+def group_in(note: Noted, by: str) -> object:
+    return DEPRIVATION.get(note.groups["ward"]) if by == "deprivation" else note.groups[by]
 
 
 def population(tables: Tables, period: Period, by: str | None, group: str | None) -> int | None:
     """Portsmouth's or a ward's children, by the latest estimate of 30 June that was then over."""
+    if by == "deprivation":
+        wards = [population(tables, period, "ward", ward) for ward, band in DEPRIVATION.items() if band == group]
+        return None if None in wards or not wards else sum(wards)  # type: ignore[arg-type]
     area = group if by == "ward" else "Portsmouth"
     youngest, oldest = BANDS.get(group or "", (0, 17))
     if by == "age_band" and group not in BANDS:
@@ -64,7 +78,7 @@ def population(tables: Tables, period: Period, by: str | None, group: str | None
 
 def added_up(noted: list[Noted], by: str | None, group: str | None) -> tuple[float, int]:
     """What the rows counted add, and how many they are."""
-    inside = [note for note in noted if by is None or (note.groups[by] or "not recorded") == group]
+    inside = [note for note in noted if by is None or (group_in(note, by) or "not recorded") == group]
     return sum(note.adds for note in inside), len(inside)
 
 
@@ -123,7 +137,13 @@ def of_child(asked: Asked, person: object, on: date) -> dict[str, object]:
         "sex": child.get("sex"),
         "ethnicity": GROUPS_OF_ETHNICITY.get(str(child.get("ethnicity"))),
         "age_band": _band(child, on) if child else None,
+        "disability": _disability(asked, person),
     }
+
+
+def _disability(asked: Asked, person: object) -> str | None:
+    found = {row["disability"] for row in asked.tables["disabilities"] if row["person_id"] == person}
+    return ("disabled" if found - {"NONE"} else "not disabled") if found else None
 
 
 def _band(child: Row, on: date) -> str | None:

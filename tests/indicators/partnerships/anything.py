@@ -17,6 +17,7 @@ _LIKELIER: dict[str, tuple[object, ...]] = {
     "start_reason": ("S", "P"),
     "ceased_reason": ("E4A", "E4B", "E13", "E45", "E47", "X1"),
     "status": ("Completed", "Planned"),
+    "disability": ("NONE", "NONE", "MOB", "LD"),
     "distance_miles": (0.5, 20.0, 20.1, 60.0),
 }
 _LONG_AGO = ("entered_care_on", "started_on")

@@ -8,7 +8,7 @@ Tables = dict[str, list[Row]]
 
 KNOWN_TO = date(2024, 9, 20)
 EDGES = [date(2024, 4, 1), date(2024, 7, 1), KNOWN_TO, date(2024, 10, 1)]
-WARDS = ["Fratton", "Nelson", "St Thomas", None]
+WARDS = ["Fratton", "Hilsea", "Nelson", "St Thomas", None]
 DECISIONS = ["advice", "signposted", "family_support", "early_help", "social_care", "strategy_discussion", None]
 ETHNICITIES = ["WBRI", "WROM", "MOTH", "CHNE", "BAFR", "OOTH", "REFU", None]
 AGENCIES = ["police", "school", "surgery"]

@@ -21,17 +21,20 @@ class Backend(Protocol):
     @property
     def damage(self) -> tuple[type[Exception], ...]: ...
 
-    def view(self, declared: Table, file: Path | None, there: Mapping[str, bool]) -> None:
+    def view(self, declared: Table, file: Path | None, there: Mapping[str, bool], *, often: bool = False) -> None:
         """The table in the words of code: without a file empty, and empty the fields that are not `there`.
 
-        A field that is there as text, `True`, is read as what it should hold.
+        A field that is there as text, `True`, is read as what it should hold. What is read `often` may be held.
         """
 
     def given(self, name: str, columns: Mapping[str, Type], rows: Sequence[tuple[Any, ...]]) -> None:
         """A small table that does not come from the dataset; it takes the place of the one before of that name."""
 
     def at_once(self) -> "tuple[Backend, ...]":
-        """Those that can count at the same time, this one first: over the same tables, each with what it keeps."""
+        """Those that can count at the same time, this one first: over the same tables, each with what it keeps.
+
+        Asked for once, when every table has its view.
+        """
 
     def keep(self, name: str, sql: str) -> None:
         """What the SQL finds, worked out once and kept under this name until the next of that name."""

@@ -23,9 +23,12 @@ _TYPES: dict[Type, str] = {
 }
 # Rows that do not fit go to a folder of ours alone, and with it: a hundred cities are counted in 8 GB, all told.
 MOST_MEMORY = 6_000_000_000
-# DuckDB shares one long count among the cores, but most of a city's are short: two of them, then, at the same time.
-# Those of many cities are long, and two of them would need twice the memory.
-_AT_ONCE, _OF_MANY_CITIES = 2, 1_000_000_000
+# DuckDB shares one long count among the cores, but most of a city's are short, and sharing them costs a quarter of the
+# time: each then has one core, and as many are counted at the same time. Those of many cities are long, and several of
+# them at once would need as many times the memory.
+_MOST_AT_ONCE, _OF_MANY_CITIES = 8, 1_000_000_000
+# What is read often is read once and held while many counts are made, if it is no larger than some cities' people.
+_HELD = 16_000_000
 
 
 class DuckDB:
@@ -38,21 +41,31 @@ class DuckDB:
             settings["memory_limit"] = f"{MOST_MEMORY}B"
         self._connection = duckdb.connect(":memory:", config=settings)
         self._bytes = 0  # in the files that are read
+        self._to_hold: dict[str, str] = {}  # the SQL of what is read often, until it is held
 
-    def view(self, declared: Table, file: Path | None, there: Mapping[str, bool]) -> None:
+    def view(self, declared: Table, file: Path | None, there: Mapping[str, bool], *, often: bool = False) -> None:
         columns = ", ".join(selected(declared.fields, there if file else {}, '"', _TYPES))
         if file is None:
             self._connection.execute(f"CREATE VIEW {declared.name} AS SELECT {columns} WHERE false")
             return
         self._bytes += file.stat().st_size
         path = str(file).replace("'", "''")
-        self._connection.execute(f"CREATE VIEW {declared.name} AS SELECT {columns} FROM read_parquet('{path}')")  # noqa: S608
+        read = f"SELECT {columns} FROM read_parquet('{path}')"  # noqa: S608
+        self._connection.execute(f"CREATE VIEW {declared.name} AS {read}")
+        if often and file.stat().st_size < _HELD:
+            self._to_hold[declared.name] = read
 
     def given(self, name: str, columns: Mapping[str, Type], rows: Sequence[tuple[Any, ...]]) -> None:
         self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {spelt_out(columns, rows, _TYPES)}")
 
     def at_once(self) -> "tuple[DuckDB, ...]":
-        others = 0 if self._bytes > _OF_MANY_CITIES else _AT_ONCE - 1
+        if self._bytes > _OF_MANY_CITIES:
+            return (self,)
+        for name, read in self._to_hold.items():
+            self._connection.execute(f"DROP VIEW {name}; CREATE TABLE {name} AS {read}")
+        self._to_hold.clear()
+        self._connection.execute("SET threads = 1")
+        others = min(os.cpu_count() or 1, _MOST_AT_ONCE) - 1
         return (self, *(_Beside(self._connection.cursor()) for _ in range(others)))
 
     def keep(self, name: str, sql: str) -> None:

@@ -41,7 +41,7 @@ class Spark:
 
         return (PySparkException,)
 
-    def view(self, declared: Table, file: Path | None, there: Mapping[str, bool]) -> None:
+    def view(self, declared: Table, file: Path | None, there: Mapping[str, bool], *, often: bool = False) -> None:
         if file is None:
             nothing = selected(declared.fields, {}, "`", _TYPES)
             rows = self._session.sql(f"SELECT {', '.join(nothing)} WHERE false")

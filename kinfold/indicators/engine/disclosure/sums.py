@@ -9,11 +9,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kinfold.indicators.engine.breakdowns import NOT_RECORDED
 from kinfold.indicators.engine.definition import Indicator
 from kinfold.indicators.engine.disclosure.counts import Count, Family, counts_of, families, numbers_of
 from kinfold.indicators.engine.figures import Figure
 from kinfold.indicators.engine.sums_to import additions_over_time
 from kinfold.indicators.periods import Period
+from kinfold.practice.wards import WARDS
 
 Group = tuple[str | None, str | None]
 # For each count and group, the number that stands for it in each period.
@@ -120,7 +122,7 @@ def _shares(sums: Sums) -> None:
 
 
 def add_breakdowns(sums: Sums, places: Places) -> None:
-    """The groups of a breakdown add up to the whole; a child in two groups is taken to be two."""
+    """The groups of a breakdown add up to the whole, and wards to their band; a child in two is taken to be two."""
     for by_group in places.values():
         groups: dict[tuple[str, str], list[int]] = defaultdict(list)
         for (by, _), by_period in by_group.items():
@@ -131,6 +133,15 @@ def add_breakdowns(sums: Sums, places: Places) -> None:
         for (_, period), parts in groups.items():
             if period in whole:
                 sums.add(parts, (whole[period],))
+        for (_, band), by_period in [held for held in by_group.items() if held[0][0] == "deprivation"]:
+            wards = [held for (by, ward), held in by_group.items() if by == "ward" and _band_of(ward) == band]
+            for period, number in by_period.items():
+                if wards and all(period in ward for ward in wards):
+                    sums.add([ward[period] for ward in wards], (number,))
+
+
+def _band_of(ward: str | None) -> str:
+    return WARDS.band_of(ward or "") or NOT_RECORDED
 
 
 def add_over_time(sums: Sums, places: Places, periods: Iterable[Period]) -> None:

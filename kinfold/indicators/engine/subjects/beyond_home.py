@@ -11,7 +11,7 @@ SUBJECTS = (
         units={"episodes": "episode_id", "children": "person_id"},
         facts=(
             Lookup("missing_details", "episode_id", ("open_to", "ward", "interview_held_on", "recorded_in_error")),
-            CHILD,
+            *CHILD,
             Earlier("missing_episodes", "started_at", (("started_at", "two_before_began"),), steps=2),
             Earlier("missing_episodes", "started_at", (("started_at", "three_before_began"),), steps=3),
             Elapsed("days_since_two_before", "two_before_began", "days", until="started_at"),
@@ -26,7 +26,7 @@ SUBJECTS = (
         table="exploitation_levels",
         units={"levels": "level_id", "children": "person_id"},
         facts=(
-            CHILD,
+            *CHILD,
             Elapsed("months_at_level", "started_on", "months"),
             OpenThen(
                 "exploitation_levels",
@@ -40,6 +40,6 @@ SUBJECTS = (
     Subject(
         table="cohort_members",
         units={"places in the cohort": "member_id", "children": "person_id"},
-        facts=(CHILD,),
+        facts=CHILD,
     ),
 )

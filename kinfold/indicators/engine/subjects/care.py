@@ -15,7 +15,7 @@ SUBJECTS = (
         units={"episodes": "episode_id", "children": "person_id"},
         facts=(
             status("episode_id"),
-            CHILD,
+            *CHILD,
             Lookup("placements", "placement_id", (("started_on", "placement_started_on"), "distance_miles")),
             Lookup("placement_details", "placement_id", ("ofsted_grade",)),
             Elapsed("months_old", "born_on", "months"),
@@ -40,13 +40,13 @@ SUBJECTS = (
         units={"health assessments": "health_check_id", "children": "person_id"},
         facts=(
             Lookup("health_check_details", "health_check_id", (("kind", "kind_of_check"), "due_on")),
-            CHILD,
+            *CHILD,
             Elapsed("days_late", "due_on", "days", until="checked_on"),
         ),
     ),
     Subject(
         table="care_leaver_birthdays",
         units={"birthdays": "birthday_id", "young people": "person_id"},
-        facts=(CHILD,),
+        facts=CHILD,
     ),
 )

@@ -8,7 +8,7 @@ SUBJECTS = (
     Subject(
         table="early_help_episodes",
         units={"episodes": "episode_id", "children": "person_id"},
-        facts=(status("episode_id"), CHILD),
+        facts=(status("episode_id"), *CHILD),
         open_between=("started_on", "ended_on"),
     ),
     Subject(table="family_support_plans", units={"plans": "plan_id"}, facts=(AGENCY,)),

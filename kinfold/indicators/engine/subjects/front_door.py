@@ -15,7 +15,7 @@ SUBJECTS = (
                 ("event_id", "tier", "decision", "decided_on", "ward", "agency_id"),
             ),
             AGENCY,
-            CHILD,
+            *CHILD,
         ),
     ),
 )

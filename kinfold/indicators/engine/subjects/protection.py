@@ -1,6 +1,6 @@
 """Child protection: enquiries, strategy discussions, plans and the conferences that review them."""
 
-from kinfold.indicators.engine.facts import AnyOf, Earlier, Elapsed, Lookup
+from kinfold.indicators.engine.facts import Earlier, Elapsed, Lookup
 from kinfold.indicators.engine.subject import Subject
 from kinfold.indicators.engine.subjects.people import CHILD
 from kinfold.indicators.engine.subjects.social_care import status
@@ -10,12 +10,12 @@ SUBJECTS = (
     Subject(
         table="section_47_enquiries",
         units={"enquiries": "enquiry_id", "children": "person_id"},
-        facts=(Lookup("enquiry_details", "enquiry_id", ("concern", "joint", "ward")), CHILD),
+        facts=(Lookup("enquiry_details", "enquiry_id", ("concern", "joint", "ward")), *CHILD),
     ),
     Subject(
         table="strategy_discussions",
         units={"discussions": "discussion_id", "children": "person_id"},
-        facts=(CHILD, Elapsed("working_days_taken", "worried_on", "working_days", until="held_on")),
+        facts=(*CHILD, Elapsed("working_days_taken", "worried_on", "working_days", until="held_on")),
     ),
     Subject(
         table="protection_plans",
@@ -23,8 +23,7 @@ SUBJECTS = (
         facts=(
             status("plan_id"),
             Lookup("protection_plan_details", "plan_id", ("domestic_abuse",)),
-            CHILD,
-            AnyOf("disabilities", "person_id", "has_disability", holds=_.disability != "NONE"),
+            *CHILD,
             # “Second or subsequent” is of this council’s plans, and not of children who only stay here.
             Earlier(
                 "protection_plans",
@@ -39,6 +38,6 @@ SUBJECTS = (
     Subject(
         table="protection_reviews",
         units={"reviews": "review_id", "children": "person_id"},
-        facts=(CHILD,),
+        facts=CHILD,
     ),
 )

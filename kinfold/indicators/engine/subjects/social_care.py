@@ -20,7 +20,7 @@ SUBJECTS = (
         units={"referrals": "referral_id", "children": "person_id"},
         facts=(
             Lookup("referral_details", "referral_id", ("contact_id", "ward")),
-            CHILD,
+            *CHILD,
             Earlier("referrals", "received_on", (("received_on", "referred_before_on"),)),
             Elapsed("months_since_referral", "referred_before_on", "months", until="received_on"),
             AnyOf("assessments", "referral_id", "assessed", holds=_.started_on.notnull()),
@@ -33,7 +33,7 @@ SUBJECTS = (
         units={"assessments": "assessment_id", "children": "person_id"},
         facts=(
             Lookup("referral_details", "referral_id", ("ward",)),
-            CHILD,
+            *CHILD,
             Elapsed("working_days_taken", "started_on", "working_days", until="authorised_on"),
         ),
     ),
@@ -42,7 +42,7 @@ SUBJECTS = (
         units={"plans": "plan_id", "children": "person_id"},
         facts=(
             status("plan_id"),
-            CHILD,
+            *CHILD,
             OpenThen(
                 "involvements",
                 "has_social_worker",
