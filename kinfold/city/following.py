@@ -20,7 +20,8 @@ def following_tables(
     work: Casework, periods: Periods, contacts: Contacts, contact_ids: pa.Array, tables: Tables
 ) -> Tables:
     """`tables` are in the order in which the city keeps people, homes and professionals."""
-    disabled = _flags(pc.is_in(work.city.person_ids, tables["disabilities"]["person_id"].combine_chunks()))
+    found = tables["disabilities"].filter(pc.field("disability") != "NONE")
+    disabled = _flags(pc.is_in(work.city.person_ids, found["person_id"].combine_chunks()))
     send_status = tables["person_details"]["send_status"]
     closed_at_once = _flags(pc.equal(tables["referrals"]["no_further_action"], "Y"))
     return {

@@ -134,12 +134,22 @@ def _disabilities(city: Population, rng: np.random.Generator, plan: Flags) -> di
     person, place = ranges(1 + pick(rng, (0.7, 0.22, 0.08), len(whose)))
     code = choose(rng, tuple(_DISABILITIES), tuple(_DISABILITIES.values()), len(person))
     again = (place > 0) & (code == np.roll(code, 1)) | (place > 1) & (code == np.roll(code, 2))
-    person, code = whose[person[~again]], code[~again]
+    without = np.flatnonzero(_asked_and_have_none(city, whose))
+    person = np.concatenate([whose[person[~again]], without])
+    code = np.concatenate([code[~again], np.full(len(without), "NONE", dtype=object)])
     return {
         "disability_id": city.ids_of("disabilities", city.recorded_on[person] * DAY + 10 * 3600),
         "person_id": keys(city.person_ids, person),
         "disability": texts(code),
     }
+
+
+def _asked_and_have_none(city: Population, disabled: Ints) -> Flags:
+    """Of the other children, those of whom somebody has written down that there is none."""
+    asked: Flags = city.draws.stream("asked of disability").random(len(city.person_ids)) < portrait.ASKED_OF_DISABILITY
+    asked[len(city.children) :] = False
+    asked[disabled] = False
+    return asked
 
 
 def _identifiers(city: Population, nhs: np.ndarray, upn: np.ndarray) -> dict[str, pa.Array]:

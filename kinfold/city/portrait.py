@@ -86,6 +86,8 @@ SEPARATES, STEP_PARENT, FATHER_UNKNOWN = 0.07, 0.16, 0.22
 
 SEN_SUPPORT, EHC_PLAN = 0.13, 0.043
 DISABLED = 0.035
+ASKED_OF_DISABILITY = 0.6
+"""Of the other children, the share of whom it is recorded that they have none: invented."""
 CONFIDENTIAL_ADDRESS = 1 / 250
 
 POVERTY_NEED = 3.0
