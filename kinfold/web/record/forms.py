@@ -29,24 +29,32 @@ class SearchForm(GovukForm):
 
 
 class PassOnForm(GovukForm):
-    """One colleague for everything, and for each thing another where that is better, or nobody for now."""
+    """One colleague for everything, or another for a thing and what goes with it, or nobody for now."""
 
     says_optional = False
     STAYS = "stays"
 
     to_all = SelectField(label="Who takes over everything?", required=False, placeholder="Nobody takes over everything",
-                         hint="You can choose somebody else for each thing below.")  # fmt: skip
+                         hint="You can choose somebody else for each family below.")  # fmt: skip
 
     def __init__(self, *args: Any, held: Sequence[Held], able: Sequence[User], **kwargs: Any) -> None:
-        each = {one.key: SelectField(label=f"{one.what}: {one.who}" if one.who else one.what, required=False,
-                                     placeholder="As chosen for everything") for one in held}  # fmt: skip
-        super().__init__(*args, also=each, **kwargs)
+        super().__init__(*args, also={one.key: self._asks(one) for one in held}, **kwargs)
         self.held, self.able = held, {str(user.pk): user for user in able}
         people = [(key, f"{user.name}, {user.post}" if user.post else user.name) for key, user in self.able.items()]
         self.fields["to_all"].offer([("", self.fields["to_all"].placeholder), *people])
         for one in held:
             offered = [("", self.fields[one.key].placeholder), *people, (self.STAYS, "Leave it for now")]
             self.fields[one.key].offer(offered)
+
+    @staticmethod
+    def _asks(one: Held) -> SelectField:
+        follows = "Whoever takes over the family" if one.goes_with else "As chosen for everything"
+        return SelectField(label=f"{one.who}: {one.what}" if one.who else one.what, required=False, placeholder=follows)
+
+    @property
+    def chosen_apart(self) -> bool:
+        """Whether something does not follow its family: then the page shows these from the first."""
+        return any(one.goes_with and self[one.key].value() for one in self.held)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -55,8 +63,15 @@ class PassOnForm(GovukForm):
         return cleaned
 
     def chosen(self) -> list[tuple[Held, User]]:
-        answers = [(one, self.cleaned_data.get(one.key) or self.cleaned_data.get("to_all")) for one in self.held]
-        return [(one, self.able[answer]) for one, answer in answers if answer and answer != self.STAYS]
+        found: list[tuple[Held, User]] = []
+        for one in self.held:
+            answer = self._answer(one.key) or self._answer(one.goes_with) or self._answer("to_all")
+            if answer and answer != self.STAYS:
+                found.append((one, self.able[answer]))
+        return found
+
+    def _answer(self, name: str | None) -> str:
+        return str(self.cleaned_data.get(name) or "")
 
     def passed(self) -> list[tuple[Work, User]]:
         return [(row, to) for one, to in self.chosen() for row in one.rows]

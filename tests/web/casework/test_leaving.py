@@ -162,8 +162,8 @@ def test_one_thing_that_cannot_be_passed_on_leaves_all_of_it_where_it_was(as_app
     stranger = factories.worker()
     with as_app(manager):
         rows = everything(leader, colleague)
+        to_stranger = [(row, stranger if isinstance(row, Deadline) else to) for row, to in rows]
         with pytest.raises(ValidationError, match="who can see the family"):
-            to_stranger = [(row, stranger if isinstance(row, Deadline) else to) for row, to in rows]
             actions.pass_on(colleague=leader, passed=to_stranger, on=TODAY, by=manager, at=NOW)
         assert not Involvement.objects.filter(user=colleague).exists()
         actions.pass_on(colleague=leader, passed=rows, on=TODAY, by=manager, at=NOW)
@@ -207,10 +207,14 @@ def test_the_page_shows_what_a_colleague_holds_and_passes_each_thing_on(
     page = browser.get(f"/colleagues/{leader.pk}").content.decode()
     part = Involvement.objects.filter(user=leader).order_by("person__born_on").first()
     nothing = browser.post(f"/colleagues/{leader.pk}", {"to_all": ""}).content.decode()
-    browser.post(f"/colleagues/{leader.pk}", {"to_all": str(colleague.pk), f"part-{part.pk}": str(manager.pk)})
+    action = f"action-{leader.commitments.get().pk}"
+    browser.post(f"/colleagues/{leader.pk}", {f"part-{part.pk}": str(manager.pk), action: str(colleague.pk)})
 
     assert leader.name in listed
-    assert all(words in page for words in (f"Lead professional: {family}", "Ring the school", "Hand over: "))
+    assert all(
+        words in page
+        for words in ("): Lead professional", f"{family}: Ring the school", f"{family}: Hand over", "3 things go with")
+    )
     assert "Choose who takes over, for everything or for at least one thing" in nothing
     assert set(Involvement.objects.filter(ended_on=None).values_list("user", flat=True)) == {manager.pk}
     assert colleague.commitments.count() == 1

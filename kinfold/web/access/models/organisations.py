@@ -69,7 +69,7 @@ class User(Row, AbstractBaseUser):
     full_time_equivalent = models.FloatField(null=True, blank=True)
     agency_worker = models.BooleanField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
-    closed_at = models.DateTimeField(null=True, blank=True)  # loaded people never had an account to close
+    closed_at = models.DateTimeField(null=True, blank=True)  # never of those from loaded files
     system = models.BooleanField(default=False)  # a named job, not a person
 
     objects = UserManager()
@@ -78,8 +78,8 @@ class User(Row, AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar = ["name"]
 
     sensitivity: ClassVar = {
-        INTERNAL: "password last_login agency is_active closed_at system post registration_number staff_number department "
-        "caseload full_time_equivalent agency_worker",
+        INTERNAL: "password last_login agency is_active closed_at system post registration_number staff_number "
+        "department caseload full_time_equivalent agency_worker",
         PERSONAL: "email name telephone",
     }
 

@@ -26,6 +26,7 @@ class Held:
     who: str | None
     due: date | datetime | None
     rows: tuple[Work, ...]
+    goes_with: str | None = None  # the key of the part with the same family: whoever takes that takes this
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class WorkOf:
     @property
     def everything(self) -> list[Held]:
         return [*self.parts, *self.handovers, *self.actions, *self.deadlines]
+
+    @property
+    def following(self) -> list[Held]:
+        return [one for one in self.everything if one.goes_with]
 
 
 @dataclass(frozen=True)
@@ -57,20 +62,24 @@ def work_of(viewer: User, colleague: User, now: datetime) -> WorkOf:
     due = shared_with(viewer, deadlines.of_colleague(viewer, colleague, now, KINDS))
     due = [row for row in due if row.about_id not in answered]
     rows_due = Deadline.objects.visible_to(viewer).in_bulk([row.deadline_id for row in due])
+    parts = _parts(viewer, colleague, in_london(now).date())
+    part_of = {row.record_id: part.key for part in reversed(parts) for row in part.rows}
     return WorkOf(
-        parts=_parts(viewer, colleague, in_london(now).date()),
+        parts=parts,
         handovers=[
-            Held(f"handover-{row.pk}", row.get_kind_display(), _whose(row), None, (row,))
+            Held(f"handover-{row.pk}", row.get_kind_display(), _whose(row), None, (row,), part_of.get(row.record_id))
             for row in handovers
         ],
         actions=[
-            Held(f"action-{row.commitment_id}", row.text, row.family, row.due_on, (rows_of_actions[row.commitment_id],))
-            for row in actions
+            Held(f"action-{row.pk}", shown.text, shown.family, shown.due_on, (row,), part_of.get(row.record_id))
+            for shown in actions
+            if (row := rows_of_actions.get(shown.commitment_id))
         ],
         deadlines=[
-            Held(f"due-{row.deadline_id}", row.words, row.person_name or row.family_name or row.subject, row.due,
-                 (rows_due[row.deadline_id],))
-            for row in due
+            Held(f"due-{row.pk}", shown.words, shown.person_name or shown.family_name or shown.subject,
+                 shown.due, (row,), part_of.get(row.record_id))
+            for shown in due
+            if (row := rows_due.get(shown.deadline_id))
         ],
     )  # fmt: skip
 
@@ -101,12 +110,18 @@ def _parts(viewer: User, colleague: User, today: date) -> list[Held]:
         Held(
             f"part-{same[0].pk}",
             labels.get(role, role),
-            str(same[0].episode.family) if same[0].episode else same[0].person.name,
+            _family_of(same),
             None,
             tuple(same),
         )
         for (_, role), same in together.items()
     ]
+
+
+def _family_of(rows: list[Involvement]) -> str:
+    """With the children's names, since two families may have one name."""
+    names = ", ".join(row.person.known_as or row.person.forename or row.person.name for row in rows)
+    return f"{rows[0].episode.family} ({names})" if rows[0].episode else names
 
 
 def _whose(handover: Handover) -> str:
