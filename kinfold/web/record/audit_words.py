@@ -20,6 +20,7 @@ WORDS = {
     "address.confidentiality_ended": "Said that the address need not be secret any more",
     "address.made_confidential": "Made the address confidential",
     "address.recorded": "Recorded an address",
+    "audit.given": "Gave the family the list of who looked",
     "audit.read": "Looked at who looked",
     "casework.episode_closed": "Closed the help to the family",
     "casework.episode_opened": "Opened help to the family",

@@ -1,4 +1,4 @@
-"""Searching for a person, and choosing who takes over a colleague's work."""
+"""Searching for a person, passing a colleague's work on, and giving a family the list of who looked."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 
 from kinfold.web.access.models import User
 from kinfold.web.casework.actions.passing_on import Work
-from kinfold.web.core.forms import DateField, GovukForm, SelectField, TextField
+from kinfold.web.core.forms import ChoicesField, DateField, GovukForm, LongTextField, SelectField, TextField
+from kinfold.web.record.selectors.audit_paper import Looked
 from kinfold.web.record.selectors.colleagues import Held
 
 
@@ -75,3 +76,23 @@ class PassOnForm(GovukForm):
 
     def passed(self) -> list[tuple[Work, User]]:
         return [(row, to) for one, to in self.chosen() for row in one.rows]
+
+
+class GiveAuditForm(GovukForm):
+    asked_by = TextField(label="Who asked for it?", hint="The name of the person who gets the paper.", max_length=200,
+                         missing="Enter who asked for it")  # fmt: skip
+    left_out = ChoicesField(label="Does the law let anybody be left out?", required=False,
+                            hint="Only where naming them could put somebody at risk, spoil an enquiry into a crime, "
+                            "or tell one person about another.")  # fmt: skip
+    why = LongTextField(label="Why are they left out?", required=False, max_length=2000, rows=3,
+                        hint="Needed if you leave anybody out. It is kept here, and is not on the paper.")  # fmt: skip
+
+    def __init__(self, *args: Any, rows: Sequence[Looked], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["left_out"].offer([(row.key, f"{row.who}, {row.agency}. {row.why}") for row in rows])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("left_out") and not cleaned.get("why"):
+            self.add_error("why", "Say why they are left out, and which law lets you")
+        return cleaned

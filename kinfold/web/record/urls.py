@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinfold.web.record.views import audit, children, colleagues, emergency, families, search, tray
+from kinfold.web.record.views import audit, audit_paper, children, colleagues, emergency, families, search, tray
 
 app_name = "record"
 
@@ -21,5 +21,6 @@ urlpatterns = [
     path("emergency-reviews/<uuid:request_id>", emergency.review, name="emergency_review"),
     path("who-looked", audit.latest, name="audit"),
     path("who-looked/record/<uuid:record_id>", audit.record, name="record_audit"),
+    path("who-looked/<uuid:family_id>/for-the-family", audit_paper.give, name="give_audit"),
     path("who-looked/<uuid:family_id>", audit.family, name="family_audit"),
 ]
