@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from django.db import connection, transaction
 
@@ -13,7 +14,7 @@ from kinfold.indicators.engine.figures import Figure as Counted
 from kinfold.indicators.engine.protection import protected
 from kinfold.indicators.periods import Period, last_complete_quarters, quarter_of, year, year_to_date
 from kinfold.web.audit import events
-from kinfold.web.insight import folders
+from kinfold.web.insight import definitions, folders
 from kinfold.web.insight.models import Figure, Release
 
 QUARTERS = 20
@@ -69,7 +70,10 @@ def work_out(
         dataset = folders.dataset(release.pk)
         extract(dataset)
         step(Release.Step.COUNTING)
-        counted, hidden = counted_in(dataset, today)
+        before = Release.objects.newest()
+        release.definitions = definitions.in_force()
+        release.changes = definitions.changes(before, release.definitions)
+        counted, hidden = counted_in(dataset, today, definitions.kept(before, release.changes))
         step(Release.Step.LISTING)
         list_rows(dataset, folders.numerators(release.pk), today)
         step(Release.Step.KEEPING)
@@ -85,12 +89,18 @@ def work_out(
     return len(counted)
 
 
-def counted_in(dataset: Path, today: date) -> tuple[list[Counted], list[bool]]:
-    """Every figure as it is, and whether it is kept from those who do not work with the children."""
+def counted_in(
+    dataset: Path, today: date, kept: definitions.Kept = MappingProxyType({})
+) -> tuple[list[Counted], list[bool]]:
+    """Every figure as it is, and whether it is kept from those who do not work with the children.
+
+    Those in `kept` stand as an earlier definition counted them.
+    """
     from kinfold.indicators.scorecard import scorecard  # brings Ibis where nothing is cached: never in a web page
 
     periods = span(today).every
     counted = scorecard(dataset, periods, tuple(BREAKDOWNS), "practice", as_at=known_to(today))
+    counted = list(definitions.with_kept(counted, kept))
     shown = protected(counted, BY_KEY, periods, "public")
     return counted, [figure.status == "suppressed" for figure in shown]
 
@@ -115,7 +125,7 @@ def keep(release: Release, counted: Sequence[Counted], hidden: Sequence[bool]) -
 
 def _complete(release: Release, now: datetime) -> None:
     release.state, release.finished_at, release.heard_from_at = Release.State.COMPLETE, now, now
-    release.save(update_fields=["state", "finished_at", "heard_from_at"])
+    release.save(update_fields=["state", "finished_at", "heard_from_at", "definitions", "changes"])
     events.record("figures.released", by=release.asked_by, about=release)
 
 

@@ -164,3 +164,26 @@ def test_an_analyst_sees_how_far_the_figures_are(release, analyst, browser_of):
 
 def test_a_manager_may_not_refresh(release, browser_of):
     assert browser_of(worker(Role.MASH_MANAGER)).post("/scorecard/refresh").status_code == 403
+
+
+def test_a_release_after_a_changed_definition_keeps_the_quarters_that_were_over():
+    new_contact("Known")
+    work_out(begin())
+    first = Release.objects.newest()
+    first.definitions["mash.contacts"] = {"rule": "another", "words": "Contacts by telephone"}
+    first.finished_at = NOW - timedelta(hours=1)
+    first.save(update_fields=["definitions", "finished_at"])
+    over = Figure.objects.filter(
+        release=first, period="2023-24-Q4", by="", indicator__in=["mash.contacts", "mash.children"]
+    )
+    over.update(numerator=99, value=99, status="shown")
+
+    work_out(begin())
+
+    second = Release.objects.newest()
+    assert second.changes == {"mash.contacts": [{"until": "2024-04-01", "words": "Contacts by telephone"}]}
+    found = Figure.objects.filter(release=second, by="", indicator__in=["mash.contacts", "mash.children"])
+    values = {(one.indicator, one.period): one.numerator for one in found}
+    assert values["mash.contacts", "2023-24-Q4"] == 99
+    assert values["mash.children", "2023-24-Q4"] != 99
+    assert values["mash.contacts", SO_FAR] == 1

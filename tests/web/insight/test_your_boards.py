@@ -135,7 +135,7 @@ def test_a_member_of_one_board_asks_few_questions(
 ):
     met(EARLIER)
     browser = browser_of(chair)
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(28):
         browser.get("/your-boards")
 
 

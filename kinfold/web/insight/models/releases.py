@@ -46,10 +46,14 @@ class Release(Row):
     finished_at = models.DateTimeField(null=True, blank=True)
     as_at = models.DateField()  # the last day that the figures know of
     problem = models.TextField(blank=True)
+    definitions = models.JSONField(default=dict)  # by indicator, the rule it was counted by
+    changes = models.JSONField(default=dict)  # by indicator, how it was counted before, and until when
 
     objects = ReleaseQuerySet.as_manager()
 
-    sensitivity: ClassVar = {INTERNAL: "state step asked_by heard_from_at finished_at as_at problem"}
+    sensitivity: ClassVar = {
+        INTERNAL: "state step asked_by heard_from_at finished_at as_at problem definitions changes"
+    }
 
     class Meta:
         constraints: ClassVar = [

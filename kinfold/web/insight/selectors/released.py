@@ -19,6 +19,7 @@ from kinfold.reports.assembling import point_of
 from kinfold.web.access.checks import require
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
+from kinfold.web.insight import definitions
 from kinfold.web.insight.models import Figure, Release
 from kinfold.web.insight.selectors.rulings import NOTHING, Ruled, applied, ruled
 from kinfold.web.local import selectors as local
@@ -43,6 +44,14 @@ class Released:
     def so_far(self) -> Period:
         """The quarter that was not over when the figures were worked out."""
         return quarter_of(self.release.as_at)
+
+    def is_kept(self, key: str, when: str) -> bool:
+        """Whether the period keeps the figures of an earlier definition."""
+        return definitions.is_kept(self.release.changes, key, when)
+
+    def counted_before(self, key: str) -> list[tuple[date, str]]:
+        """Until which day it was counted otherwise, and how; oldest first."""
+        return definitions.before(self.release.changes, key)
 
     @property
     def lag(self) -> str:
@@ -111,7 +120,12 @@ def figures(
 
 
 def lists_rows_of(released: Released, indicator: Indicator, key: str) -> bool:
-    """Rows are kept for each quarter that the records cover, and for no longer period."""
+    """Rows are kept for each quarter that the records cover, and for no longer period.
+
+    Not for one that keeps the figure of an earlier definition: what was counted then is not what would be listed now.
+    """
+    if released.is_kept(indicator.key, key):
+        return False
     figures = Figure.objects.of_the_whole().filter(release=released.release, indicator=indicator.key, period=key)
     return is_quarter(key) and figures.exclude(status="not_covered").exists()
 

@@ -11,7 +11,8 @@ from kinfold.indicators.comparison.spc import Rebasing
 from kinfold.indicators.comparison.targets import Target, target_on
 from kinfold.indicators.periods import period
 from kinfold.reports import DefinitionBreak, IndicatorPart, day
-from kinfold.web.insight.models import Ruling
+from kinfold.web.insight import definitions
+from kinfold.web.insight.models import Release, Ruling
 
 _BETTER = {one.key: one.better for one in EVERY}
 
@@ -29,12 +30,24 @@ NOTHING = Ruled()
 
 
 def ruled(keys: Iterable[str] | None = None) -> dict[str, Ruled]:
-    """By indicator, of those that anything was decided of; one query."""
+    """By indicator, of those that anything was decided of, or that are counted otherwise than before; two queries."""
+    asked = None if keys is None else list(keys)
     rows = Ruling.objects.standing().order_by("indicator", "starts_on")
     found: dict[str, list[Ruling]] = defaultdict(list)
-    for row in rows if keys is None else rows.filter(indicator__in=list(keys)):
+    for row in rows if asked is None else rows.filter(indicator__in=asked):
         found[row.indicator].append(row)
-    return {key: _ruled(own) for key, own in found.items()}
+    decided = {key: _ruled(own) for key, own in found.items()}
+    changed = Release.objects.complete().order_by("-finished_at").values_list("changes", flat=True).first() or {}
+    for key in changed if asked is None else set(asked) & set(changed):
+        decided[key] = _counted_otherwise(decided.get(key, NOTHING), definitions.before(changed, key))
+    return decided
+
+
+def _counted_otherwise(decided: Ruled, before: list[tuple[date, str]]) -> Ruled:
+    """A change that people recorded for the same day says it in their words."""
+    said = dict(decided.changes)
+    changed = {until: f"Before, it was counted so: {words}" for until, words in before}
+    return replace(decided, changes=tuple(sorted((changed | said).items())))
 
 
 def applied(part: IndicatorPart, ruled: Ruled, until: date) -> IndicatorPart:
