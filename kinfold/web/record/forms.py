@@ -72,7 +72,7 @@ class PassOnForm(GovukForm):
         return found
 
     def _answer(self, name: str | None) -> str:
-        return str(self.cleaned_data.get(name) or "")
+        return str(self.cleaned_data.get(name) or "") if name else ""
 
     def passed(self) -> list[tuple[Work, User]]:
         return [(row, to) for one, to in self.chosen() for row in one.rows]

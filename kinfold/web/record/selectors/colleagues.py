@@ -63,7 +63,7 @@ def work_of(viewer: User, colleague: User, now: datetime) -> WorkOf:
     due = [row for row in due if row.about_id not in answered]
     rows_due = Deadline.objects.visible_to(viewer).in_bulk([row.deadline_id for row in due])
     parts = _parts(viewer, colleague, in_london(now).date())
-    part_of = {row.record_id: part.key for part in reversed(parts) for row in part.rows}
+    part_of = {record: part.key for part in reversed(parts) for record in _records(part)}
     return WorkOf(
         parts=parts,
         handovers=[
@@ -71,9 +71,10 @@ def work_of(viewer: User, colleague: User, now: datetime) -> WorkOf:
             for row in handovers
         ],
         actions=[
-            Held(f"action-{row.pk}", shown.text, shown.family, shown.due_on, (row,), part_of.get(row.record_id))
+            Held(f"action-{promised.pk}", shown.text, shown.family, shown.due_on, (promised,),
+                 part_of.get(promised.record_id))
             for shown in actions
-            if (row := rows_of_actions.get(shown.commitment_id))
+            if (promised := rows_of_actions.get(shown.commitment_id))
         ],
         deadlines=[
             Held(f"due-{row.pk}", shown.words, shown.person_name or shown.family_name or shown.subject,
@@ -116,6 +117,12 @@ def _parts(viewer: User, colleague: User, today: date) -> list[Held]:
         )
         for (_, role), same in together.items()
     ]
+
+
+def _records(part: Held) -> set[UUID]:
+    """A child's file may be kept apart from the family's, in which plans are."""
+    own = {row.record_id for row in part.rows}
+    return own | {row.episode.record_id for row in part.rows if isinstance(row, Involvement) and row.episode}
 
 
 def _family_of(rows: list[Involvement]) -> str:
