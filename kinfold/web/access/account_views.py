@@ -70,21 +70,6 @@ def end_role(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 @permission(Permission.ACCOUNTS_MANAGE)
-def close_account(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """Asked once more before: an account that is closed stays closed."""
-    user = _account(request, pk)
-    if request.method != "POST":
-        return render(request, "access/close_account.jinja", {"person": user})
-    try:
-        actions.close_account(user=user, on=clock.today(), by=request.user, at=clock.now())
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
-        return redirect("access:one_account", user.pk)
-    messages.success(request, "Account closed.")
-    return redirect("access:accounts")
-
-
-@permission(Permission.ACCOUNTS_MANAGE)
 @require_POST
 def new_password(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Shows the password on this answer alone: it is in no address, no session and no audit."""

@@ -56,14 +56,18 @@ def change_password(*, user: User, old_password: str, new_password: str) -> None
 
 @transaction.atomic
 def close_account(*, user: User, on: date, by: User, at: datetime) -> User:
-    """Ends every role and every grant; what the person wrote keeps their name. Closing again changes nothing."""
+    """Ends every session, role and grant; what the person wrote keeps their name. Closing again changes nothing.
+
+    Who leaves plays a part with families too: ``casework.actions.leave`` closes the account and ends these.
+    """
     require(by, Permission.ACCOUNTS_MANAGE)
     hold(rules.ac3_not_ones_own, user, by)
     user = User.objects.select_for_update().get(pk=user.pk)
     if not user.is_active:
         return user
-    user.is_active = False
-    user.save(update_fields=["is_active"])
+    user.is_active, user.closed_at = False, at
+    user.set_unusable_password()  # every session is signed with the password, and ends with it
+    user.save(update_fields=["is_active", "closed_at", "password"])
     for membership in user.memberships.filter(ended_on__isnull=True):
         _end(membership, on)
     Grant.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=at), user=user).update(ended_at=at)

@@ -29,6 +29,11 @@ def grant(
     )
 
 
+def opened_by(source_id: UUID) -> QuerySet[Grant]:
+    """Whatever one source has opened, also what has ended."""
+    return Grant.objects.filter(source_id=source_id)
+
+
 def end_grants(source_id: UUID, *, at: datetime) -> int:
     """Closes everything that one source opened; returns how many grants ended."""
     still = Q(ended_at__isnull=True) | Q(ended_at__gt=at)

@@ -21,7 +21,18 @@ from kinfold.web.access.wording import WORDS
 
 PAGE = "authorisation.md"
 ABOUT_NO_CHILD = {
-    *("team_id", "pk", "report_id", "duty_id", "section_id", "comment_id", "line_id", "seat_id", "record_id"),
+    *(
+        "team_id",
+        "user_id",
+        "pk",
+        "report_id",
+        "duty_id",
+        "section_id",
+        "comment_id",
+        "line_id",
+        "seat_id",
+        "record_id",
+    ),
     *("release_id", "public_file_id", "ruling_id"),
 }
 """Keys in addresses that name staff, teams and figures, and records whose every reader the guardian may know: whether

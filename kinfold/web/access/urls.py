@@ -12,7 +12,6 @@ urlpatterns = [
     path("accounts", account_views.accounts, name="accounts"),
     path("accounts/open", account_views.open_account, name="open_account"),
     path("accounts/<uuid:pk>", account_views.one_account, name="one_account"),
-    path("accounts/<uuid:pk>/close", account_views.close_account, name="close_account"),
     path("accounts/<uuid:pk>/new-password", account_views.new_password, name="new_password"),
     path("accounts/agencies", organisation_views.agencies, name="agencies"),
     path("accounts/agencies/add", organisation_views.open_agency, name="open_agency"),

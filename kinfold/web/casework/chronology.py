@@ -5,12 +5,14 @@ from datetime import date, datetime
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
+from kinfold.web.casework import rules
 from kinfold.web.casework.models import Handover, Involvement, Referral, Status
 from kinfold.web.casework.selectors.people import AT_A_HIDDEN_PLACE, Help
 from kinfold.web.core.words import in_london
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces
 
+GIVEN_UP = (rules.LEFT, rules.LEFT_PASSED_ON, rules.PASSED_ON)
 TOLD = (Handover.Kind.STEP_UP, Handover.Kind.STEP_DOWN, Handover.Kind.TRANSFER, Handover.Kind.SIGNIFICANT_HARM)
 
 
@@ -34,11 +36,11 @@ def entries(*, child: Person, viewer: User, since: date, known: Help) -> list[En
 
     ``known`` is what the page has read already, of this child and perhaps of others.
     """
-    involvements = [row for row in known.involvements if row.person_id == child.pk and row.started_on >= since]
+    involvements = [row for row in known.involvements if row.person_id == child.pk]
     return [
         *_statuses([row for row in known.statuses if row.person_id == child.pk], since, known.places),
         *_referrals(child, viewer, since),
-        *_involvements(involvements, known),
+        *_involvements(involvements, since, known),
         *_handovers(child, viewer, since, known.places),
     ]
 
@@ -99,17 +101,18 @@ def _handovers(child: Person, viewer: User, since: date, places: HiddenPlaces) -
     return found
 
 
-def _involvements(rows: list[Involvement], known: Help) -> list[Entry]:
-    return [
-        Entry(
-            row.started_on,
-            f"{_who(row, known.places)} became involved",
-            text=known.labels.get(row.role, row.role),
-            by=known.places.name(row.team) if row.user else "",
-            kind="Who helps",
-        )
-        for row in rows
-    ]
+def _involvements(rows: list[Involvement], since: date, known: Help) -> list[Entry]:
+    """Who became involved, and who gave their part up to a colleague or left."""
+    found: list[Entry] = []
+    for row in rows:
+        who, by = _who(row, known.places), known.places.name(row.team) if row.user else ""
+        label = known.labels.get(row.role, row.role)
+        if row.started_on >= since:
+            found.append(Entry(row.started_on, f"{who} became involved", text=label, by=by, kind="Who helps"))
+        if row.ended_on and row.ended_on >= since and row.change_reason in GIVEN_UP:
+            text = f"{label}. {row.change_reason}"
+            found.append(Entry(row.ended_on, f"{who} is no longer involved", text=text, by=by, kind="Who helps"))
+    return found
 
 
 def _who(row: Involvement, places: HiddenPlaces) -> str:

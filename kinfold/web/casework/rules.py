@@ -1,12 +1,15 @@
 """What holds for help to a family; each docstring is the message that a person reads."""
 
+from collections.abc import Collection
 from datetime import date
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
-from kinfold.web.casework.models import Episode, Handover, Status
-from kinfold.web.people.models import Family
+from kinfold.web.casework.models import Episode, Handover, Involvement, Status
+from kinfold.web.commitments.models import Commitment
+from kinfold.web.deadlines.models import Deadline
+from kinfold.web.people.models import Family, Person
 from kinfold.web.sharing import selectors as sharing
 
 TIER_OF = {
@@ -29,6 +32,11 @@ STATUTORY = (Status.Kind.CHILD_IN_NEED, Status.Kind.CHILD_PROTECTION, Status.Kin
 LEAD = "lead_professional"
 OPENS_TO_TEAM = (LEAD, "allocated_social_worker", "family_support_worker")
 """These parts are held for a team, which stands in when the person is away; other parts open the file to one person."""
+
+LEFT = "They have left"
+LEFT_PASSED_ON = "They have left, and a colleague took over"
+PASSED_ON = "A colleague took over"
+"""Why a part ended. One that ended with LEFT waits for somebody to take it over."""
 
 PERMISSION_TO_ANSWER = dict.fromkeys(Handover.Kind, Permission.HANDOVER_ANSWER) | {
     Handover.Kind.OPEN_CASE: Permission.CONTACT_ACCEPT,
@@ -146,6 +154,38 @@ def cw19_somebody_or_a_team(user: User | None, team: Team | None) -> bool:
 def cw20_lead_is_a_current_colleague(user: User) -> bool:
     """Choose somebody whose account is open and who works in a team."""
     return user.is_active and bool(user.teams)
+
+
+def cw23_somebody_takes_something(passed: Collection[object]) -> bool:
+    """Choose a colleague for at least one thing."""
+    return bool(passed)
+
+
+def cw24_goes_to_somebody_else(colleague: User, to: User) -> bool:
+    """Choose somebody else to take over."""
+    return colleague.pk != to.pk
+
+
+def cw25_is_still_theirs(colleague: User, work: Involvement | Handover | Commitment | Deadline) -> bool:
+    """Somebody else changed some of this work while you chose. Nothing was passed on. Look at the list again."""
+    if isinstance(work, Involvement):
+        return work.user_id == colleague.pk and (work.ended_on is None or work.change_reason == LEFT)
+    if isinstance(work, Handover):
+        return work.to_user_id == colleague.pk and cw11_waits_for_an_answer(work)
+    if isinstance(work, Commitment):
+        return work.promiser_user_id == colleague.pk and work.done_at is None and work.dropped_at is None
+    return work.user_id == colleague.pk and work.met_at is None and work.withdrawn_at is None
+
+
+def cw26_nobody_else_leads(role: str, children: list[Person]) -> bool:
+    """One of these families has a lead professional already. Nothing was passed on. Look at the list again."""
+    leads = Involvement.objects.filter(person__in=children, role=LEAD, ended_on__isnull=True)
+    return role != LEAD or not leads.exists()
+
+
+def cw27_sees_the_file(sees: bool) -> bool:
+    """A task goes only to a colleague who can see the family’s file. Give them a part with the family first."""
+    return sees
 
 
 def cw21_status_is_open(status: Status) -> bool:

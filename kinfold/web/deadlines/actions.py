@@ -1,5 +1,6 @@
 """Starting and stopping clocks. Called inside another action, which has asked whether the person may."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import cast
 
@@ -72,6 +73,15 @@ def reassign(kind: DeadlineKind, *, about: Model, user: User | None = None, team
     """Gives what is due to another person, another team, or both; the clock goes on."""
     given = {"user": user, "team": team}
     return bool(_running(kind, about).update(**{name: holder for name, holder in given.items() if holder is not None}))
+
+
+def give(deadlines: Iterable[Deadline], *, to: User, team: Team | None) -> None:
+    """Rows that another action holds go to somebody else, and to their team where they do not work in the row's own."""
+    for row in deadlines:
+        row.user = to
+        if row.team_id is not None and row.team_id not in {own.pk for own in to.teams}:
+            row.team = team
+        row.save(update_fields=["user", "team"])
 
 
 def move(kind: DeadlineKind, *, about: Model, record: Record, person: Person) -> bool:

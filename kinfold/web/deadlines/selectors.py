@@ -38,6 +38,7 @@ class TrayRow:
     team_name: str | None
     url: str
     about_id: UUID
+    deadline_id: UUID
 
 
 def tray(viewer: User, now: datetime, kinds: Iterable[DeadlineKind]) -> list[TrayRow]:
@@ -53,6 +54,12 @@ def team_tray(viewer: User, team: Team, now: datetime, kinds: Iterable[DeadlineK
         return []
     members = Membership.objects.filter(team=team, ended_on__isnull=True).values("user")
     return _rows(Deadline.objects.filter(Q(team=team) | Q(user__in=members)), viewer, now, kinds)
+
+
+def of_colleague(viewer: User, colleague: User, now: datetime, kinds: Iterable[DeadlineKind]) -> list[TrayRow]:
+    """What is a colleague's to do, as far as the viewer may see it, overdue first; for whoever gives out work."""
+    require(viewer, Permission.LEAD_ASSIGN)
+    return _rows(Deadline.objects.filter(user=colleague), viewer, now, kinds)
 
 
 def about_people(viewer: User, people: Collection[UUID], now: datetime, kinds: Iterable[DeadlineKind]) -> list[TrayRow]:
@@ -95,6 +102,7 @@ def _rows(deadlines: DeadlineQuerySet, viewer: User, now: datetime, kinds: Itera
             team_name=row.team.name if row.team else None,
             url=reverse(declared[row.kind].url_name, args=[row.about_id]),
             about_id=row.about_id,
+            deadline_id=row.pk,
         )
         for row in found
     ]

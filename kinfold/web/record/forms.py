@@ -1,10 +1,15 @@
-"""Searching for a person: a name and one thing more."""
+"""Searching for a person, passing a colleague's work on, and giving a family the list of who looked."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from kinfold.web.core.forms import DateField, GovukForm, TextField
+from kinfold.web.access.models import User
+from kinfold.web.casework.actions.passing_on import Work
+from kinfold.web.core.forms import ChoicesField, DateField, GovukForm, LongTextField, SelectField, TextField
+from kinfold.web.record.selectors.audit_paper import Looked
+from kinfold.web.record.selectors.colleagues import Held
 
 
 class SearchForm(GovukForm):
@@ -21,4 +26,73 @@ class SearchForm(GovukForm):
                 "Give a name and one thing more: a date of birth, a postcode or a number. "
                 "This keeps people from being looked up out of curiosity."
             )
+        return cleaned
+
+
+class PassOnForm(GovukForm):
+    """One colleague for everything, or another for a thing and what goes with it, or nobody for now."""
+
+    says_optional = False
+    STAYS = "stays"
+
+    to_all = SelectField(label="Who takes over everything?", required=False, placeholder="Nobody takes over everything",
+                         hint="You can choose somebody else for each family below.")  # fmt: skip
+
+    def __init__(self, *args: Any, held: Sequence[Held], able: Sequence[User], **kwargs: Any) -> None:
+        super().__init__(*args, also={one.key: self._asks(one) for one in held}, **kwargs)
+        self.held, self.able = held, {str(user.pk): user for user in able}
+        people = [(key, f"{user.name}, {user.post}" if user.post else user.name) for key, user in self.able.items()]
+        self.fields["to_all"].offer([("", self.fields["to_all"].placeholder), *people])
+        for one in held:
+            offered = [("", self.fields[one.key].placeholder), *people, (self.STAYS, "Leave it for now")]
+            self.fields[one.key].offer(offered)
+
+    @staticmethod
+    def _asks(one: Held) -> SelectField:
+        follows = "Whoever takes over the family" if one.goes_with else "As chosen for everything"
+        return SelectField(label=f"{one.who}: {one.what}" if one.who else one.what, required=False, placeholder=follows)
+
+    @property
+    def chosen_apart(self) -> bool:
+        """Whether something does not follow its family: then the page shows these from the first."""
+        return any(one.goes_with and self[one.key].value() for one in self.held)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not self.chosen():
+            self.add_error("to_all", "Choose who takes over, for everything or for at least one thing")
+        return cleaned
+
+    def chosen(self) -> list[tuple[Held, User]]:
+        found: list[tuple[Held, User]] = []
+        for one in self.held:
+            answer = self._answer(one.key) or self._answer(one.goes_with) or self._answer("to_all")
+            if answer and answer != self.STAYS:
+                found.append((one, self.able[answer]))
+        return found
+
+    def _answer(self, name: str | None) -> str:
+        return str(self.cleaned_data.get(name) or "") if name else ""
+
+    def passed(self) -> list[tuple[Work, User]]:
+        return [(row, to) for one, to in self.chosen() for row in one.rows]
+
+
+class GiveAuditForm(GovukForm):
+    asked_by = TextField(label="Who asked for it?", hint="The name of the person who gets the paper.", max_length=200,
+                         missing="Enter who asked for it")  # fmt: skip
+    left_out = ChoicesField(label="Does the law let anybody be left out?", required=False,
+                            hint="Only where naming them could put somebody at risk, spoil an enquiry into a crime, "
+                            "or tell one person about another.")  # fmt: skip
+    why = LongTextField(label="Why are they left out?", required=False, max_length=2000, rows=3,
+                        hint="Needed if you leave anybody out. It is kept here, and is not on the paper.")  # fmt: skip
+
+    def __init__(self, *args: Any, rows: Sequence[Looked], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["left_out"].offer([(row.key, f"{row.who}, {row.agency}. {row.why}") for row in rows])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("left_out") and not cleaned.get("why"):
+            self.add_error("why", "Say why they are left out, and which law lets you")
         return cleaned

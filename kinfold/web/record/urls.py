@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinfold.web.record.views import audit, children, emergency, families, search, tray
+from kinfold.web.record.views import audit, audit_paper, children, colleagues, emergency, families, search, tray
 
 app_name = "record"
 
@@ -13,10 +13,14 @@ urlpatterns = [
     path("search", search.search, name="search"),
     path("work", tray.own, name="tray"),
     path("work/<uuid:team_id>", tray.team, name="team_tray"),
+    path("colleagues", colleagues.colleagues, name="colleagues"),
+    path("colleagues/<uuid:user_id>", colleagues.work_of, name="work_of"),
+    path("accounts/<uuid:pk>/close", colleagues.leave, name="leave"),
     path("emergency-reviews", emergency.all_requests, name="emergencies"),
     path("emergency-reviews/counts.csv", emergency.counts, name="emergency_counts"),
     path("emergency-reviews/<uuid:request_id>", emergency.review, name="emergency_review"),
     path("who-looked", audit.latest, name="audit"),
     path("who-looked/record/<uuid:record_id>", audit.record, name="record_audit"),
+    path("who-looked/<uuid:family_id>/for-the-family", audit_paper.give, name="give_audit"),
     path("who-looked/<uuid:family_id>", audit.family, name="family_audit"),
 ]

@@ -10,9 +10,12 @@ import pytest
 import kinfold.web
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Role
+from kinfold.web.audit import events
 from kinfold.web.audit.models import AuditEvent
 from kinfold.web.record.audit_words import WORDS, in_words
+from kinfold.web.record.selectors import audit_paper
 from tests import factories
+from tests.factories.days import TODAY
 
 WRITES = {"record", "refuse"}
 
@@ -140,3 +143,72 @@ def test_who_asked_for_a_file_that_is_not_theirs_is_written_down_with_it_and_hea
     refused = AuditEvent.objects.using("audit").filter(action="refused.file_not_theirs", user_id=lead.pk)
     assert [(event.record_id, event.refused) for event in refused] == [(family.record_id, True)] * 2
     assert in_words(refused[0]) == "Refused: Asked for a page about a file that is not theirs to see"
+
+
+@pytest.fixture
+def looked_at(browser_of):
+    """A family whose file a lead professional and the hub opened, and the two."""
+    family = factories.family()
+    lead, hub = factories.worker(), factories.worker(Role.MASH_DECISION_MAKER, post="Social worker, MASH")
+    factories.lead(factories.episode(family, "early_help"), lead)
+    for user in (lead, hub, hub):
+        browser_of(user).get(f"/children/{family.children[0].pk}")
+    return family, lead, hub
+
+
+def shown(guardian, family):
+    return {row.who: row for row in audit_paper.looked(viewer=guardian, family_id=family.pk, today=TODAY)[1]}
+
+
+def test_the_family_is_told_who_looked_from_where_and_why_and_never_what_it_was(guardian, looked_at):
+    family, lead, hub = looked_at
+    events.record("address.made_confidential", by=hub, about=family.children[0])
+    rows = shown(guardian, family)
+
+    assert {row.who: (row.agency, row.why, row.days, row.wrote) for row in rows.values()} == {
+        lead.name: (lead.agency.name, "Lead professional", 1, False),
+        hub.name: (hub.agency.name, "Their work: Social worker, MASH", 1, True),
+    }
+
+
+def test_searches_refusals_jobs_and_another_familys_file_are_not_on_the_familys_paper(guardian, looked_at):
+    family, lead, hub = looked_at
+    other, stranger = factories.family(), factories.worker(Role.MASH_MANAGER)
+    events.record("person.searched", by=stranger, about=family, people=(family.parent.pk,))
+    events.record("family.read", by=stranger, about=other, people=(family.parent.pk,))
+    events.record("family.read", by=factories.worker(system=True), about=family)
+    AuditEvent.objects.create(
+        action="refused.person.read", refused=True, user_id=stranger.pk, record_id=family.record_id
+    )
+
+    assert shown(guardian, family).keys() == {lead.name, hub.name}
+
+
+def test_whoever_works_at_the_place_that_is_secret_is_not_named_on_the_paper(guardian, looked_at):
+    family, lead, hub = looked_at
+    factories.setting(agency=lead.agency)
+    assert lead.name in shown(guardian, family)
+    family.parent.has_confidential_address = True
+    family.parent.save()
+
+    rows = shown(guardian, family)
+    assert lead.name not in rows
+    assert (rows["Somebody at their school or surgery"].agency, hub.name in rows) == ("", True)
+
+
+def test_the_paper_is_given_once_it_is_said_to_whom_and_why_somebody_is_left_out(guardian, looked_at, browser_of):
+    family, _, hub = looked_at
+    browser, page = browser_of(guardian), f"/who-looked/{family.pk}/for-the-family"
+    assert page in browser.get(f"/who-looked/{family.pk}").text
+    said = {"asked_by": "Their mother", "left_out": [hub.pk.hex]}
+    unexplained = browser.post(page, said)
+    paper = browser.post(page, said | {"why": "A crime is looked into"})
+
+    assert "Say why they are left out" in unexplained.text
+    assert "Their mother" in unexplained.text
+    assert paper["Content-Type"] == "application/pdf"
+    assert paper.content.startswith(b"%PDF")
+    given = AuditEvent.objects.get(action="audit.given")
+    assert (given.record_id, given.user_id) == (family.record_id, guardian.pk)
+    assert given.details == {"asked_by": "Their mother", "left_out": [hub.pk.hex], "reason": "A crime is looked into"}
+    assert browser.get(f"/who-looked/{factories.family(level='restricted').pk}/for-the-family").status_code == 404

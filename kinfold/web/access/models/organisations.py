@@ -69,6 +69,7 @@ class User(Row, AbstractBaseUser):
     full_time_equivalent = models.FloatField(null=True, blank=True)
     agency_worker = models.BooleanField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
+    closed_at = models.DateTimeField(null=True, blank=True)  # never of those from loaded files
     system = models.BooleanField(default=False)  # a named job, not a person
 
     objects = UserManager()
@@ -77,13 +78,20 @@ class User(Row, AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar = ["name"]
 
     sensitivity: ClassVar = {
-        INTERNAL: "password last_login agency is_active system post registration_number staff_number department "
-        "caseload full_time_equivalent agency_worker",
+        INTERNAL: "password last_login agency is_active closed_at system post registration_number staff_number "
+        "department caseload full_time_equivalent agency_worker",
         PERSONAL: "email name telephone",
     }
 
     class Meta:
         ordering: ClassVar = ["name"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="user_closed_is_not_active",
+                condition=Q(closed_at__isnull=True) | Q(is_active=False),
+                violation_error_message="An account that was closed is not open",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

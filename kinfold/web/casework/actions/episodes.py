@@ -54,7 +54,8 @@ def close_episode(
     parts = list(Involvement.objects.select_for_update().filter(episode=episode, ended_on__isnull=True))
     involvements.finish(parts, on=on, by=by, reason=code_lists.label("episode_outcome", outcome))
     events.record("casework.episode_closed", by=by, about=episode, details={"outcome": outcome})
-    given_by = [*handovers.values_list("pk", flat=True), *(part.pk for part in parts)]
+    left = Involvement.objects.filter(episode=episode, change_reason=rules.LEFT)  # nobody has taken these over
+    given_by = [*handovers.values_list("pk", flat=True), *left.values_list("pk", flat=True), *(one.pk for one in parts)]
     for source in given_by:
         grants.end_grants(source, at=at)
     return episode

@@ -60,11 +60,13 @@ def name_lead(*, episode: Episode, user: User, on: date, by: User, at: datetime)
     leaving = {row.pk: row for row in (*former, *elsewhere.select_for_update()) if row.user_id != user.pk}
     finish(list(leaving.values()), on=on, by=by, reason="Another lead professional was named")
     named = begin(children, role=rules.LEAD, on=on, at=at, by=by, episode=episode, user=user, team=facts.team_of(user))
+    left = list(Involvement.objects.filter(episode=episode, role=rules.LEAD, change_reason=rules.LEFT))
+    Involvement.objects.filter(pk__in=[row.pk for row in left]).update(change_reason=rules.LEFT_PASSED_ON)
     if user.pk != by.pk:
         notices.notify(notice_kinds.NAMED_LEAD, to=user, about_id=episode.pk)
     replaced = {row.user_id for row in leaving.values() if row.user_id and row.user_id != by.pk}
     notices.notify(notice_kinds.NO_LONGER_LEAD, to=User.objects.filter(pk__in=replaced))
-    close(leaving.values(), at)
+    close([*leaving.values(), *left], at)
     return named
 
 

@@ -1,5 +1,6 @@
 """What is asked about help to families: what a child is open to, who is involved, what waits."""
 
+from kinfold.web.casework.selectors.colleagues import colleagues, handovers_held, parts_held, who_can_take_over
 from kinfold.web.casework.selectors.families import (
     FamilyHelped,
     episodes_without_lead,
@@ -24,10 +25,12 @@ from kinfold.web.casework.selectors.people import (
     open_episode_of,
     open_to,
     open_to_each,
+    role_labels,
 )
 
 __all__ = [
-    "FamilyHelped", "HandoverShown", "Help", "Involved", "current_statuses", "episodes_without_lead", "families_of",
-    "families_of_team", "families_visible", "handovers_awaiting_agreement", "handovers_offered", "handovers_waiting",
-    "help_for", "involved", "leads", "open_but_unseen", "open_episode_of", "open_to", "open_to_each",
+    "FamilyHelped", "HandoverShown", "Help", "Involved", "colleagues", "current_statuses", "episodes_without_lead",
+    "families_of", "families_of_team", "families_visible", "handovers_awaiting_agreement", "handovers_held",
+    "handovers_offered", "handovers_waiting", "help_for", "involved", "leads", "open_but_unseen", "open_episode_of",
+    "open_to", "open_to_each", "parts_held", "role_labels", "who_can_take_over",
 ]  # fmt: skip

@@ -46,8 +46,12 @@ def families_visible(viewer: User, on: date) -> list[FamilyHelped]:
 
 
 def episodes_without_lead(viewer: User, on: date) -> list[FamilyHelped]:
-    """The exception list: a child at Tier 3 or 4 (a setting) for whom nobody is lead professional."""
-    led = Involvement.objects.current_on(on).filter(person=OuterRef("person"), role=rules.LEAD, user__isnull=False)
+    """The exception list: a child at Tier 3 or 4 (a setting) for whom nobody is lead professional.
+
+    Who has left leads nobody. Professionals whom a file brought, and who never had an account, do lead.
+    """
+    lead = Involvement.objects.current_on(on).filter(person=OuterRef("person"), role=rules.LEAD, user__isnull=False)
+    led = lead.filter(user__closed_at__isnull=True)
     unled = (
         Status.objects.current_on(on)
         .filter(episode=OuterRef("pk"), tier__gte=int(local.value("lead_professional_from_tier", on)))

@@ -37,7 +37,7 @@ def copy_pdf(request: SignedInRequest, plan_id: UUID, person_id: UUID) -> HttpRe
     from weasyprint.urls import URLFetcher
 
     paper = _paper(request, plan_id, person_id)
-    html = render_to_string("early_help/copy_pdf.jinja", _context(paper) | {"style": _style()}, request=request)
+    html = render_to_string("early_help/copy_pdf.jinja", _context(paper) | {"style": paper_style()}, request=request)
     made = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",))).write_pdf(pdf_variant="pdf/ua-1")
     answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = 'attachment; filename="family-support-plan.pdf"'
@@ -54,7 +54,7 @@ def _paper(request: SignedInRequest, plan_id: UUID, person_id: UUID) -> Paper:
     return paper
 
 
-def _style() -> Markup:
+def paper_style() -> Markup:
     """The paper's own style, whole, since nothing is fetched while a PDF is made."""
     path = finders.find("early_help/paper.css")
     return Markup(Path(path).read_text(encoding="utf-8") if path else "")  # noqa: S704

@@ -67,6 +67,7 @@ LOADS = (
             "telephone": "an account's own",
             "agency": "the standard gives professionals no agency; their teams have one",
             "last_login": "an account's own",
+            "closed_at": "an account's own",
             "system": "named jobs are not professionals",
         },
     ),

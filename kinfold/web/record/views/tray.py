@@ -21,6 +21,7 @@ def own(request: SignedInRequest) -> HttpResponse:
         "notices": notices.unread(request.user),
         "teams": request.user.teams if request.user.may(Permission.TRAY_TEAM) else [],
         "team": None,
+        "may_pass_on": False,
         "unled": [],
         "may_tell": request.user.may(Permission.CONTACT_CREATE) and not request.user.may(Permission.CONTACT_BOARD),
     }
@@ -39,6 +40,7 @@ def team(request: SignedInRequest, team_id: UUID) -> HttpResponse:
         "notices": [],
         "teams": request.user.teams,
         "team": chosen,
+        "may_pass_on": request.user.may(Permission.LEAD_ASSIGN),
         "may_tell": False,
         "unled": casework.episodes_without_lead(request.user, clock.today()),
     }
