@@ -150,10 +150,12 @@ def _sums_of_reading(
         breakdowns=[by for by in breakdowns if any(by in some for some in wanted.values())],
         measures=list(sides.values()),
     )
+    portions = _portions(reading)
     sums: dict[str, Sums] = {}
     for unit, counting in by_unit.items():
         measures = {one.measure: sides[one.measure] for one in counting}
-        found = reading.rows(rollup(KEPT, None if unit == row else unit, wanted[unit], list(measures.values())))
+        own = [rollup(some, None if unit == row else unit, wanted[unit], list(measures.values())) for some in portions]
+        found = [line for sql in own for line in reading.rows(sql)]
         columns = list(dict.fromkeys(column for both in measures.values() for column in both))
         place = {column: number for number, column in enumerate(columns, len(("period", "by_what", "grp")))}
         for measure, (above, below) in measures.items():
@@ -161,6 +163,14 @@ def _sums_of_reading(
                 (line[0], line[1], line[2]): (round(line[place[above]]), round(line[place[below]])) for line in found
             }
     return sums
+
+
+def _portions(reading: Reading) -> list[str]:
+    """The rows kept, all at once or period by period: of many cities' children each is kept in mind in every group."""
+    if not reading.backend.one_by_one:
+        return [KEPT]
+    keys = sorted(key for (key,) in reading.rows(f"SELECT DISTINCT period FROM {KEPT}"))  # noqa: S608
+    return [f"(SELECT * FROM {KEPT} WHERE period = '{key}') AS of_one_period" for key in keys]  # noqa: S608
 
 
 def _check(periods: Iterable[Period], breakdowns: Iterable[str], audience: str, engine: str) -> None:

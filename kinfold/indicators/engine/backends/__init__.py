@@ -21,6 +21,10 @@ class Backend(Protocol):
     @property
     def damage(self) -> tuple[type[Exception], ...]: ...
 
+    @property
+    def one_by_one(self) -> bool:
+        """Whether the periods are to be added up one after the other, because together they would not fit."""
+
     def view(self, declared: Table, file: Path | None, there: Mapping[str, bool], *, often: bool = False) -> None:
         """The table in the words of code: without a file empty, and empty the fields that are not `there`.
 

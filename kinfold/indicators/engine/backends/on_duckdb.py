@@ -22,7 +22,7 @@ _TYPES: dict[Type, str] = {
     "number": "DOUBLE",
 }
 # Rows that do not fit go to a folder of ours alone, and with it: a hundred cities are counted in 8 GB, all told.
-MOST_MEMORY = 6_000_000_000
+MOST_MEMORY = 7_000_000_000
 # DuckDB shares one long count among the cores, but most of a city's are short, and sharing them costs a quarter of the
 # time: each then has one core, and as many are counted at the same time. Those of many cities are long, and several of
 # them at once would need as many times the memory.
@@ -43,6 +43,10 @@ class DuckDB:
         self._bytes = 0  # in the files that are read
         self._to_hold: dict[str, str] = {}  # the SQL of what is read often, until it is held
 
+    @property
+    def one_by_one(self) -> bool:
+        return self._bytes > _OF_MANY_CITIES
+
     def view(self, declared: Table, file: Path | None, there: Mapping[str, bool], *, often: bool = False) -> None:
         columns = ", ".join(selected(declared.fields, there if file else {}, '"', _TYPES))
         if file is None:
@@ -59,7 +63,7 @@ class DuckDB:
         self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {spelt_out(columns, rows, _TYPES)}")
 
     def at_once(self) -> "tuple[DuckDB, ...]":
-        if self._bytes > _OF_MANY_CITIES:
+        if self.one_by_one:
             return (self,)
         for name, read in self._to_hold.items():
             self._connection.execute(f"DROP VIEW {name}; CREATE TABLE {name} AS {read}")
@@ -86,7 +90,7 @@ class _Beside(DuckDB):
     """Another connection to the same tables, which end with the first."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self._connection = connection
+        self._connection, self._bytes = connection, 0
 
 
 def _memory() -> int:

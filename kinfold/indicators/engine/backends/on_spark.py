@@ -31,6 +31,8 @@ _TYPES: dict[Type, str] = {
 
 
 class Spark:
+    one_by_one = False  # it shares what does not fit out by itself
+
     def __init__(self) -> None:
         self._session = _session()
         self._kept: dict[str, Any] = {}
