@@ -223,6 +223,14 @@ def test_the_page_shows_what_a_colleague_holds_and_passes_each_thing_on(
     )
 
 
+def test_what_is_in_the_familys_file_follows_a_child_whose_own_file_is_apart(browser_of, led, manager, leader):
+    apart = factories.record("open", agency=manager.agency)
+    factories.grant(apart, manager)
+    Involvement.objects.filter(user=leader).update(record=apart)
+    page = browser_of(manager).get(f"/colleagues/{leader.pk}").content.decode()
+    assert "3 things go with these families" in page
+
+
 def test_the_page_of_somebody_who_works_elsewhere_is_not_there(browser_of, manager, leader):
     elsewhere = factories.worker()
     assert browser_of(manager).get(f"/colleagues/{elsewhere.pk}").status_code == 404
