@@ -7,6 +7,9 @@ import pytest
 
 from kinfold.indicators.engine.backends import on_duckdb
 from kinfold.indicators.engine.backends.on_duckdb import DuckDB
+from kinfold.indicators.periods import quarter
+from kinfold.indicators.scorecard import scorecard
+from tests.indicators.drawn import DrawnDataset
 
 # A million ids, none twice: some 40 MB to keep, and as much again to count.
 IDS = "SELECT md5(n::varchar) AS id FROM range(1_000_000) AS numbers(n)"
@@ -33,3 +36,25 @@ def test_nobody_else_may_read_what_is_put_on_disk(folder):
     (spilt,) = folder.iterdir()
     assert spilt.stat().st_mode & 0o077 == 0
     counting.close()
+
+
+def test_many_cities_are_added_up_period_by_period_to_the_same_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    drawn = DrawnDataset(tmp_path / "dataset")
+    drawn.draw("contacts", """
+        contact_id | person_id | received_on | ward
+        -----------+-----------+-------------+--------
+                 1 | Ann       | 2024-05-07  | Fratton
+                 2 | Ann       | 2024-06-07  | Nelson
+                 3 | Ann       | 2024-07-07  | Fratton
+                 4 | Ben       | 2024-08-07  |
+    """)  # fmt: skip
+    folder, periods = drawn.write(), [quarter("2024-25-Q1"), quarter("2024-25-Q2")]
+
+    def counted():
+        return scorecard(folder, periods, ["ward"], "practice", cache_folder=tmp_path / "cache")
+
+    together = counted()
+    monkeypatch.setattr(on_duckdb, "_OF_MANY_CITIES", 0)
+    assert counted() == together
+    children = {(one.period, one.group): one.value for one in together if one.indicator == "mash.children"}
+    assert (children["2024-25-Q1", None], children["2024-25-Q1", "Fratton"], children["2024-25-Q2", None]) == (1, 1, 2)
