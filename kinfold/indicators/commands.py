@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 
+import orjson
 import typer
 
 from kinfold.indicators.catalogue import BY_KEY, EVERY
@@ -26,7 +26,6 @@ DONE, BAD_DATA, MISUSE = 0, 1, 2
 
 # Data that end so shortly before a quarter does are taken to hold all of it: its last days may have been a weekend.
 _QUIET_DAYS = timedelta(days=7)
-_COLUMNS = tuple(field.name for field in fields(Figure))
 _WORDS = {"suppressed": "suppressed", "not_covered": "no data", "no_cases": "no cases"}
 
 
@@ -133,8 +132,7 @@ def _published(file: Path) -> list[Figure]:
 
 
 def _as_json(found: Iterable[Figure]) -> Iterable[str]:
-    write = json.JSONEncoder(ensure_ascii=False).encode
-    return (write({column: getattr(figure, column) for column in _COLUMNS}) for figure in found)
+    return (orjson.dumps(figure).decode() for figure in found)
 
 
 def _as_text(found: Sequence[Figure], periods: Sequence[Period]) -> Iterable[str]:

@@ -92,45 +92,37 @@ def _computed(
     engine: Engine,
     cache_folder: Path | None,
 ) -> list[Figure]:
-    sums = _sums(reading, breakdowns, indicators, engine, cache_folder)
+    """Indicators with one reading share one pass over its rows; some passes are made at once."""
     population, agencies = Population(reading.population()), reading.agencies()
-    found: list[Figure] = []
-    for one in indicators:
-        known = reading.can_say(one)
-        covered = {period.key for period in periods if known and reading.coverage.covers(period)}
-        found += figures(one, periods, covered, breakdowns, sums.get(one.measure, {}), agencies, population)
-    return found
-
-
-def _sums(
-    reading: Reading,
-    breakdowns: Sequence[str],
-    indicators: Sequence[Indicator],
-    engine: Engine,
-    cache_folder: Path | None,
-) -> dict[str, Sums]:
-    """What each measure adds up to. Indicators with one reading share one pass over its rows, some passes at once."""
+    covered = {period.key for period in periods if reading.coverage.covers(period)}
     together: dict[tuple[str, ...], list[Indicator]] = defaultdict(list)
-    for one in indicators:
-        if reading.can_say(one):
-            together[one.reading].append(one)
+    found: dict[str, list[Figure]] = {}
     free: SimpleQueue[Backend] = SimpleQueue()
     backends = reading.backend.at_once()
     for backend in backends:
         free.put(backend)
 
-    def sums_of(group: list[Indicator], relation: str) -> dict[str, Sums]:
+    def counted(group: list[Indicator], relation: str) -> None:
         backend = free.get()
         try:
-            return _sums_of_reading(replace(reading, backend=backend), group, breakdowns, relation)
+            sums = _sums_of_reading(replace(reading, backend=backend), group, breakdowns, relation)
         finally:
             free.put(backend)
+        for one in group:
+            found[one.key] = list(figures(one, periods, covered, breakdowns, sums[one.measure], agencies, population))
 
+    for one in indicators:
+        if reading.can_say(one):
+            together[one.reading].append(one)
+        else:
+            found[one.key] = list(figures(one, periods, (), breakdowns, {}, agencies, population))
     with ThreadPoolExecutor(len(backends)) as pool:
-        found = [
-            pool.submit(sums_of, group, relation_sql(tuple(group), engine, cache_folder)) for group in together.values()
+        passes = [
+            pool.submit(counted, group, relation_sql(tuple(group), engine, cache_folder)) for group in together.values()
         ]
-        return {measure: sums for one in found for measure, sums in one.result().items()}
+        for done in passes:
+            done.result()
+    return [figure for one in indicators for figure in found[one.key]]
 
 
 def _sums_of_reading(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ KEPT = "counted_rows"
 _PERIODS: dict[str, Type] = {
     "period": "text", "starts_on": "date", "ends_on": "date", "last_day": "date", "known_to": "date",
 }  # fmt: skip
+_DAYS: dict[str, Type] = {"day": "date", "period": "text", "last_day": "date", "known_to": "date"}
 COUNTED = sorted(
     {*SUBJECTS, *(fact.table for subject in SUBJECTS.values() for fact in subject.facts if fact.table), *_HAPPENED}
     | {"deadlines", "population", "agencies"}
@@ -112,6 +113,10 @@ def set_periods(reading: Reading, periods: Iterable[Period]) -> None:
     known_to = reading.coverage.last or date.min
     rows = [(one.key, one.starts_on, one.ends_on, one.last_day, known_to) for one in periods]
     reading.backend.given("periods", _PERIODS, rows)
+    reading.backend.given("days_of_periods", _DAYS, [
+        (first + timedelta(days=after), key, last, known)
+        for key, first, end, last, known in rows for after in range((end - first).days)
+    ])  # fmt: skip
     reading.backend.given("working_days", {"day": "date", "passed": "integer"}, _working_days())
 
 

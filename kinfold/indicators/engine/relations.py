@@ -5,21 +5,26 @@ in its numerator (`n_0`, `n_1` …) and its denominator (`d_0` …); for one tha
 (`q_0` …).
 """
 
+from collections.abc import Iterable
+
 import ibis
 import ibis.expr.types as ir
 from ibis.config import Config
 
 from kinfold.indicators.engine.definition import DEADLINE_COLUMNS, Indicator
-from kinfold.indicators.engine.facts import OF_A_MOMENT, OF_MANY_ROWS, Lookup
+from kinfold.indicators.engine.facts import OF_A_MOMENT, OF_MANY_ROWS, Earlier, Fact, Lookup
 from kinfold.indicators.engine.groups import group
 from kinfold.indicators.engine.joins import NEVER, declared, found, one_if, with_deadline
 from kinfold.indicators.engine.subject import BREAKDOWN_COLUMNS, Subject
 from kinfold.indicators.engine.subjects import SUBJECTS
+from kinfold.indicators.engine.words import Expression
 
 PERIODS = ibis.table(
     {"period": "string", "starts_on": "date", "ends_on": "date", "last_day": "date", "known_to": "date"},
     name="periods",
 )
+# Every day of every period, so that what happened on a day finds its periods without comparing it with each of them.
+DAYS = ibis.table({"day": "date", "period": "string", "last_day": "date", "known_to": "date"}, name="days_of_periods")
 _DIALECTS = {"duckdb": "duckdb", "spark": "pyspark"}
 
 
@@ -44,16 +49,21 @@ def relation(indicators: tuple[Indicator, ...]) -> ir.Table:
     first = indicators[0]
     subject = first.subject
     facts = subject.facts_for(_columns_wanted(indicators))
-    rows = found(declared(subject.table), [fact for fact in facts if isinstance(fact, Lookup)])
+    rows = declared(subject.table)
+    dated_by = first.dated_by
+    at_once = dated_by is not None and _can_be_dated_at_once(dated_by, rows, facts)
+    if dated_by is not None and at_once:
+        rows = _dated(rows, dated_by)
+    rows = found(rows, [fact for fact in facts if isinstance(fact, Lookup)])
     if subject.only is not None:
         rows = rows.filter(subject.only.on(rows))
     rows = found(rows, [fact for fact in facts if isinstance(fact, OF_MANY_ROWS)])
     for rule in sorted({one.settles_after for one in indicators if one.settles_after is not None}):
         rows = with_deadline(rows, subject.row, rule)
-    if first.dated_by is not None:
-        rows = _dated(rows, first.dated_by.on(rows).cast("date"))
-    else:
+    if dated_by is None:
         rows = _open_at_close(rows, subject)
+    elif not at_once:
+        rows = _dated(rows, dated_by)
     rows = found(rows, [fact for fact in facts if isinstance(fact, OF_A_MOMENT)])
     eligible = ibis.literal(True)
     for other in first.unless_open_in:
@@ -111,9 +121,14 @@ def _flags(rows: ir.Table, chosen: dict[str, Indicator], eligible: ir.BooleanVal
     return flags
 
 
-def _dated(rows: ir.Table, day: ir.DateValue) -> ir.Table:
-    rows = rows.mutate(on_day=day)
-    return rows.join(PERIODS, [rows.on_day >= PERIODS.starts_on, rows.on_day < PERIODS.ends_on])
+def _can_be_dated_at_once(dated_by: Expression, rows: ir.Table, facts: Iterable[Fact]) -> bool:
+    """Rows outside every period need no facts, unless they are facts for the rows after them."""
+    return set(dated_by.columns) <= set(rows.columns) and not any(isinstance(fact, Earlier) for fact in facts)
+
+
+def _dated(rows: ir.Table, dated_by: Expression) -> ir.Table:
+    rows = rows.mutate(on_day=dated_by.on(rows).cast("date"))
+    return rows.join(DAYS, rows.on_day == DAYS.day).drop("day")
 
 
 def _open_at_close(rows: ir.Table, subject: Subject) -> ir.Table:
