@@ -54,6 +54,7 @@ def so_many(times: int) -> Path:
         declared = table(name)
         source, copies = (where / f"{declared.file}.parquet" for where in (city(), folder))
         if source.exists() and not (copies.exists() and copies.stat().st_mtime >= source.stat().st_mtime):
+            duckdb.sql("SET memory_limit = '2GB'")  # a process's memory is counted to the one it starts
             duckdb.sql(f"COPY ({_copied(declared, source, times)}) TO '{copies}' (FORMAT parquet)")
     return folder
 
