@@ -33,6 +33,9 @@ def test_the_hub_finds_two_records_of_one_child_and_joins_them(as_persona, looke
     when_i_search_with_a_typing_error(hub, looked_at)
     then_both_are_found_with_the_reasons_why(hub)
     when_i_compare_and_join_them(hub, looked_at)
+    colleague = as_persona("mash-decision-maker")
+    colleague.goto(hub.url)
+    when_a_colleague_looks_at_both_and_agrees(colleague, looked_at)
     then_search_finds_one(hub)
 
 
@@ -139,8 +142,17 @@ def when_i_compare_and_join_them(page: Page, look) -> None:
     look(page, "same-person")
     page.get_by_role("link", name="Marigold Twicerton").click()
     look(page, "compare")
+    page.get_by_label("How do you know that they are one person?").fill("Same birthday, and their mother said so")
     page.get_by_role("button", name="They are one person").click()
-    saved(page, "one person now")
+    saved(page, "somebody else must look at both records")
+    look(page, "joined-waits")
+
+
+def when_a_colleague_looks_at_both_and_agrees(page: Page, look) -> None:
+    look(page, "second-person")
+    page.get_by_role("button", name="I agree: they are one person").click()
+    page.get_by_role("link", name="They are two people after all").click()
+    look(page, "part")
 
 
 def then_search_finds_one(page: Page) -> None:

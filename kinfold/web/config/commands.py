@@ -60,9 +60,11 @@ def personas(*, name: str) -> int:
     """Gives the demonstration's personas their accounts and their work."""
     django_as("owner", name=name)
     from kinfold.web.config.personas import settle
+    from kinfold.web.config.second_records import find_one
     from kinfold.web.core import clock
 
     made = settle(today=clock.today())
+    find_one(now=clock.now(), today=clock.today())
     _say(f"{made} accounts made" if made else "Every persona already has an account")
     return 0
 

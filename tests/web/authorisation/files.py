@@ -31,6 +31,8 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "people.Family": lambda file: {"name": file.mark},
     "people.Address": lambda file: {"line_1": f"1 {file.mark} Road", "postcode": "PO1 1AA", "ward": "Fratton"},
     "people.Relationship": lambda file: {"related": file.parent(), "kind": "mother"},
+    "people.Merge": lambda file: {"into": file.parent(), "reason": file.mark, "asked_by": file.stranger},
+    "people.KeptApart": lambda file: {"other": file.parent(), "reason": file.mark},
     "people.Identifier": lambda file: {"kind": "legacy"},
     "people.Disability": lambda file: {"code": "NONE"},
     "people.Setting": lambda file: {"phase": "primary"},
