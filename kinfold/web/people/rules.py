@@ -58,3 +58,8 @@ def check_not_joined(one: Person, other: Person) -> None:
         raise ValidationError("This is one person.")
     if one.pk == other.merged_into_id or other.pk == one.merged_into_id:
         raise ValidationError("These two are joined. Undo that first.")
+
+
+def known_to_be_new(reason: str) -> dict[str, str]:
+    """What the audit keeps where somebody like them was on file; nothing where nobody was."""
+    return {"reason": reason.strip()} if reason.strip() else {}

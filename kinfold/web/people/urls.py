@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:person_id>/in-error", mistakes.in_error, name="in_error"),
     path("<uuid:person_id>/not-in-error", mistakes.undo_error, name="undo_error"),
     path("families/<uuid:family_id>/add", families.add, name="add_to_family"),
+    path("families/<uuid:family_id>/add-known", families.add_known, name="add_known"),
     path("families/<uuid:family_id>/name", families.rename, name="rename_family"),
     path("families/<uuid:family_id>/leaves/<uuid:person_id>", families.leave, name="leave_family"),
     path("families/<uuid:family_id>/restrict", restricting.restrict, name="restrict"),

@@ -144,8 +144,8 @@ class PlaceForm(GovukForm):
     def __init__(
         self, *args: Any, added: Sequence[Added], names: tuple[str, str], asks_why: bool, **kwargs: Any
     ) -> None:
-        why: dict[str, Field] = {"reason": LongTextField(label="How do you know that they are two people?", rows=3, max_length=1000,
-                                       missing="Say how you know that they are two people")}  # fmt: skip
+        why = LongTextField(label="How do you know that they are two people?", rows=3, max_length=1000,
+                            missing="Say how you know that they are two people")  # fmt: skip
         kept, other = names
         asked: dict[str, Field] = {
             one.key: ChoiceField(
@@ -154,7 +154,7 @@ class PlaceForm(GovukForm):
             )
             for one in added
         }  # fmt: skip
-        super().__init__(*args, also=(why if asks_why else {}) | asked, **kwargs)
+        super().__init__(*args, also=({"reason": why} if asks_why else {}) | asked, **kwargs)
         self.added = added
 
     @property

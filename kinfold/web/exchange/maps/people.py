@@ -112,7 +112,18 @@ LOADS = (
     ModelLoad(
         "people.OtherName",
         (),
-        stays=ROW | because("the standard has one name a person", "id", "record", "person", "name", "kind", "noted_on"),
+        stays=ROW
+        | because(
+            "the standard has one name a person",
+            "id",
+            "record",
+            "person",
+            "name",
+            "kind",
+            "noted_on",
+            "used_from",
+            "used_until",
+        ),
     ),
     ModelLoad(
         "people.Disability",

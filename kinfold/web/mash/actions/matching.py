@@ -72,6 +72,7 @@ def create_and_match(
     at: datetime,
     family: Family | None = None,
     address: Mapping[str, Any] | None = None,
+    not_known: str = "",
     version: int | None = None,
 ) -> ContactChild:
     """Nobody known is this child: they are recorded as told, in a sibling's family or in a new one."""
@@ -83,7 +84,8 @@ def create_and_match(
     today = in_london(at).date()
     if family is None:
         family = people.create_family(name=str(facts_told.get("surname", "")), by=by, at=at)
-    person = people.create_person(facts=facts_told, today=today, by=by, at=at, family=family)
+    person = people.create_person(facts=facts_told, today=today, by=by, at=at, family=family,
+                                  not_known=not_known)  # fmt: skip
     if address and any(address.values()):
         since = _lived_there_since(held, today)
         people.record_address(person=person, lines=address, on=since, by=by)
