@@ -22,7 +22,7 @@ ROWS = {
     "commitment_id": "commitments.Commitment", "meeting_id": "meetings.Meeting",
     "return_id": "intake.Return", "upload_id": "intake.Upload",
     "board_meeting_id": "meetings.Meeting", "promise_id": "commitments.Commitment", "due_id": "partnership.DueReport",
-    "request_id": "emergency.EmergencyRequest",
+    "request_id": "emergency.EmergencyRequest", "asked_id": "sharing.AgencyRequest",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
 
@@ -37,7 +37,7 @@ HANDOVERS_OF_A_KIND = {
 OTHER_KEYS = {
     "persona": "nobody", "key": "mash_phone", "child": "c1", "page": "what_happened", "purpose": "early_help",
     "kind": "step-up", "level": "actions", "quarter": "2024-25-Q1", "part": "going_well", "form": "pdf",
-    "indicator": "police.crimes_of_neglect", "number": 1,
+    "indicator": "police.crimes_of_neglect", "number": 1, "token": "none",
 }  # fmt: skip
 """Keys that are words."""
 
