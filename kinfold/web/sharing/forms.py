@@ -10,6 +10,8 @@ from kinfold.web.sharing.models import AgencyRequest, Question
 class ReplyForm(GovukForm):
     """One box for each question, and none besides."""
 
+    says_optional = False
+
     outcome = ChoiceField(label="What can you tell us?", missing="Choose how you reply")
     declined_because = LongTextField(
         label="Why will you not share it?", hint="The hub reads this, and a court may.", max_length=2000, rows=4,
@@ -33,7 +35,6 @@ class ReplyForm(GovukForm):
                 Choice(kinds.DECLINED.value, kinds.DECLINED.label, reveals=["declined_because"]),
             ]
         )  # fmt: skip
-        self.says_optional = False
 
     @property
     def said(self) -> Reply:

@@ -93,7 +93,7 @@ def test_nothing_of_the_child_is_shown_before_the_code(sent, child, outside):
     page = outside.get(link)
     assert page.status_code == 200
     assert child.person.forename not in page.content.decode()
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert ReplyLink.objects.get().used_at is None  # a mail program that opens links uses nothing up
 
 

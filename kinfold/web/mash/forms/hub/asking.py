@@ -32,6 +32,8 @@ class WhichAgencyForm(GovukForm):
 
 
 class AskAgencyForm(GovukForm):
+    says_optional = False  # one question or another must be asked, and the action says so
+
     whom = ChoiceField(label="Whom do you ask?", missing="Choose whom you ask")
     name = TextField(label="Name", missing="Enter their name", width="20")
     post = TextField(label="Post", required=False, width="20")

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -49,7 +49,7 @@ def ask(request: SignedInRequest, child_id: UUID, agency_id: UUID) -> HttpRespon
     child, now = child_of(request.user, child_id), clock.now()
     agency = Agency.objects.filter(pk=agency_id).first()
     if agency is None:
-        raise Http404
+        return redirect("mash:which_agency", child.pk)
     people, before = selectors.who_may_reply(agency), selectors.named_before(request.user, agency)
     form = AskAgencyForm(request.POST or None, people=people, before=before)
     if request.method == "POST" and form.is_valid():
