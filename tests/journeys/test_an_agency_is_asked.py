@@ -1,4 +1,4 @@
-"""The hub asks a school what it knows before it decides; the school replies from its tray, and the hub sees it at once."""
+"""The hub asks a school what it knows; the school replies from its tray, and the hub sees it where it decides."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from kinfold.web.casework.selectors import involved
 from kinfold.web.core.words import in_london
 from kinfold.web.mash.models import ContactChild
 from kinfold.web.people.models import Schooling
+from kinfold.web.people.selectors import hidden_places
 from kinfold.web.sharing.models import AgencyRequest
 
 
@@ -22,7 +23,9 @@ def places_to_ask(viewer: User, child: ContactChild, now: datetime) -> list[Agen
             *near, *schools.values_list("setting__agency", flat=True),
             *User.objects.filter(pk__in=helpers).values_list("agency", flat=True),
         ]  # fmt: skip
-    return list(Agency.objects.filter(pk__in={key for key in near if key}).exclude(pk=viewer.agency_id))
+    places = hidden_places(viewer, [child.person] if child.person else [])
+    found = Agency.objects.filter(pk__in={key for key in near if key})
+    return [each for each in found if each.pk != viewer.agency_id and not places.hides(each)]
 
 
 def child_asked_about(viewer: User, request: AgencyRequest) -> ContactChild | None:

@@ -107,7 +107,9 @@ class AgencyRequest(Row, Editable, RecordBound):
 
     @property
     def replied_after_decision(self) -> bool:
-        return None not in (self.replied_at, self.decided_without_at) and self.replied_at >= self.decided_without_at
+        if self.replied_at is None or self.decided_without_at is None:
+            return False
+        return self.replied_at >= self.decided_without_at
 
 
 @tracked
