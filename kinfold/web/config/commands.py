@@ -80,6 +80,17 @@ def fill_returns(*, name: str) -> int:
     return 0
 
 
+def fill_requests(*, name: str) -> int:
+    """Has the demonstration's hub ask agencies about contacts that wait."""
+    django_as("app", name=name)
+    from kinfold.web.config.asked import fill
+    from kinfold.web.core import clock
+
+    made = fill(now=clock.now())
+    _say(f"{made} requests to agencies made" if made else "Agencies have been asked already")
+    return 0
+
+
 def figures(*, name: str, as_json: bool) -> int:
     """Extracts this moment, works out every figure and keeps them as the newest release."""
     django_as("app", name=name)

@@ -24,6 +24,7 @@ ROWS = {
     "return_id": "intake.Return", "upload_id": "intake.Upload",
     "board_meeting_id": "meetings.Meeting", "promise_id": "commitments.Commitment", "due_id": "partnership.DueReport",
     "request_id": "emergency.EmergencyRequest", "merge_id": "people.Merge", "apart_id": "people.KeptApart",
+    "asked_id": "sharing.AgencyRequest",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
 
@@ -38,7 +39,7 @@ HANDOVERS_OF_A_KIND = {
 OTHER_KEYS = {
     "persona": "nobody", "key": "mash_phone", "child": "c1", "page": "what_happened", "purpose": "early_help",
     "kind": "step-up", "level": "actions", "quarter": "2024-25-Q1", "part": "going_well", "form": "pdf",
-    "indicator": "police.crimes_of_neglect", "number": 1,
+    "indicator": "police.crimes_of_neglect", "number": 1, "token": "none",
 }  # fmt: skip
 """Keys that are words."""
 

@@ -76,6 +76,12 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "sharing.ShareWith": lambda file: {
         **_about("early_help.Plan")(file), "agency": file.stranger.agency, "may_share": True,
     },
+    "sharing.AgencyRequest": lambda file: {
+        **_about("mash.ContactChild")(file), "person": file.row("people.Person"), "told_name": file.mark,
+        "to_user": file.holder, "agency": file.holder.agency, "asked_by": file.stranger, "purpose": "safeguarding",
+    },
+    "sharing.Question": lambda file: {"words": file.mark, "position": 0},
+    "sharing.ReplyLink": lambda file: {"expires_at": NOW},
     "deadlines.Deadline": lambda file: {
         **_about("casework.Handover")(file), "kind": "handover_acceptance", "rule": "handover_acceptance",
         "user": file.holder, "due_at": NOW,

@@ -27,6 +27,7 @@ from kinfold.web.mash.deadline_kinds import CONTACT_DECISION
 from kinfold.web.mash.models import ChildWorry, ContactChild
 from kinfold.web.people import actions as people
 from kinfold.web.people.models import Family, Person
+from kinfold.web.sharing.actions import following
 
 
 @transaction.atomic
@@ -57,6 +58,7 @@ def confirm_match(
     ChildWorry.objects.filter(child=child).update(record=person.record)
     deadlines.move(CONTACT_DECISION, about=child, record=person.record, person=person)
     _keep_as_restricted(child, person.record, at)
+    following.child_is_known(child.pk, person, at)
     events.record("contact.matched", about=child, by=by, people=(person.pk,))
     open_case.pass_on(child, by=by, at=at)
     note_looked_at(child.contact, at)
