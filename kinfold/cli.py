@@ -129,6 +129,14 @@ def demo_fill_returns(name: Database = "kinfold") -> None:
     raise typer.Exit(commands.fill_returns(name=name))
 
 
+@demo.command("fill-requests")
+def demo_fill_requests(name: Database = "kinfold") -> None:
+    """Have the hub ask agencies about contacts that wait: some reply, some will not, some stay silent."""
+    from kinfold.web.config import commands
+
+    raise typer.Exit(commands.fill_requests(name=name))
+
+
 @demo.command("stop")
 def demo_stop() -> None:
     """Stop the demo's server and database; nothing in it is lost."""

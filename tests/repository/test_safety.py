@@ -26,6 +26,9 @@ An agency's unsigned return has a record all the same, which keeps it from other
 OF_ACCESS = ("emergency.EmergencyRequest",)
 """Who was let in and whether that was right: it stays with the audit, and no dataset carries it."""
 
+ASKED = ("sharing.AgencyRequest", "sharing.Question", "sharing.ReplyLink")
+"""What agencies were asked and said stays in the child's file: no table of the standard has a place for it."""
+
 PAPERS = ("partnership.Papers", "partnership.DueReport", "partnership.Decision")
 """What a board keeps among its members: it names no child, and stays."""
 
@@ -115,5 +118,7 @@ def test_every_table_that_names_a_child_is_in_the_map():
         and any(field.attname == "record_id" for field in model._meta.concrete_fields)
     }
     made = {apps.get_model(label) for label in ("people.Family", "access.Grant", "deadlines.Deadline")}
-    outside = {apps.get_model(label) for label in ("sharing.ShareWith", "audit.AuditEvent", *OF_ACCESS, *PAPERS)}
+    outside = {
+        apps.get_model(label) for label in ("sharing.ShareWith", "audit.AuditEvent", *OF_ACCESS, *ASKED, *PAPERS)
+    }
     assert bound - in_map - made - outside == set()

@@ -36,6 +36,10 @@ class Permission(StrEnum):
     HANDOVER_ANSWER = "handover.answer"
     COMMITMENT_UPDATE = "commitment.update"
 
+    REQUEST_SEND = "request.send"  # ask an agency what it knows of a child
+    REQUEST_ANSWER = "request.answer"  # say so, for one's own agency
+    REQUEST_OVERSEE = "request.oversee"  # how agencies reply, and how often they stay silent
+
     TRAY_OWN = "tray.own"
     TRAY_TEAM = "tray.team"
 
@@ -93,12 +97,13 @@ P = Permission
 _REFERS = {P.CONTACT_CREATE, P.CONTACT_READ_OWN}
 _HELPS = {
     P.PERSON_READ, P.PERSON_UPDATE, P.EPISODE_READ, P.CONVERSATION_HOLD, P.PLAN_WRITE, P.REVIEW_HOLD, P.SHARING_DECIDE,
-    P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.TRAY_OWN, P.EMERGENCY_ASK,
+    P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.REQUEST_ANSWER, P.TRAY_OWN, P.EMERGENCY_ASK,
 }  # fmt: skip
 _LEADS = _REFERS | _HELPS | {P.EPISODE_OPEN, P.EPISODE_CLOSE}
 _HUB = _REFERS | {
     P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.FEEDBACK_SEND, P.PERSON_READ, P.PERSON_SEARCH,
-    P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.TRAY_OWN, P.EMERGENCY_ASK,
+    P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.REQUEST_SEND, P.TRAY_OWN,
+    P.EMERGENCY_ASK,
 }  # fmt: skip
 _OVERSEES = {P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
 _READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ, P.BOARD_READ}
@@ -116,7 +121,8 @@ ROLES: dict[Role, RoleDefinition] = {
     Role.MASH_MANAGER: RoleDefinition(
         "MASH manager",
         frozenset(
-            {P.HOME, P.CONTACT_AGREE, P.RECORD_RESTRICT, P.TRAY_TEAM, P.SETTINGS_WRITE, P.FIGURES_DRILL}
+            {P.HOME, P.CONTACT_AGREE, P.REQUEST_OVERSEE, P.RECORD_RESTRICT, P.TRAY_TEAM, P.SETTINGS_WRITE}
+            | {P.FIGURES_DRILL}
             | _HUB
             | _READS_FIGURES
         ),
@@ -144,7 +150,10 @@ ROLES: dict[Role, RoleDefinition] = {
     ),
     Role.EARLY_HELP_PCSO: RoleDefinition(
         "PCSO in early help",
-        frozenset({P.HOME, P.PERSON_READ, P.EPISODE_READ, P.COMMITMENT_UPDATE, P.TRAY_OWN, P.EMERGENCY_ASK} | _REFERS),
+        frozenset(
+            {P.HOME, P.PERSON_READ, P.EPISODE_READ, P.COMMITMENT_UPDATE, P.REQUEST_ANSWER, P.TRAY_OWN, P.EMERGENCY_ASK}
+            | _REFERS
+        ),
     ),
     Role.ANALYST: RoleDefinition(
         "Partnership analyst",

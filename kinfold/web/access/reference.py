@@ -33,7 +33,7 @@ ABOUT_NO_CHILD = {
         "seat_id",
         "record_id",
     ),
-    *("release_id", "public_file_id", "ruling_id"),
+    *("release_id", "public_file_id", "ruling_id", "agency_id"),
 }
 """Keys in addresses that name staff, teams and figures, and records whose every reader the guardian may know: whether
 these open is the permission's alone."""
@@ -43,10 +43,11 @@ THEIRS_ALONE = frozenset(
         *(f"mash:{name}" for name in ("remove_contact_child", "contact_child_page", "contact_page")),
         *(f"mash:{name}" for name in ("contact_sent", "own_contact", "written_form", "open_case", "not_ours")),
         *(f"mash:{name}" for name in ("handed_on", "handed_on_parents_know")),
+        "sharing:asked",
     }
 )
-"""Pages for the author of a form, the sender of a contact or those it was passed to: to others who see the file they
-are not there."""
+"""Pages for the author of a form, the sender of a contact, those it was passed to, or whoever is asked what they know:
+to others who see the file they are not there."""
 
 
 @dataclass(frozen=True)

@@ -60,9 +60,11 @@ def personas(*, name: str) -> int:
     """Gives the demonstration's personas their accounts and their work."""
     django_as("owner", name=name)
     from kinfold.web.config.personas import settle
+    from kinfold.web.config.second_records import find_one
     from kinfold.web.core import clock
 
     made = settle(today=clock.today())
+    find_one(now=clock.now(), today=clock.today())
     _say(f"{made} accounts made" if made else "Every persona already has an account")
     return 0
 
@@ -75,6 +77,17 @@ def fill_returns(*, name: str) -> int:
 
     signed = fill(now=clock.now(), today=clock.today())
     _say(f"{signed} returns signed off" if signed else "Every return has been asked for already")
+    return 0
+
+
+def fill_requests(*, name: str) -> int:
+    """Has the demonstration's hub ask agencies about contacts that wait."""
+    django_as("app", name=name)
+    from kinfold.web.config.asked import fill
+    from kinfold.web.core import clock
+
+    made = fill(now=clock.now())
+    _say(f"{made} requests to agencies made" if made else "Agencies have been asked already")
     return 0
 
 

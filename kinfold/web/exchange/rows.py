@@ -87,7 +87,7 @@ def _default(field: models.Field, now: datetime) -> str:
 def extract_query(table_map: TableMap) -> str:
     """PostgreSQL SQL whose columns are the dataset's, in the dataset's order."""
     model = table_map.django_model
-    picked = []
+    picked, joins = [], []
     for field in declared(table_map.table).fields:
         if field.name in table_map.derived:
             expression = table_map.derived[field.name]
@@ -95,8 +95,18 @@ def extract_query(table_map: TableMap) -> str:
             source = model._meta.get_field(table_map.fields[field.name])
             assert isinstance(source, models.Field)  # no map reads a relation from its other end
             expression = _to_dataset(field, source)
+            if isinstance(source, models.ForeignKey) and source.related_model._meta.label == "people.Person":
+                joins.append(_in_use(source.column))
+                expression = f'coalesce("used_{source.column}".merged_into_id, {expression})'
         picked.append(f'{expression} AS "{field.name}"')
-    return f'SELECT {", ".join(picked)} FROM "{model._meta.db_table}" AS m WHERE {table_map.rows}'
+    table = f'"{model._meta.db_table}" AS m {" ".join(joins)}'
+    return f"SELECT {', '.join(picked)} FROM {table} WHERE {table_map.rows}"
+
+
+def _in_use(column: str) -> str:
+    """Two records of one person are one in the dataset: what names the other names the one in use."""
+    used = f'"used_{column}"'
+    return f'LEFT JOIN people_person AS {used} ON {used}.id = m."{column}" AND {used}.merged_into_id IS NOT NULL'
 
 
 def _to_dataset(target: Field, field: models.Field) -> str:

@@ -1,4 +1,4 @@
-"""Contacts about a child and what was decided, as lines of the chronology."""
+"""Contacts about a child, what was decided, and what agencies were asked, as lines of the chronology."""
 
 from datetime import date, datetime, time
 from uuid import UUID
@@ -12,7 +12,9 @@ from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.casework.chronology import Entry
 from kinfold.web.casework.models import Handover
+from kinfold.web.core import clock
 from kinfold.web.core.clock import LONDON
+from kinfold.web.mash import asked_chronology
 from kinfold.web.mash.models import ContactChild
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import hidden_places
@@ -21,6 +23,12 @@ PAGES = {Handover.Kind.START.value: "mash:handed_on", Handover.Kind.OPEN_CASE.va
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
+    """Contacts, and what agencies were asked and said."""
+    asked = asked_chronology.entries(child=child, viewer=viewer, since=since, now=clock.now())
+    return [*_contacts(child, viewer, since), *asked]
+
+
+def _contacts(child: Person, viewer: User, since: date) -> list[Entry]:
     """One line a contact: the worries and the decision; a link for those whom the contact itself is open to."""
     start = datetime.combine(since, time(), LONDON)
     rows = (

@@ -151,6 +151,11 @@ def hd26_goes_to_who_helps(helper: object, decision: str) -> bool:
     return helper is None or decision == "allocated_worker"
 
 
+def hd27_rated_before_asking(contact: Contact) -> bool:
+    """Rate this contact first. The rating sets how soon an agency replies."""
+    return bool(contact.rating)
+
+
 def needs_second_person(*, decision: str, red: bool, contacts_in_period: int, for_red: bool, from_contact: int) -> bool:
     """No further action on a contact that is or was red, or on one of many about the same child, takes two people."""
     return decision == "no_further_action" and ((for_red and red) or contacts_in_period >= from_contact)

@@ -87,6 +87,9 @@ class OtherNameForm(GovukForm):
     name = TextField(label="The other name, in full", missing="Enter the name", max_length=300)
     kind = ChoiceField(label="What kind of name is it?", choices=OtherName.Kind.choices,
                        missing="Say what kind of name it is")  # fmt: skip
+    used_from = DateField(label="Since when?", hint="If it is known", must_be="today_or_past", required=False)
+    used_until = DateField(label="Until when?", hint="If it is known, and over", must_be="today_or_past",
+                           required=False)  # fmt: skip
 
 
 class MistakeForm(GovukForm):

@@ -138,6 +138,12 @@ class RelationshipForm(GovukForm):
         )
         self.fields["kind"].choices = listed("relationship_kind")
 
+    def somebody_new(self) -> dict[str, Any] | None:
+        """The name of whoever is to be recorded; nothing where they are on file."""
+        if self.cleaned_data["related"] != NEW:
+            return None
+        return {"forename": self.cleaned_data["forename"], "surname": self.cleaned_data["surname"]}
+
 
 class SchoolForm(GovukForm):
     setting = SelectField(label="School, nursery, college or surgery", missing="Choose the setting")

@@ -4,9 +4,12 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
+from kinfold.web.access.models import Record
 from kinfold.web.people.models import Person
 
 OLDEST_YEARS = 120
+WIDTH = (Record.Level.SEALED, Record.Level.RESTRICTED, Record.Level.OPEN)
+"""From what the fewest may see to what the most may."""
 
 
 def check_person(person: Person, today: date) -> None:
@@ -27,10 +30,36 @@ def check_person(person: Person, today: date) -> None:
 
 
 def check_merge(duplicate: Person, into: Person) -> None:
-    """A child adopted and known again keeps two unlinked rows; nobody is merged into themselves or in a ring."""
+    """What two records must be to become one person; ValidationError says what stands in the way and how to mend it.
+
+    Nothing moves when they do, so what is written keeps its readers. What is written from then on is written in the
+    record that is kept, and that must be no wider than either.
+    """
     if duplicate.pk == into.pk:
         raise ValidationError("These are already the same person.")
     if into.recorded_in_error_at:
         raise ValidationError("The record to keep is marked as recorded in error.")
     if into.merged_into_id or duplicate.merged_into_id or duplicate.merged_from.exists():
-        raise ValidationError("One of these has already been merged. Undo that first.")
+        raise ValidationError("One of these has already been joined with another. Undo that first.")
+    if WIDTH.index(duplicate.record.level) < WIDTH.index(into.record.level):
+        raise ValidationError("Keep the record that fewer people may see: join them the other way round.")
+    if duplicate.has_confidential_address != into.has_confidential_address:
+        raise ValidationError("One of them has a confidential address. Make the other’s confidential first.")
+
+
+def check_apart(apart: bool) -> None:
+    """One sentence for every reason why two are kept apart, so that it gives none of them away."""
+    if apart:
+        raise ValidationError("These are recorded as two different people, and cannot be joined.")
+
+
+def check_not_joined(one: Person, other: Person) -> None:
+    if one.pk == other.pk:
+        raise ValidationError("This is one person.")
+    if one.pk == other.merged_into_id or other.pk == one.merged_into_id:
+        raise ValidationError("These two are joined. Undo that first.")
+
+
+def known_to_be_new(reason: str) -> dict[str, str]:
+    """What the audit keeps where somebody like them was on file; nothing where nobody was."""
+    return {"reason": reason.strip()} if reason.strip() else {}

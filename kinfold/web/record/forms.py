@@ -1,15 +1,27 @@
-"""Searching for a person, passing a colleague's work on, and giving a family the list of who looked."""
+"""Searching for a person, one person's two records, passing work on, and giving a family the list of who looked."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.forms import Field
 
 from kinfold.web.access.models import User
 from kinfold.web.casework.actions.passing_on import Work
-from kinfold.web.core.forms import ChoicesField, DateField, GovukForm, LongTextField, SelectField, TextField
+from kinfold.web.core import words
+from kinfold.web.core.forms import (
+    ChoiceField,
+    ChoicesField,
+    DateField,
+    GovukForm,
+    LongTextField,
+    SelectField,
+    TextField,
+)
 from kinfold.web.record.selectors.audit_paper import Looked
 from kinfold.web.record.selectors.colleagues import Held
+from kinfold.web.record.selectors.merging import Added
 
 
 class SearchForm(GovukForm):
@@ -96,3 +108,55 @@ class GiveAuditForm(GovukForm):
         if cleaned.get("left_out") and not cleaned.get("why"):
             self.add_error("why", "Say why they are left out, and which law lets you")
         return cleaned
+
+
+class MergeForm(GovukForm):
+    reason = LongTextField(label="How do you know that they are one person?", rows=3, max_length=1000,
+                           missing="Say how you know that they are one person",
+                           hint="For example: same NHS number, and their mother said so on the phone")  # fmt: skip
+
+
+class KeepApartForm(GovukForm):
+    reason = LongTextField(label="Why must they never be taken for one?", rows=3, max_length=1000,
+                           missing="Say why they must be kept apart")  # fmt: skip
+    seen_by = ChoicesField(
+        label="Who else needs to know?", required=False,
+        hint="Everybody else will find that the two cannot be joined, and not why",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, named: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["seen_by"].choices = named
+        if not named:
+            del self.fields["seen_by"]
+
+
+class WhyForm(GovukForm):
+    reason = LongTextField(label="Why?", missing="Say why", rows=3, max_length=1000)
+
+
+class PlaceForm(GovukForm):
+    """Each thing that was added while two were joined: it stays where it was put, or is the other person's."""
+
+    says_optional = False
+    OTHER = "other"
+
+    def __init__(
+        self, *args: Any, added: Sequence[Added], names: tuple[str, str], asks_why: bool, **kwargs: Any
+    ) -> None:
+        why = LongTextField(label="How do you know that they are two people?", rows=3, max_length=1000,
+                            missing="Say how you know that they are two people")  # fmt: skip
+        kept, other = names
+        asked: dict[str, Field] = {
+            one.key: ChoiceField(
+                label=one.words, hint=f"Added on {words.day(one.added_on)}", required=False, initial="",
+                choices=[("", f"Stays with {kept}"), (self.OTHER, f"Belongs to {other}")],
+            )
+            for one in added
+        }  # fmt: skip
+        super().__init__(*args, also=({"reason": why} if asks_why else {}) | asked, **kwargs)
+        self.added = added
+
+    @property
+    def belongs_to_the_other(self) -> list[Model]:
+        return [one.row for one in self.added if self.cleaned_data.get(one.key) == self.OTHER]

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from kinfold.web.record.views import audit, audit_paper, children, colleagues, emergency, families, search, tray
+from kinfold.web.record.views import (
+    audit,
+    audit_paper,
+    children,
+    colleagues,
+    emergency,
+    families,
+    merging,
+    search,
+    tray,
+)
 
 app_name = "record"
 
@@ -10,6 +20,12 @@ urlpatterns = [
     path("children/<uuid:person_id>", children.child, name="child"),
     path("children/<uuid:person_id>/chronology", children.chronology, name="chronology"),
     path("families/<uuid:family_id>", families.family, name="family"),
+    path("people/<uuid:person_id>/same-person", merging.same_person, name="same_person"),
+    path("people/<uuid:person_id>/same-person/<uuid:other_id>", merging.compare, name="compare"),
+    path("people/<uuid:person_id>/same-person/<uuid:other_id>/never", merging.keep_apart, name="keep_apart"),
+    path("people/kept-apart/<uuid:apart_id>/ended", merging.end_keeping_apart, name="end_keeping_apart"),
+    path("people/joined/<uuid:merge_id>", merging.merge, name="merge"),
+    path("people/joined/<uuid:merge_id>/two-people", merging.part, name="part"),
     path("search", search.search, name="search"),
     path("work", tray.own, name="tray"),
     path("work/<uuid:team_id>", tray.team, name="team_tray"),

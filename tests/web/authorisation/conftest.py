@@ -12,6 +12,7 @@ from kinfold.web.access.models import User
 from kinfold.web.access.personas import PERSONAS
 from kinfold.web.access.reference import ABOUT_NO_CHILD, Route
 from tests import factories
+from tests.factories.days import NOW
 from tests.web.authorisation.files import File
 
 ROWS = {
@@ -22,7 +23,8 @@ ROWS = {
     "commitment_id": "commitments.Commitment", "meeting_id": "meetings.Meeting",
     "return_id": "intake.Return", "upload_id": "intake.Upload",
     "board_meeting_id": "meetings.Meeting", "promise_id": "commitments.Commitment", "due_id": "partnership.DueReport",
-    "request_id": "emergency.EmergencyRequest",
+    "request_id": "emergency.EmergencyRequest", "merge_id": "people.Merge", "apart_id": "people.KeptApart",
+    "asked_id": "sharing.AgencyRequest",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
 
@@ -37,7 +39,7 @@ HANDOVERS_OF_A_KIND = {
 OTHER_KEYS = {
     "persona": "nobody", "key": "mash_phone", "child": "c1", "page": "what_happened", "purpose": "early_help",
     "kind": "step-up", "level": "actions", "quarter": "2024-25-Q1", "part": "going_well", "form": "pdf",
-    "indicator": "police.crimes_of_neglect", "number": 1,
+    "indicator": "police.crimes_of_neglect", "number": 1, "token": "none",
 }  # fmt: skip
 """Keys that are words."""
 
@@ -90,6 +92,8 @@ def _row(route: Route, key: str, file: File) -> Any:
         file.row("mash.ContactDraft")
     if route.name == "intake:version":
         file.row("intake.ReturnVersion")
+    if route.name == "record:part":
+        return file.row("people.Merge", merged_at=NOW)
     if key == "other_id":
         return file.row("people.Person", forename="Another")
     if key in OF_A_BOARD:

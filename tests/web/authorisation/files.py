@@ -31,6 +31,8 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "people.Family": lambda file: {"name": file.mark},
     "people.Address": lambda file: {"line_1": f"1 {file.mark} Road", "postcode": "PO1 1AA", "ward": "Fratton"},
     "people.Relationship": lambda file: {"related": file.parent(), "kind": "mother"},
+    "people.Merge": lambda file: {"into": file.parent(), "reason": file.mark, "asked_by": file.stranger},
+    "people.KeptApart": lambda file: {"other": file.parent(), "reason": file.mark},
     "people.Identifier": lambda file: {"kind": "legacy"},
     "people.Disability": lambda file: {"code": "NONE"},
     "people.Setting": lambda file: {"phase": "primary"},
@@ -74,6 +76,12 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "sharing.ShareWith": lambda file: {
         **_about("early_help.Plan")(file), "agency": file.stranger.agency, "may_share": True,
     },
+    "sharing.AgencyRequest": lambda file: {
+        **_about("mash.ContactChild")(file), "person": file.row("people.Person"), "told_name": file.mark,
+        "to_user": file.holder, "agency": file.holder.agency, "asked_by": file.stranger, "purpose": "safeguarding",
+    },
+    "sharing.Question": lambda file: {"words": file.mark, "position": 0},
+    "sharing.ReplyLink": lambda file: {"expires_at": NOW},
     "deadlines.Deadline": lambda file: {
         **_about("casework.Handover")(file), "kind": "handover_acceptance", "rule": "handover_acceptance",
         "user": file.holder, "due_at": NOW,

@@ -16,6 +16,7 @@ from kinfold.web.exchange.loading import NotEmpty, load
 from kinfold.web.mash.models import Contact
 from kinfold.web.mash.rules import PUBLIC_SOURCES
 from kinfold.web.people.models import Address, Person, Schooling
+from tests import factories
 
 NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
 WRITTEN_IN_FULL = {"calendar", "practice"}  # an extract says all that practice knows, a city its own years
@@ -43,6 +44,19 @@ def test_a_city_that_is_loaded_and_extracted_has_the_same_rows(small_city: Path,
     for name in set(before) - WRITTEN_IN_FULL:
         assert before[name].num_rows == after[name].num_rows, name
         assert rows(name, before[name]) == rows(name, after[name]), name
+
+
+def test_two_records_of_one_child_are_one_child_in_the_dataset():
+    kept, twin = factories.person(), factories.person()
+    Person.objects.filter(pk=twin.pk).update(merged_into=kept)
+    told = factories.contact_child(factories.contact(), person=twin, record=twin.record)
+    extracted = Extract(connection.connection, NOW.date())
+
+    people = [row["person_id"] for row in extracted["people"].to_pylist()]
+    contacts = {row["contact_id"]: row["person_id"] for row in extracted["contacts"].to_pylist()}
+
+    assert people == [str(kept.pk)]
+    assert contacts[str(told.pk)] == str(kept.pk)
 
 
 def test_a_second_load_is_refused_and_changes_nothing(small_city: Path):

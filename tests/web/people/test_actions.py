@@ -108,35 +108,6 @@ def test_two_who_rename_a_family_at_once_are_told(hub, as_app):
     assert (stale.value.current.name, stale.value.mine.name) == ("Second", "Third")
 
 
-def test_a_merged_record_points_to_the_one_in_use_and_can_be_parted_again(hub, as_app):
-    kept, duplicate = factories.person(), factories.person()
-    with as_app(hub):
-        actions.merge_people(duplicate=duplicate, into=kept, by=hub)
-        actions.merge_people(duplicate=duplicate, into=kept, by=hub)
-        assert list(Person.objects.current().filter(pk__in=[kept.pk, duplicate.pk])) == [kept]
-        actions.undo_merge(duplicate=duplicate, by=hub)
-
-    assert Person.objects.get(pk=duplicate.pk).merged_into is None
-
-
-def test_no_one_is_merged_into_themselves_in_a_ring_or_into_an_error(hub, as_app):
-    one, two, three = (factories.person() for _ in range(3))
-    with as_app(hub):
-        for into in (one, Person(pk=one.pk, record=one.record)):
-            with pytest.raises(ValidationError):
-                actions.merge_people(duplicate=one, into=into, by=hub)
-        actions.merge_people(duplicate=one, into=two, by=hub)
-        for duplicate, into in ((two, one), (three, one), (two, three)):
-            with pytest.raises(ValidationError):
-                actions.merge_people(duplicate=duplicate, into=into, by=hub)
-
-
-def test_nobody_merges_with_somebody_they_may_not_see(hub, as_app):
-    one, hidden = factories.person(), factories.person(record=factories.record("restricted"))
-    with as_app(hub), pytest.raises(NotVisible):
-        actions.merge_people(duplicate=one, into=hidden, by=hub)
-
-
 def test_a_mistake_is_marked_with_its_reason_and_undone(hub, as_app):
     person = factories.person()
     with as_app(hub):

@@ -17,7 +17,7 @@ BORN = {"born_on-day": "1", "born_on-month": "3", "born_on-year": "2018"}
 DETAILS = {"forename": "Ada", "surname": "Example", "unborn": "no", "interpreter_needed": "no", **BORN}
 UNBORN = {"unborn": "yes", "born_on-day": "", "born_on-month": "", "born_on-year": ""}
 ABOUT_A_PERSON = ("details", "number", "other-name", "relationship", "disability", "address", "school", "confidential",
-                  "not-confidential", "same-person", "in-error")  # fmt: skip
+                  "not-confidential", "in-error")  # fmt: skip
 ABOUT_A_FAMILY = ("add", "name", "restrict", "open-again")
 
 
@@ -161,32 +161,6 @@ def test_a_relative_not_yet_on_file_is_added_with_the_relationship(hub, browser_
     relationship = Relationship.objects.get(person=child, kind="grandparent")
     assert relationship.related.forename == "Gran"
     assert relationship.record == child.record
-
-
-def test_two_records_are_compared_joined_and_parted(hub, browser_of):
-    one = factories.person(forename="Elsie", surname="Venning")
-    other = factories.person(forename="Elsie", surname="Vening")
-    factories.address(other, line_1="5 Kept Road")
-    browser = browser_of(hub)
-
-    assert f"/people/{one.pk}/same-person/{other.pk}" in browser.get(f"/people/{one.pk}/same-person").text
-    compared = browser.get(f"/people/{one.pk}/same-person/{other.pk}").text
-    assert "Vening" in compared
-    assert "5 Kept Road" in compared
-    joined = browser.post(f"/people/{one.pk}/same-person/{other.pk}", follow=True)
-    assert joined.redirect_chain[-1][0] == f"/children/{other.pk}"
-    assert "second record of the same person" in browser.get(f"/children/{one.pk}").text
-    browser.post(f"/people/{one.pk}/two-people")
-    assert Person.objects.get(pk=one.pk).merged_into is None
-
-
-def test_the_page_of_the_record_in_use_shows_what_both_knew(hub, browser_of):
-    kept, duplicate = factories.person(), factories.person()
-    factories.address(duplicate, line_1="8 Second Road")
-    browser = browser_of(hub)
-    browser.post(f"/people/{duplicate.pk}/same-person/{kept.pk}")
-
-    assert "8 Second Road" in browser.get(f"/children/{kept.pk}").text
 
 
 def test_a_restricted_family_is_seen_by_those_named_and_opened_again(hub, browser_of):

@@ -11,7 +11,7 @@ from kinfold.web.access.models import Grant, Record, User
 from kinfold.web.access.permissions import ROLES, Role
 from kinfold.web.audit.models import AuditEvent
 from kinfold.web.people.models import Identifier, OtherName, Person
-from kinfold.web.people.selectors import Candidate, search
+from kinfold.web.people.selectors import Candidate, likely_same, search
 from tests import factories
 from tests.factories.days import LONG_AGO, LONG_AGO_AT
 
@@ -191,3 +191,95 @@ def test_hostile_names_find_nobody_and_break_nothing(look, name):
     factories.person(forename="Ines", surname="Ordinary", born_on=date(2001, 1, 1))
 
     assert look(name, born_on=BORN) == []
+
+
+@pytest.mark.parametrize(
+    ("on_file", "typed"),
+    [
+        (("William", "Smith"), "Bill Smith"),
+        (("Elizabeth", "Oke"), "Lizzie Oke"),
+        (("Muhammad", "Ali"), "Mo Ali"),
+        (("Oleksandr", "Bondar"), "Alex Bondar"),
+    ],
+)
+def test_another_form_of_a_name_is_found_and_said(look, on_file, typed):
+    person = factories.person(forename=on_file[0], surname=on_file[1], born_on=BORN)
+
+    candidate = found(look(typed, born_on=BORN), person)
+
+    assert candidate
+    assert candidate.reasons == ("Another form of that name", "Same date of birth")
+
+
+@pytest.mark.parametrize(
+    ("on_file", "typed"),
+    [
+        (("Tegan", "Hart-Quennell"), "Tegan Quennell"),
+        (("Tegan", "Hart-Quennell"), "Tegan Hart"),
+        (("Tegan", "Quennell"), "Quennell-Hart Tegan"),
+        (("Xiu Ying", "Ng"), "Ng Xiu Ying"),
+    ],
+)
+def test_half_a_double_name_and_names_the_other_way_round_are_found(look, on_file, typed):
+    person = factories.person(forename=on_file[0], surname=on_file[1], born_on=BORN)
+
+    assert found(look(typed, born_on=BORN), person)
+
+
+@pytest.mark.parametrize("typed", [date(2018, 4, 9), date(2071, 4, 9), date(2007, 4, 9)])
+def test_a_birthday_with_a_figure_wrong_is_found_and_said(look, typed):
+    person = factories.person(forename="Bea", surname="Smith", born_on=BORN)
+
+    candidate = found(look("Bee Smith", born_on=typed), person)
+
+    assert candidate
+    assert "A date of birth easily taken for that one" in candidate.reasons
+
+
+def test_whoever_was_joined_with_another_is_found_by_either_record_and_shown_once(look, hub, as_app):
+    kept = factories.person(forename="Kit", surname="Aldous", born_on=BORN)
+    twin = factories.person(forename="Christopher", surname="Vantongeren", born_on=BORN, merged_into=kept)
+    Identifier.objects.create(person=twin, kind="nhs_number", value="9434765919", record=twin.record)
+
+    by_name, by_number = look("Christopher Vantongeren", born_on=BORN), look("Zzz", number="9434765919")
+
+    assert [each.person for each in by_name] == [kept]
+    assert "Had or uses a name like that" in by_name[0].reasons
+    assert [each.person for each in by_number] == [kept]
+
+
+def test_whoever_may_not_see_the_record_in_use_finds_the_other(look, hub):
+    hidden = factories.person(forename="Ottoline", surname="Strangways", record=factories.record("restricted"))
+    seen = factories.person(forename="Ottoline", surname="Strangway", born_on=BORN, merged_into=hidden)
+
+    assert [each.person for each in look("Ottoline Strangways", born_on=BORN)] == [seen]
+
+
+@pytest.mark.parametrize(
+    ("name", "born_on", "likely"),
+    [
+        ("Lizzie Oke", BORN, True),
+        ("Elizabeth Oke", date(2017, 9, 4), True),
+        ("Elizabeth Oke", date(2012, 1, 1), False),  # the same name alone is no reason to stop anybody
+        ("Elizabeth Oke", None, True),
+        ("Bartholomew Vantongeren", BORN, False),
+        (" ", BORN, False),
+    ],
+)
+def test_who_is_likely_the_same_is_alike_in_name_and_birthday(hub, as_app, name, born_on, likely):
+    person = factories.person(forename="Elizabeth", surname="Oke", born_on=BORN)
+    with as_app(hub):
+        found_alike = [each.person for each in likely_same(viewer=hub, name=name, born_on=born_on)]
+
+    assert (person in found_alike) is likely
+
+
+def test_whoever_does_not_search_is_offered_only_whom_they_help(as_app):
+    family = factories.family()
+    helper = factories.worker(Role.EARLY_HELP_LEAD, on=family)
+    mine = factories.person(forename="Peg", surname="Tolliver", born_on=BORN, record=family.record)
+    factories.person(forename="Peg", surname="Tolliver", born_on=BORN)
+    with as_app(helper):
+        offered = [each.person for each in likely_same(viewer=helper, name="Peg Tolliver", born_on=BORN)]
+
+    assert offered == [mine]

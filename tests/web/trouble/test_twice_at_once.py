@@ -85,3 +85,36 @@ def test_two_people_decide_about_one_child_and_one_of_them_is_shown_both(served,
     assert "Thought by the second" in shown
     decided = "SELECT count(*) FROM audit_auditevent WHERE about_id = %s AND action = 'contact.decided'"
     assert served.count(decided, key) == 1
+
+
+def test_two_workers_ask_one_person_who_replies_twice_and_each_counts_once(served, teacher, child):
+    key, _ = child
+    decider, manager = served.browser_of("mash-decision-maker"), served.browser_of("mash-manager")
+    with psycopg.connect(cluster.urls(NAME)["owner"]) as connection:
+        contact = connection.execute("SELECT contact_id FROM mash_contactchild WHERE id = %s", [key]).fetchone()[0]
+        whom = "SELECT id, agency_id FROM access_user WHERE email LIKE 'safeguarding-lead@%'"
+        person, agency = connection.execute(whom).fetchone()
+    address = f"/mash/contacts/child/{key}/ask/{agency}"
+    decider.get(f"/mash/contacts/{contact}/rating")
+    assert decider.post(f"/mash/contacts/{contact}/rating", {"rating": "amber"}).status == 302
+    asking = {"whom": person, "questions": "known", "why": "We must know how she is."}
+    for browser in (decider, manager):
+        assert browser.get(address).status == 200
+    answers = at_once(lambda: decider.post(address, asking), lambda: manager.post(address, asking))
+
+    assert sorted(answer.status for answer in answers) == [200, 302]
+    assert "asked about this child already" in words_of(next(each for each in answers if each.status == 200))
+    assert served.count("SELECT count(*) FROM sharing_agencyrequest WHERE about_id = %s", key) == 1
+
+    asked = next(each.location for each in answers if each.status == 302).rstrip("/").split("/")[-1]
+    reply = f"/requests/{asked}"
+    assert teacher.get(reply).status == 200
+    replies = at_once(
+        lambda: teacher.post(reply, {"outcome": "shared", "answer_0": "Yes."}),
+        lambda: teacher.post(reply, {"outcome": "nothing_known"}),
+    )
+    assert sorted(each.status for each in replies) == [200, 302]
+    assert (
+        served.count("SELECT count(*) FROM audit_auditevent WHERE action = 'sharing.replied' AND about_id = %s", asked)
+        == 1
+    )

@@ -112,7 +112,18 @@ LOADS = (
     ModelLoad(
         "people.OtherName",
         (),
-        stays=ROW | because("the standard has one name a person", "id", "record", "person", "name", "kind", "noted_on"),
+        stays=ROW
+        | because(
+            "the standard has one name a person",
+            "id",
+            "record",
+            "person",
+            "name",
+            "kind",
+            "noted_on",
+            "used_from",
+            "used_until",
+        ),
     ),
     ModelLoad(
         "people.Disability",
@@ -125,6 +136,45 @@ LOADS = (
         (FAMILY_MEMBERS,),
         computed={"record": "family_members.family_id"},
         stays={**ROW, "started_on": "the standard does not date families", "ended_on": "the standard does not either"},
+    ),
+    ModelLoad(
+        "people.Merge",
+        (),
+        stays=ROW
+        | because(
+            "the dataset has each person once",
+            "id",
+            "record",
+            "duplicate",
+            "into",
+            "reason",
+            "asked_at",
+            "asked_by",
+            "agreed_at",
+            "agreed_by",
+            "merged_at",
+            "ended_at",
+            "ended_by",
+            "ended_reason",
+        ),
+    ),
+    ModelLoad(
+        "people.KeptApart",
+        (),
+        stays=ROW
+        | because(
+            "sealed: it would give away what nobody may know",
+            "id",
+            "record",
+            "one",
+            "other",
+            "reason",
+            "recorded_at",
+            "recorded_by",
+            "ended_at",
+            "ended_by",
+            "ended_reason",
+        ),
     ),
     ModelLoad("people.Relationship", (RELATIONSHIPS,), computed=of_person("relationships"), stays=ROW),
 )

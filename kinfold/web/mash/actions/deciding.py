@@ -24,6 +24,7 @@ from kinfold.web.mash.models import ContactChild
 from kinfold.web.mash.outcome_flags import outcome_flags
 from kinfold.web.mash.selectors.history import contacts_in_period
 from kinfold.web.notices import actions as notices
+from kinfold.web.sharing.actions import following
 
 DECIDED = (
     "decision", "tier", "rationale", "signposted_to", "other_authority", "threshold_version", "indicators_of_need",
@@ -118,6 +119,7 @@ def _record(child: ContactChild, said: Said, second: bool, *, by: User, at: date
     child.needs_agreement, child.agreed_at, child.agreed_by = second, None, None
     child.decided_at, child.decided_by = at, by
     save_version(child, expected=version, fields=DECIDED)
+    following.is_decided(child.pk, at)
     events.record(
         "contact.decided", about=child, by=by, people=people_of([child]),
         details={"decision": said.decision, "tier": said.tier, "waits_for_second_person": second},

@@ -11,6 +11,7 @@ from kinfold.web.mash.actions.rating import stop_clocks
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER
 from kinfold.web.mash.models import Contact, ContactChild
 from kinfold.web.mash.selectors.waiting import children_waiting
+from kinfold.web.sharing.actions import following
 
 UNDECIDED = (
     "decision", "decided_at", "decided_by", "needs_agreement", "outcome_flags", "returned_at", "returned_by",
@@ -29,6 +30,7 @@ def undecide(child: ContactChild, *, reason: str, by: User, at: datetime, versio
     child.outcome_flags = {}
     child.returned_at, child.returned_by, child.returned_reason = at, by, reason.strip()
     save_version(child, expected=version, fields=UNDECIDED)
+    following.is_undecided(child.pk)
 
 
 def note_looked_at(contact: Contact, at: datetime) -> None:

@@ -27,6 +27,7 @@ from kinfold.web.mash.deadline_kinds import CONTACT_DECISION
 from kinfold.web.mash.models import ChildWorry, ContactChild
 from kinfold.web.people import actions as people
 from kinfold.web.people.models import Family, Person
+from kinfold.web.sharing.actions import following
 
 
 @transaction.atomic
@@ -57,6 +58,7 @@ def confirm_match(
     ChildWorry.objects.filter(child=child).update(record=person.record)
     deadlines.move(CONTACT_DECISION, about=child, record=person.record, person=person)
     _keep_as_restricted(child, person.record, at)
+    following.child_is_known(child.pk, person, at)
     events.record("contact.matched", about=child, by=by, people=(person.pk,))
     open_case.pass_on(child, by=by, at=at)
     note_looked_at(child.contact, at)
@@ -72,6 +74,7 @@ def create_and_match(
     at: datetime,
     family: Family | None = None,
     address: Mapping[str, Any] | None = None,
+    not_known: str = "",
     version: int | None = None,
 ) -> ContactChild:
     """Nobody known is this child: they are recorded as told, in a sibling's family or in a new one."""
@@ -83,7 +86,8 @@ def create_and_match(
     today = in_london(at).date()
     if family is None:
         family = people.create_family(name=str(facts_told.get("surname", "")), by=by, at=at)
-    person = people.create_person(facts=facts_told, today=today, by=by, at=at, family=family)
+    person = people.create_person(facts=facts_told, today=today, by=by, at=at, family=family,
+                                  not_known=not_known)  # fmt: skip
     if address and any(address.values()):
         since = _lived_there_since(held, today)
         people.record_address(person=person, lines=address, on=since, by=by)

@@ -23,6 +23,7 @@ from kinfold.web.mash.models import ContactChild
 from kinfold.web.mash.outcome_flags import outcome_flags
 from kinfold.web.notices import actions as notices
 from kinfold.web.people.models import Person
+from kinfold.web.sharing.actions import following
 
 ALLOCATED = ("allocated_social_worker", "lead_professional")
 """Who a contact goes to, the social worker first."""
@@ -96,6 +97,7 @@ def _decided_by_acceptance(child: ContactChild, *, by: User, at: datetime) -> Co
         save_version(
             child, expected=None, fields=["decision", "decided_at", "decided_by", "rationale", "outcome_flags"]
         )
+        following.is_decided(child.pk, at)
     finishing.complete(child, by=by, at=at)
     finishing.note_looked_at(child.contact, at)
     finishing.expect_an_answer(child.contact, by=by)

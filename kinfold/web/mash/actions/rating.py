@@ -1,6 +1,7 @@
 """A contact as a whole: first opened by whom, how urgent it is and the clock of that, and that the parents know now."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -17,6 +18,8 @@ from kinfold.web.mash.actions.hub import hub_team
 from kinfold.web.mash.deadline_kinds import RAG_AMBER, RAG_GREEN, RAG_RED
 from kinfold.web.mash.models import Contact, Rating
 from kinfold.web.mash.selectors.waiting import children_waiting
+from kinfold.web.sharing.actions import clocks as replies
+from kinfold.web.sharing.actions import following
 
 CLOCKS = {"red": RAG_RED, "amber": RAG_AMBER, "green": RAG_GREEN}
 
@@ -55,6 +58,7 @@ def rate(
         contact=contact, record_id=contact.record_id, rating=rating, rated_at=at, rated_by=by, reason=reason.strip()
     )
     stop_clocks(contact, at, looked_at=False)
+    replies.rated(_children(contact), rating, at)
     if children_waiting(contact):
         deadlines.start(CLOCKS[rating], about=contact, at=contact.received_at, team=hub_team(by))
     events.record("contact.rated", about=contact, by=by, details={"rating": rating})
@@ -82,5 +86,10 @@ def parents_now_know(*, contact: Contact, how: str, by: User, at: datetime, vers
     said = f"The parents were told on {in_london(at):%-d %B %Y}: {how.strip()}"
     contact.not_told_reason = "\n".join(filter(None, (contact.not_told_reason, said)))
     save_version(contact, expected=version, fields=["parents_informed", "not_told_reason"])
+    following.parents_know(_children(contact))
     events.record("contact.parents_now_know", about=contact, by=by)
     return contact
+
+
+def _children(contact: Contact) -> list[UUID]:
+    return list(contact.children.values_list("pk", flat=True))

@@ -18,7 +18,8 @@ from kinfold.web.mash.deadline_kinds import FEEDBACK_TO_REFERRER
 from kinfold.web.mash.models import Contact, ContactChild, Rating
 from kinfold.web.mash.selectors.history import contacts_in_period, earlier_contacts
 from kinfold.web.mash.selectors.places import Place, once_each, places_of
-from kinfold.web.people.selectors import Candidate, Head, heads, search
+from kinfold.web.people.selectors import Candidate, Head, HiddenPlaces, heads, hidden_places, search
+from kinfold.web.sharing.selectors.requests import Asked, asked_about
 
 FEW_CANDIDATES = 6
 
@@ -37,6 +38,7 @@ class ChildShown:
     clock: Deadline | None
     handover: Handover | None  # waiting with the allocated worker
     decision_label: str
+    asked: list[Asked]  # agencies, in the order in which they were asked
 
     @property
     def header(self) -> dict[str, Any]:
@@ -60,6 +62,7 @@ class ContactPage:
     ratings: list[Rating]
     clocks: list[Deadline]  # of the contact as a whole
     months: int
+    hidden: HiddenPlaces
 
     @property
     def every_child_decided(self) -> bool:
@@ -118,6 +121,7 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
         .filter(kind=Handover.Kind.OPEN_CASE, contact_child_id__in=[row.pk for row in rows])
         .select_related("to_user", "to_team")
     }
+    asked = asked_about(viewer, [row.pk for row in rows], now)
     look = look_for_matches and viewer.may(Permission.CONTACT_MATCH)
     labels, decisions = code_lists.labels("worry"), code_lists.labels("contact_decision")
     shown = [
@@ -132,6 +136,7 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
             clock=next((clock for clock in clocks if clock.about_id == row.pk), None),
             handover=waiting.get(row.pk),
             decision_label=decisions.get(row.decision, ""),
+            asked=asked[row.pk],
         )
         for row in rows
     ]
@@ -144,6 +149,7 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
                      .order_by("-rated_at")),
         clocks=[clock for clock in clocks if clock.about_id == contact.pk and clock.withdrawn_at is None],
         months=months,
+        hidden=hidden_places(viewer, people),
     )  # fmt: skip
 
 

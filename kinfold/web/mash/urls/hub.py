@@ -3,7 +3,7 @@
 from django.urls import path
 
 from kinfold.web.mash.views import writing
-from kinfold.web.mash.views.hub import board, contact, deciding, feedback, matching, open_case, quick
+from kinfold.web.mash.views.hub import asking, board, contact, deciding, feedback, matching, open_case, quick
 
 _CONTACT = "contacts/<uuid:contact_id>"
 _CHILD = "contacts/child/<uuid:child_id>"
@@ -24,6 +24,12 @@ urlpatterns = [
     path(f"{_CHILD}/decision", deciding.decide, name="decide"),
     path(f"{_CHILD}/agreement", deciding.agree, name="agree"),
     path(f"{_CHILD}/return", deciding.return_decision, name="return_decision"),
+    path(f"{_CHILD}/ask", asking.which_agency, name="which_agency"),
+    path(f"{_CHILD}/ask/<uuid:agency_id>", asking.ask, name="ask_agency"),
+    path("requests/<uuid:asked_id>", asking.one_request, name="request"),
+    path("requests/<uuid:asked_id>/chase", asking.chase, name="chase_request"),
+    path("requests/<uuid:asked_id>/take-back", asking.take_back, name="take_back_request"),
+    path("replies", asking.replies, name="replies"),
     path("handed-on/<uuid:handover_id>", open_case.handed_on, name="handed_on"),
     path("handed-on/<uuid:handover_id>/parents", open_case.parents_know, name="handed_on_parents_know"),
     path("open-case/<uuid:handover_id>", open_case.open_case, name="open_case"),

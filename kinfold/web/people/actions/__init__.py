@@ -1,6 +1,7 @@
 """What can be done about people, one function a verb."""
 
 from kinfold.web.people.actions.addresses import end_confidentiality, make_confidential, record_address
+from kinfold.web.people.actions.apart import end_keeping_apart, keep_apart
 from kinfold.web.people.actions.families import (
     add_member,
     add_to_family,
@@ -10,7 +11,8 @@ from kinfold.web.people.actions.families import (
     record_relationship,
     rename_family,
 )
-from kinfold.web.people.actions.mistakes import merge_people, record_in_error, undo_error, undo_merge
+from kinfold.web.people.actions.merging import agree_to_merge, ask_to_merge, decline_merge, place, undo_merge
+from kinfold.web.people.actions.mistakes import record_in_error, undo_error
 from kinfold.web.people.actions.persons import (
     create_person,
     create_relative,
@@ -22,8 +24,9 @@ from kinfold.web.people.actions.persons import (
 )
 
 __all__ = [
-    "add_member", "add_to_family", "create_family", "create_person", "create_relative", "end_confidentiality",
-    "end_relationship", "leave_family", "make_confidential", "merge_people", "record_address", "record_disabilities",
-    "record_identifier", "record_in_error", "record_other_name", "record_relationship", "record_schooling",
-    "rename_family", "undo_error", "undo_merge", "update_person",
+    "add_member", "add_to_family", "agree_to_merge", "ask_to_merge", "create_family", "create_person",
+    "create_relative", "decline_merge", "end_confidentiality", "end_keeping_apart", "end_relationship", "keep_apart",
+    "leave_family", "make_confidential", "place", "record_address", "record_disabilities", "record_identifier",
+    "record_in_error", "record_other_name", "record_relationship", "record_schooling", "rename_family", "undo_error",
+    "undo_merge", "update_person",
 ]  # fmt: skip

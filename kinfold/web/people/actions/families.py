@@ -46,8 +46,13 @@ def add_member(*, family: Family, person: Person, on: date, by: User) -> FamilyM
 
 
 @transaction.atomic
-def add_to_family(*, family: Family, facts: Mapping[str, Any], key: UUID, today: date, by: User) -> Person:
-    """Somebody new in the family's file: who may change the family may add to it. ``key`` makes twice once."""
+def add_to_family(
+    *, family: Family, facts: Mapping[str, Any], key: UUID, today: date, by: User, not_known: str = ""
+) -> Person:
+    """Somebody new in the family's file: who may change the family may add to it. ``key`` makes twice once.
+
+    ``not_known`` is how it was known that they are nobody of those on file who are like them.
+    """
     require(by, Permission.PERSON_UPDATE, on=family)
     already = Person.objects.filter(pk=key, family_memberships__family=family).first()
     if already is not None:
@@ -57,7 +62,7 @@ def add_to_family(*, family: Family, facts: Mapping[str, Any], key: UUID, today:
     person.full_clean(exclude=["record"])
     person.save(force_insert=True)
     FamilyMember.objects.create(family=family, person=person, started_on=today, record_id=family.record_id)
-    record("person.created", about=person, by=by, people=(person.pk,))
+    record("person.created", about=person, by=by, people=(person.pk,), details=rules.known_to_be_new(not_known))
     return person
 
 

@@ -1,4 +1,4 @@
-"""The rare mistakes: two rows for one person, and a row that should never have been. Each can be undone."""
+"""A person who should never have been recorded: marked, with a way back."""
 
 from datetime import datetime
 
@@ -10,39 +10,9 @@ from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit.events import record
 from kinfold.web.core.versions import locked, save_version
-from kinfold.web.people import rules
 from kinfold.web.people.models import Person
 
 ERROR = ("recorded_in_error_at", "recorded_in_error_by", "recorded_in_error_reason")
-
-
-@transaction.atomic
-def merge_people(*, duplicate: Person, into: Person, by: User) -> Person:
-    """Two rows turned out to be one person. Nothing moves: reading follows ``merged_into``, and undoing clears it."""
-    require(by, Permission.PERSON_CREATE)
-    require(by, Permission.PERSON_UPDATE, on=duplicate)
-    require(by, Permission.PERSON_UPDATE, on=into)
-    duplicate, into = locked(duplicate), locked(into)
-    if duplicate.merged_into_id == into.pk:
-        return into
-    rules.check_merge(duplicate, into)
-    duplicate.merged_into = into
-    save_version(duplicate, expected=None, fields=["merged_into"])
-    record("person.merged", about=duplicate, by=by, people=(duplicate.pk, into.pk))
-    return into
-
-
-@transaction.atomic
-def undo_merge(*, duplicate: Person, by: User) -> Person:
-    require(by, Permission.PERSON_CREATE)
-    require(by, Permission.PERSON_UPDATE, on=duplicate)
-    duplicate = locked(duplicate)
-    if duplicate.merged_into_id is not None:
-        into = duplicate.merged_into_id
-        duplicate.merged_into = None
-        save_version(duplicate, expected=None, fields=["merged_into"])
-        record("person.merge_undone", about=duplicate, by=by, people=(duplicate.pk, into))
-    return duplicate
 
 
 @transaction.atomic

@@ -35,9 +35,18 @@ EDITABLE = (
 
 @transaction.atomic
 def create_person(
-    *, facts: Mapping[str, Any], today: date, by: User, at: datetime, family: Family | None = None
+    *,
+    facts: Mapping[str, Any],
+    today: date,
+    by: User,
+    at: datetime,
+    family: Family | None = None,
+    not_known: str = "",
 ) -> Person:
-    """A new person: in the family's file when one is given, else in a record of their own."""
+    """A new person: in the family's file when one is given, else in a record of their own.
+
+    ``not_known`` is how it was known that they are nobody of those on file who are like them.
+    """
     require(by, Permission.PERSON_CREATE)
     if family is not None:
         require(by, Permission.PERSON_UPDATE, on=family)
@@ -51,13 +60,13 @@ def create_person(
     person.save()
     if family is not None:
         FamilyMember.objects.create(family=family, person=person, started_on=today, record=held)
-    record("person.created", about=person, by=by, people=(person.pk,))
+    record("person.created", about=person, by=by, people=(person.pk,), details=rules.known_to_be_new(not_known))
     return person
 
 
 @transaction.atomic
 def create_relative(
-    *, person: Person, facts: Mapping[str, Any], family: Family | None, today: date, by: User
+    *, person: Person, facts: Mapping[str, Any], family: Family | None, today: date, by: User, not_known: str = ""
 ) -> Person:
     """Somebody who matters to a person on file, in the same record: who may change the one may add the other."""
     require(by, Permission.PERSON_UPDATE, on=person)
@@ -67,7 +76,7 @@ def create_relative(
     relative.save()
     if family is not None:
         FamilyMember.objects.create(family=family, person=relative, started_on=today, record_id=family.record_id)
-    record("person.created", about=relative, by=by, people=(relative.pk,))
+    record("person.created", about=relative, by=by, people=(relative.pk,), details=rules.known_to_be_new(not_known))
     return relative
 
 
@@ -83,18 +92,29 @@ def update_person(*, person: Person, facts: Mapping[str, Any], version: int | No
     person.full_clean(exclude=["record", "version"])
     save_version(person, expected=version, fields=changed)
     if former.surname and former.surname != person.surname:
-        _note_name(person, f"{former.forename} {former.surname}", OtherName.Kind.FORMER, today)
+        _note_name(person, f"{former.forename} {former.surname}", OtherName.Kind.FORMER, today, None, today)
     record("person.updated", about=person, by=by, people=(person.pk,), details={"fields": changed})
     return person
 
 
 @transaction.atomic
-def record_other_name(*, person: Person, name: str, kind: str, today: date, by: User) -> OtherName:
-    """A maiden name, an alias: search finds the person by it too."""
+def record_other_name(
+    *,
+    person: Person,
+    name: str,
+    kind: str,
+    today: date,
+    by: User,
+    used_from: date | None = None,
+    used_until: date | None = None,
+) -> OtherName:
+    """A maiden name, an alias: search finds the person by it too. The same name again puts its dates right."""
     require(by, Permission.PERSON_UPDATE, on=person)
     if not name.strip():
         raise ValidationError({"name": "Enter the name"})
-    other = _note_name(person, name, kind, today)
+    if used_from and used_until and used_until < used_from:
+        raise ValidationError({"used_until": "The last day must follow the first."})
+    other = _note_name(person, name, kind, today, used_from, used_until)
     record("person.other_name_recorded", about=person, by=by, people=(person.pk,))
     return other
 
@@ -151,6 +171,16 @@ def record_schooling(*, person: Person, setting: Setting, on: date, by: User) ->
     return schooling
 
 
-def _note_name(person: Person, name: str, kind: str, today: date) -> OtherName:
-    named = {"kind": kind, "noted_on": today, "record_id": person.record_id}
-    return OtherName.objects.get_or_create(person=person, name=name.strip(), defaults=named)[0]
+def _note_name(
+    person: Person, name: str, kind: str, today: date, used_from: date | None, used_until: date | None
+) -> OtherName:
+    other = OtherName.objects.filter(person=person, name=name.strip()).first()
+    if other is None:
+        return OtherName.objects.create(
+            person=person, name=name.strip(), kind=kind, noted_on=today, used_from=used_from, used_until=used_until,
+            record_id=person.record_id,
+        )  # fmt: skip
+    other.kind = kind
+    other.used_from, other.used_until = used_from or other.used_from, used_until or other.used_until
+    other.save(update_fields=["kind", "used_from", "used_until"])
+    return other

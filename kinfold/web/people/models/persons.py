@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from kinfold.web.access.checks import Visible
 from kinfold.web.access.models import RecordBound
+from kinfold.web.core import words
 from kinfold.web.core.models import Correctable, Editable, Row, in_order, tracked
 from kinfold.web.core.sensitivity import INTERNAL, PERSONAL, SPECIAL
 
@@ -132,10 +133,23 @@ class OtherName(Row, RecordBound):
     name = models.CharField(max_length=600)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     noted_on = models.DateField()
+    used_from = models.DateField(null=True, blank=True)
+    used_until = models.DateField(null=True, blank=True)
 
     objects = Visible.as_manager()
 
-    sensitivity: ClassVar = {INTERNAL: "person kind noted_on", PERSONAL: "name"}
+    sensitivity: ClassVar = {INTERNAL: "person kind noted_on", PERSONAL: "name used_from used_until"}
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(name="other_name_once", fields=["person", "name"])]
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="other_name_once", fields=["person", "name"]),
+            in_order("other_name_in_order", "used_from", "used_until", "The last day must follow the first"),
+        ]
+
+    @property
+    def in_words(self) -> str:
+        """With the days between which it was theirs, as far as they are known."""
+        since = f"from {words.day(self.used_from)}" if self.used_from else ""
+        until = f"until {words.day(self.used_until)}" if self.used_until else ""
+        dates = " ".join(filter(None, (since, until)))
+        return f"{self.name} ({dates})" if dates else self.name

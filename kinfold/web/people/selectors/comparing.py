@@ -9,9 +9,11 @@ from kinfold.web.people.models import Address, Identifier, Person, Relationship,
 
 
 def comparison(viewer: User, person: Person, other: Person, today: date) -> list[dict[str, str]]:
-    """Rows for the ``versions`` component: the first is ``mine``, the second ``theirs``."""
+    """Rows for the ``versions`` component: the first is ``mine``, the second ``theirs``; not what neither says."""
     mine, theirs = _facts(viewer, person, today), _facts(viewer, other, today)
-    return [{"label": label, "mine": mine[label], "theirs": theirs[label]} for label in mine]
+    return [
+        {"label": label, "mine": mine[label], "theirs": theirs[label]} for label in mine if mine[label] or theirs[label]
+    ]
 
 
 def _facts(viewer: User, person: Person, today: date) -> dict[str, str]:

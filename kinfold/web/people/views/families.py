@@ -1,34 +1,68 @@
 """The family's own pages: somebody new, its name, and who no longer belongs."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock, errors
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.people import actions, family_forms
-from kinfold.web.people.models import Family, FamilyMember
+from kinfold.web.people.duplicates import checked
+from kinfold.web.people.models import Family, FamilyMember, Person
+from kinfold.web.people.selectors import Candidate
 from kinfold.web.people.views.persons import whole_number
-from kinfold.web.people.views.shown import address_of, asked, family_seen, saved
+from kinfold.web.people.views.shown import address_of, asked, family_seen, person_seen, saved
+
+ADD = "Add somebody to the family"
 
 
 @permission(Permission.PERSON_UPDATE)
 def add(request: SignedInRequest, family_id: UUID) -> HttpResponse:
     family = family_seen(request.user, family_id)
-    form = family_forms.AddPersonForm(request.POST or None, today=clock.today(), initial={"surname": family.name})
-    if request.method == "POST" and form.is_valid():
+
+    def build(_: list[Candidate], **more: Any) -> family_forms.AddPersonForm:
+        initial = {"surname": family.name}
+        return family_forms.AddPersonForm(request.POST or None, today=clock.today(), initial=initial, **more)
+
+    if request.method != "POST":
+        return asked(request, family, build([]), ADD, "Add them")
+    check = checked(request.user, build, lambda form: None if _already(form, family) else form.facts())
+    if check.may_go_on:
         try:
             person = actions.add_to_family(
-                family=family, facts=form.facts(), key=form.cleaned_data["key"], today=clock.today(), by=request.user
-            )
+                family=family, facts=check.form.facts(), key=check.form.cleaned_data["key"], today=clock.today(),
+                by=request.user, not_known=check.not_known,
+            )  # fmt: skip
         except ValidationError as problem:
-            form.add_error(None, problem)
+            check.form.add_error(None, problem)
         else:
             return saved(request, person, f"{person.name} is added. Now say who is who to them.")
-    return asked(request, family, form, "Add somebody to the family", "Add them")
+    offer = reverse("people:add_known", args=[family.pk])
+    return asked(request, family, check.form, ADD, "Add them", alike=check.alike, offer=offer)
+
+
+def _already(form: family_forms.AddPersonForm, family: Family) -> bool:
+    """The same page sent twice: whom it added is not asked about again."""
+    return Person.objects.filter(pk=form.cleaned_data["key"], family_memberships__family=family).exists()
+
+
+@permission(Permission.PERSON_UPDATE)
+@require_POST
+def add_known(request: SignedInRequest, family_id: UUID) -> HttpResponse:
+    """Somebody on file joins the family's file; who they are is not written down a second time."""
+    family = family_seen(request.user, family_id)
+    try:
+        person = person_seen(request.user, UUID(request.POST.get("person", "")))
+    except ValueError:
+        raise Http404 from None
+    actions.add_member(family=family, person=person, on=clock.today(), by=request.user)
+    return saved(request, person, f"{person.name} is in the family’s file. Now say who is who to them.")
 
 
 @permission(Permission.PERSON_UPDATE)

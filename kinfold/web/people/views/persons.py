@@ -14,9 +14,12 @@ from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock, errors
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.people import actions, family_forms, forms
+from kinfold.web.people.duplicates import checked
 from kinfold.web.people.models import Disability, Family, FamilyMember, Person, Relationship
+from kinfold.web.people.selectors import Candidate
 from kinfold.web.people.views.shown import address_of, asked, person_seen, saved
 
+WHO_IS_WHO = "Who is who to the child"
 FACTS = (
     "forename", "surname", "known_as", "unborn", "born_on", "expected_on", "sex", "ethnicity", "first_language",
     "interpreter_needed", "communication_needs", "send_status", "version",
@@ -59,10 +62,14 @@ def number(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 @permission(Permission.PERSON_UPDATE)
 def other_name(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     person = person_seen(request.user, person_id)
-    form = family_forms.OtherNameForm(request.POST or None)
+    form = family_forms.OtherNameForm(request.POST or None, today=clock.today())
     if request.method == "POST" and form.is_valid():
-        actions.record_other_name(person=person, today=clock.today(), by=request.user, **form.cleaned_data)
-        return saved(request, person, "The name is saved. Search finds them by it now.")
+        try:
+            actions.record_other_name(person=person, today=clock.today(), by=request.user, **form.cleaned_data)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return saved(request, person, "The name is saved. Search finds them by it now.")
     return asked(request, person, form, "Another name")
 
 
@@ -72,15 +79,36 @@ def relationship(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     families = FamilyMember.objects.visible_to(request.user).filter(person=person).values("family")
     others = FamilyMember.objects.visible_to(request.user).filter(family__in=families).exclude(person=person)
     relatives = list(Person.objects.visible_to(request.user).filter(pk__in=others.values("person")).current())
-    form = forms.RelationshipForm(request.POST or None, family=relatives)
-    if request.method == "POST" and form.is_valid():
+    relatives += _picked(request, person, relatives)
+
+    def build(alike: list[Candidate], **more: Any) -> forms.RelationshipForm:
+        further = [each.person for each in alike if each.person not in relatives and each.person != person]
+        return forms.RelationshipForm(request.POST or None, family=[*relatives, *further], **more)
+
+    if request.method != "POST":
+        return asked(request, person, build([]), WHO_IS_WHO)
+    check = checked(request.user, build, lambda form: form.somebody_new())
+    if check.may_go_on:
         try:
-            _relate(request.user, person, relatives, form.cleaned_data)
+            _relate(request.user, person, relatives, check.form.cleaned_data, check.not_known)
         except ValidationError as problem:
-            form.add_error(None, problem)
+            check.form.add_error(None, problem)
         else:
             return saved(request, person, "The relationship is saved")
-    return asked(request, person, form, "Who is who to the child")
+    return asked(request, person, check.form, WHO_IS_WHO, alike=check.alike)
+
+
+def _picked(request: SignedInRequest, person: Person, relatives: list[Person]) -> list[Person]:
+    """Somebody on file outside the family, whom the page offered because they are like whoever was described."""
+    try:
+        key = UUID(request.POST.get("related", ""))
+    except ValueError:
+        return []
+    return list(
+        Person.objects.visible_to(request.user)
+        .filter(pk=key)
+        .exclude(pk__in=[person.pk, *(row.pk for row in relatives)])
+    )
 
 
 @permission(Permission.PERSON_UPDATE)
@@ -116,11 +144,12 @@ def disability(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     return asked(request, person, form, "Disabilities")
 
 
-def _relate(user: User, person: Person, relatives: list[Person], answers: dict[str, Any]) -> None:
+def _relate(user: User, person: Person, relatives: list[Person], answers: dict[str, Any], not_known: str) -> None:
     if answers["related"] == forms.NEW:
         family = Family.objects.visible_to(user).filter(members__person=person).first()
         facts = {"forename": answers["forename"], "surname": answers["surname"]}
-        related = actions.create_relative(person=person, facts=facts, family=family, today=clock.today(), by=user)
+        related = actions.create_relative(person=person, facts=facts, family=family, today=clock.today(),
+                                          by=user, not_known=not_known)  # fmt: skip
     else:
         related = next(each for each in relatives if str(each.pk) == answers["related"])
     actions.record_relationship(

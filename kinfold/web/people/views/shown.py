@@ -1,5 +1,6 @@
 """What every page of this part does: find the person, ask on one page, and go back to where they came from."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.urls import reverse
 from kinfold.web.access.models import User
 from kinfold.web.access.routes import SignedInRequest
 from kinfold.web.people.models import Family, Person
+from kinfold.web.people.selectors import Candidate
 
 
 def person_seen(user: User, person_id: UUID) -> Person:
@@ -39,12 +41,20 @@ def saved(request: SignedInRequest, about: Person | Family, words: str) -> HttpR
 
 
 def asked(
-    request: SignedInRequest, about: Person | Family, form: Any, title: str, button: str = "Save", before: str = ""
+    request: SignedInRequest,
+    about: Person | Family,
+    form: Any,
+    title: str,
+    button: str = "Save",
+    before: str = "",
+    alike: Sequence[Candidate] = (),
+    offer: str = "",
 ) -> HttpResponse:
-    """One question page; ``before`` is a sentence that stands above the form."""
+    """One question page; ``before`` is a sentence that stands above the form. ``alike`` are people on file who may be
+    the one described; where ``offer`` is an address, one press there takes one of them instead."""
     name = str(about) if isinstance(about, Family) else about.name
     context = {
         "form": form, "heading_words": title, "button": button, "about_name": name, "back": address_of(about),
-        "before": before,
+        "before": before, "alike": alike, "offer": offer,
     }  # fmt: skip
     return render(request, "people/question.jinja", context)

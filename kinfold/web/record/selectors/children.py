@@ -22,11 +22,13 @@ from kinfold.web.people.models import (
     Family,
     FamilyMember,
     Identifier,
+    Merge,
     OtherName,
     Person,
     Schooling,
 )
 from kinfold.web.people.selectors import Head, HiddenPlaces, heads_of_seen
+from kinfold.web.record.selectors.merging import merges_of
 from kinfold.web.record.selectors.relatives import Relative, relatives
 from kinfold.web.record.tray import KINDS, shared_with
 
@@ -43,6 +45,8 @@ class Helper:
 class ChildPage:
     person: Person
     same: list[Person]  # the person, and records that turned out to be theirs
+    in_use: Person | None  # where this is a second record, the one that is kept; to whoever may not see that, it is not
+    merges: list[Merge]
     head: Head
     about: list[tuple[str, str]]  # sex and ethnicity, in words
     is_child: bool
@@ -71,9 +75,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
     today = now.astimezone(LONDON).date()
     seen = Person.objects.visible_to(viewer)
     found = seen.filter(Q(pk=person_id) | Q(merged_into=person_id))
-    same = sorted(
-        found.select_related("merged_into", "record", "recorded_in_error_by"), key=lambda each: each.pk != person_id
-    )
+    same = sorted(found.select_related("record", "recorded_in_error_by"), key=lambda each: each.pk != person_id)
     if not same or same[0].pk != person_id:
         raise Http404
     person, ids = same[0], [each.pk for each in same]
@@ -83,6 +85,8 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
     return ChildPage(
         person=person,
         same=same,
+        in_use=_in_use(viewer, person),
+        merges=merges_of(viewer, ids),
         head=heads_of_seen([person], today)[person.pk],
         about=_about(person),
         is_child=is_child(person, today),
@@ -109,6 +113,12 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         places=known.places,
         parents_do_not_know=parents_do_not_know(viewer, ids),
     )
+
+
+def _in_use(viewer: User, person: Person) -> Person | None:
+    if person.merged_into_id is None:
+        return None
+    return Person.objects.visible_to(viewer).filter(pk=person.merged_into_id).first()
 
 
 def open_since(status: Status, others: list[Status]) -> date:

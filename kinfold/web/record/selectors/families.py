@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from kinfold.web.access.models import User
@@ -49,7 +50,7 @@ def family_page(*, viewer: User, family_id: UUID, today: date) -> FamilyPage:
         raise Http404
     everyone = FamilyMember.objects.visible_to(viewer).filter(family=family)
     members = everyone.filter(ended_on__isnull=True)
-    people = list(Person.objects.visible_to(viewer).filter(pk__in=members.values("person")).current())
+    people = _in_use(viewer, members)
     ids = [person.pk for person in people]
     statuses: dict[UUID, list[Status]] = {}
     for status in current_statuses(viewer, on=today, people=ids) if ids else []:
@@ -70,6 +71,14 @@ def family_page(*, viewer: User, family_id: UUID, today: date) -> FamilyPage:
         has_secret_address=any(person.has_confidential_address for person in people),
         parents_do_not_know=parents_do_not_know(viewer, ids),
     )
+
+
+def _in_use(viewer: User, members: QuerySet[FamilyMember]) -> list[Person]:
+    """Whoever was joined with a record that the viewer may see stands here once, by that record."""
+    seen = Person.objects.visible_to(viewer).filter(recorded_in_error_at__isnull=True)
+    people = list(seen.filter(pk__in=members.values("person")))
+    kept = seen.in_bulk([person.merged_into_id for person in people if person.merged_into_id])
+    return list({person.pk: person for person in (kept.get(each.merged_into_id, each) for each in people)}.values())
 
 
 def _children_first(person: Person, today: date) -> tuple[bool, int]:

@@ -9,9 +9,10 @@ from django.shortcuts import render
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
+from kinfold.web.casework.chronology import Entry
 from kinfold.web.core import clock
 from kinfold.web.record import chronology as history
-from kinfold.web.record.selectors.children import child_page
+from kinfold.web.record.selectors.children import ChildPage, child_page
 
 RECENT = 6
 PERIODS = (("1", "The last year"), ("3", "The last three years"), ("all", "Everything"))
@@ -21,7 +22,7 @@ PERIODS = (("1", "The last year"), ("3", "The last three years"), ("all", "Every
 def child(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     page = child_page(viewer=request.user, person_id=person_id, now=clock.now())
     events.record("person.read", about=page.person, by=request.user, people=(page.person.pk,))
-    recent = history.entries(people=page.same, viewer=request.user, since=_since("1"), known=page.known)
+    recent = _entries(request, page, _since("1"))
     return render(
         request,
         "record/child.jinja",
@@ -34,7 +35,7 @@ def chronology(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     page = child_page(viewer=request.user, person_id=person_id, now=clock.now())
     events.record("person.chronology_read", about=page.person, by=request.user, people=(page.person.pk,))
     period = request.GET.get("period", "1")
-    found = history.entries(people=page.same, viewer=request.user, since=_since(period), known=page.known)
+    found = _entries(request, page, _since(period))
     kind = request.GET.get("kind", "")
     shown = [entry for entry in found if not kind or entry.kind == kind]
     context = {
@@ -42,6 +43,10 @@ def chronology(request: SignedInRequest, person_id: UUID) -> HttpResponse:
         "periods": PERIODS,
     }  # fmt: skip
     return render(request, "record/chronology.jinja", context)
+
+
+def _entries(request: SignedInRequest, page: ChildPage, since: date) -> list[Entry]:
+    return history.entries(people=page.same, viewer=request.user, since=since, known=page.known, merges=page.merges)
 
 
 def _since(period: str) -> date:

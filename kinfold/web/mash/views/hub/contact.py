@@ -48,6 +48,7 @@ _ABILITIES = {
     "decide": Permission.CONTACT_DECIDE,
     "agree": Permission.CONTACT_AGREE,
     "answer": Permission.FEEDBACK_SEND,
+    "ask": Permission.REQUEST_SEND,
 }
 
 

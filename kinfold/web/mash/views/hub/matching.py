@@ -1,5 +1,6 @@
 """Who a described child is: confirm a likely match, search again, or record somebody new."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,8 +22,9 @@ from kinfold.web.mash.models import ContactChild
 from kinfold.web.mash.selectors.contact import child_of, described, still_children
 from kinfold.web.mash.views.hub.answers import changed_meanwhile, posted_version, pressed, tried, version_of
 from kinfold.web.mash.views.hub.contact import place_of
+from kinfold.web.people.duplicates import checked
 from kinfold.web.people.models import Family, Person
-from kinfold.web.people.selectors import search
+from kinfold.web.people.selectors import Candidate, search
 
 
 @permission(Permission.CONTACT_MATCH)
@@ -64,20 +66,33 @@ def new_person(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     families = _families_of_siblings(child)
     now = clock.now()
     initial = as_described(child, in_london(now).date())
-    form = NewPersonForm(request.POST or None, families=families.values(), initial=initial, now=now)
-    if request.method == "POST" and form.is_valid():
-        family = families.get(form.cleaned_data["family"]) if form.cleaned_data["family"] != NEW_FAMILY else None
-        try:
-            if tried(form, lambda: create_and_match(child=child, facts_told=form.facts, address=form.address,
-                                                    family=family, version=version_of(form), by=request.user,
-                                                    at=clock.now())):  # fmt: skip
-                messages.success(request, f"{child.described_name} is recorded and matched.")
-                return redirect(place_of(child))
-        except StaleVersion as stale:
-            return changed_meanwhile(request, stale, place_of(child))
+
+    def build(_: list[Candidate], **more: Any) -> NewPersonForm:
+        return NewPersonForm(request.POST or None, families=families.values(), initial=initial, now=now, **more)
+
+    if request.method == "POST":
+        check = checked(request.user, build, lambda form: _new_facts(child, form))
+        form, alike = check.form, check.alike
+        if check.may_go_on:
+            family = families.get(form.cleaned_data["family"]) if form.cleaned_data["family"] != NEW_FAMILY else None
+            try:
+                if tried(form, lambda: create_and_match(child=child, facts_told=form.facts, address=form.address,
+                                                        family=family, version=version_of(form), by=request.user,
+                                                        not_known=check.not_known, at=clock.now())):  # fmt: skip
+                    messages.success(request, f"{child.described_name} is recorded and matched.")
+                    return redirect(place_of(child))
+            except StaleVersion as stale:
+                return changed_meanwhile(request, stale, place_of(child))
+    else:
+        form, alike = build([]), []
     context = {"form": form, "child": child, "described": described(child, child.contact, clock.now()),
-               "back": place_of(child)}  # fmt: skip
+               "alike": alike, "back": place_of(child)}  # fmt: skip
     return render(request, "mash/hub/new_person.jinja", context)
+
+
+def _new_facts(child: ContactChild, form: NewPersonForm) -> dict[str, Any] | None:
+    """Whom the form describes; nobody, where the same page was sent before and they are recorded by now."""
+    return None if child.person_id else form.facts | form.address
 
 
 def _person(request: SignedInRequest) -> Person:
