@@ -23,9 +23,9 @@ _TYPES: dict[Type, str] = {
 }
 # Rows that do not fit go to a folder of ours alone, and with it: a hundred cities are counted in 8 GB, all told.
 MOST_MEMORY = 7_000_000_000
-# DuckDB shares one count among the cores, but sharing costs a quarter of the time: as long as there are cores, each count
-# has one of its own, and others are made at the same time. Of many cities several at once would not fit in memory, and
-# the groups of one are found period by period, which takes a sixth longer and a third less memory.
+# DuckDB shares one count among the cores, but sharing costs a quarter of the time: while there are cores, a count has
+# one of its own, and others are made at the same time. Of many cities several at once would not fit in memory, and the
+# groups of one are found period by period, which takes a sixth longer and a third less memory.
 _AT_ONCE, _AT_ONCE_OF_MANY, _OF_MANY_CITIES = 8, 2, 500_000_000
 # What is read often is read once and held while many counts are made, if it is no larger than some cities' people.
 _HELD = 16_000_000
