@@ -33,10 +33,11 @@ def visible_records(user: User) -> models.QuerySet[Record]:
         Q(user=user) | Q(team__in=user.teams),
         record=OuterRef("pk"),
     )
-    rule = Exists(given)
+    rule = Q(Exists(given))
     if user.whole_index:
-        return Record.objects.filter(Q(level=Record.Level.OPEN) | rule)
-    return Record.objects.filter(rule)
+        rule |= Q(level=Record.Level.OPEN)
+    conflicts = RawSQL("SELECT unnest(access_conflicts_of(%s))", [user.pk])
+    return Record.objects.filter(rule).exclude(pk__in=conflicts)
 
 
 def can_see(user: User, record_id: UUID) -> bool:

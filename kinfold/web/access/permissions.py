@@ -60,6 +60,8 @@ class Permission(StrEnum):
     RETURN_SIGN = "return.sign"
     RETURN_OVERSEE = "return.oversee"  # ask agencies for figures, load what others published
 
+    CONFLICT_DECLARE = "conflict.declare"  # say that one knows a family oneself
+    CONFLICT_OVERSEE = "conflict.oversee"  # say it of a colleague, and say that it no longer matters
     EMERGENCY_ASK = "emergency.ask"  # open a file that one may not usually see, for some hours
     EMERGENCY_REVIEW = "emergency.review"  # say whether it was right
     AUDIT_READ = "audit.read"
@@ -98,14 +100,15 @@ _REFERS = {P.CONTACT_CREATE, P.CONTACT_READ_OWN}
 _HELPS = {
     P.PERSON_READ, P.PERSON_UPDATE, P.EPISODE_READ, P.CONVERSATION_HOLD, P.PLAN_WRITE, P.REVIEW_HOLD, P.SHARING_DECIDE,
     P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.REQUEST_ANSWER, P.TRAY_OWN, P.EMERGENCY_ASK,
+    P.CONFLICT_DECLARE,
 }  # fmt: skip
 _LEADS = _REFERS | _HELPS | {P.EPISODE_OPEN, P.EPISODE_CLOSE}
 _HUB = _REFERS | {
     P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.FEEDBACK_SEND, P.PERSON_READ, P.PERSON_SEARCH,
     P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.REQUEST_SEND, P.TRAY_OWN,
-    P.EMERGENCY_ASK,
+    P.EMERGENCY_ASK, P.CONFLICT_DECLARE,
 }  # fmt: skip
-_OVERSEES = {P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
+_OVERSEES = {P.CONFLICT_OVERSEE, P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
 _READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ, P.BOARD_READ}
 
 ROLES: dict[Role, RoleDefinition] = {
@@ -122,6 +125,7 @@ ROLES: dict[Role, RoleDefinition] = {
         "MASH manager",
         frozenset(
             {P.HOME, P.CONTACT_AGREE, P.REQUEST_OVERSEE, P.RECORD_RESTRICT, P.TRAY_TEAM, P.SETTINGS_WRITE}
+            | {P.CONFLICT_OVERSEE}
             | {P.FIGURES_DRILL}
             | _HUB
             | _READS_FIGURES
@@ -152,6 +156,7 @@ ROLES: dict[Role, RoleDefinition] = {
         "PCSO in early help",
         frozenset(
             {P.HOME, P.PERSON_READ, P.EPISODE_READ, P.COMMITMENT_UPDATE, P.REQUEST_ANSWER, P.TRAY_OWN, P.EMERGENCY_ASK}
+            | {P.CONFLICT_DECLARE}
             | _REFERS
         ),
     ),
@@ -178,7 +183,10 @@ ROLES: dict[Role, RoleDefinition] = {
     ),
     Role.CALDICOTT_GUARDIAN: RoleDefinition(
         "Caldicott Guardian",
-        frozenset({P.HOME, P.AUDIT_READ, P.PERSON_READ, P.PERSON_SEARCH, P.TRAY_OWN, P.EMERGENCY_REVIEW}),
+        frozenset(
+            {P.HOME, P.AUDIT_READ, P.PERSON_READ, P.PERSON_SEARCH, P.TRAY_OWN, P.EMERGENCY_REVIEW}
+            | {P.CONFLICT_DECLARE, P.CONFLICT_OVERSEE}
+        ),
         whole_index=True,
     ),
     Role.ACCOUNT_ADMINISTRATOR: RoleDefinition("Account administrator", frozenset({P.HOME, P.ACCOUNTS_MANAGE})),

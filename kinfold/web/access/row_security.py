@@ -16,6 +16,7 @@ POLICY = """
 EXISTS (
     SELECT 1 FROM access_record AS held
     WHERE held.id = {table}.record_id
+      AND held.id <> ALL ((SELECT access_conflicts())::uuid[])
       AND (
         (held.level = 'open' AND (SELECT access_whole_index()))
         OR EXISTS (
@@ -40,6 +41,22 @@ CREATE OR REPLACE FUNCTION access_whole_index() RETURNS boolean {as_asker}
 CREATE OR REPLACE FUNCTION access_teams() RETURNS uuid[] {as_owner}
     AS $$ SELECT coalesce(array_agg(team_id), '{}') FROM access_membership
           WHERE user_id = access_user() AND ended_on IS NULL $$;
+CREATE OR REPLACE FUNCTION access_conflicts_of(asked uuid) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER {search_path} AS $$
+    DECLARE known uuid[];
+    BEGIN
+        SELECT array_agg(person_id) INTO known FROM casework_conflict WHERE user_id = asked AND ended_at IS NULL;
+        IF known IS NULL THEN RETURN '{}'; END IF;
+        SELECT array_agg(id) INTO known FROM people_person
+        WHERE id = ANY (known) OR merged_into_id = ANY (known)
+           OR id IN (SELECT merged_into_id FROM people_person WHERE id = ANY (known));
+        SELECT known || array_agg(member.person_id) INTO known FROM people_familymember AS member
+        WHERE member.ended_on IS NULL AND member.family_id IN (
+            SELECT family_id FROM people_familymember WHERE person_id = ANY (known) AND ended_on IS NULL);
+        RETURN ARRAY({records_naming});
+    END $$;
+CREATE OR REPLACE FUNCTION access_conflicts() RETURNS uuid[] {as_owner}
+    AS $$ SELECT access_conflicts_of(access_user()) $$;
 CREATE OR REPLACE FUNCTION access_may_see(asked uuid) RETURNS boolean {as_asker}
     AS $$ SELECT {policy} FROM (SELECT asked AS record_id) AS asked_for $$;
 CREATE OR REPLACE FUNCTION access_visible(asked uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE
@@ -47,7 +64,10 @@ CREATE OR REPLACE FUNCTION access_visible(asked uuid[]) RETURNS SETOF uuid LANGU
 CREATE OR REPLACE FUNCTION audit_stays_as_written() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION 'The audit is never changed'; END $$;
 """
-"""A closed account is nobody: it has no roles, no teams and no grants, whatever rows still say otherwise."""
+"""A closed account is nobody: it has no roles, no teams and no grants, whatever rows still say otherwise. Whoever knows
+a family themselves sees no record that names anybody of it, whatever opens it to them."""
+
+CONFLICT = "casework_conflict"
 
 SEARCH_PATH = "SET search_path = pg_catalog, public, pg_temp"
 """The temporary schema is named, and last: unnamed it comes first, and a temporary table could pass for one of ours."""
@@ -104,6 +124,8 @@ def functions() -> str:
         "{as_owner}": f"LANGUAGE sql STABLE SECURITY DEFINER {SEARCH_PATH}",
         "{as_asker}": f"LANGUAGE sql STABLE {SEARCH_PATH}",
         "{whole_index}": _array(WHOLE_INDEX_ROLES),
+        "{search_path}": SEARCH_PATH,
+        "{records_naming}": _records_naming(),
         "{policy}": POLICY.format(table="asked_for"),
     }
     words = FUNCTIONS
@@ -120,6 +142,19 @@ def _records_of() -> str:
         "CREATE OR REPLACE FUNCTION access_records_of(asked uuid[]) RETURNS SETOF uuid "
         f"LANGUAGE sql STABLE SECURITY DEFINER {SEARCH_PATH} AS $$ {rows} $$"
     )
+
+
+def _records_naming() -> str:
+    """Every record with a row that names one of the people who are ``known``."""
+    tables = [
+        model._meta.db_table
+        for model in record_bound_models()
+        if not hasattr(model, "pgh_tracked_model")
+        and model._meta.db_table != CONFLICT  # which tells the colleague what they said themselves
+        and any(field.attname == "person_id" for field in model._meta.concrete_fields)
+    ]
+    named = [f'SELECT record_id FROM "{table}" WHERE person_id = ANY (known)' for table in tables]  # noqa: S608
+    return " UNION ".join(["SELECT record_id FROM people_person WHERE id = ANY (known)", *named])
 
 
 def _array(roles: tuple[Role, ...]) -> str:

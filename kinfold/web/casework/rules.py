@@ -6,7 +6,7 @@ from datetime import date
 from kinfold.practice import code_lists
 from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
-from kinfold.web.casework.models import Episode, Handover, Involvement, Status
+from kinfold.web.casework.models import Conflict, Episode, Handover, Involvement, Status
 from kinfold.web.commitments.models import Commitment
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.people.models import Family, Person
@@ -185,6 +185,26 @@ def cw26_nobody_else_leads(role: str, children: list[Person]) -> bool:
 
 def cw27_sees_the_file(sees: bool) -> bool:
     """A task goes only to a colleague who can see the family’s file. Give them a part with the family first."""
+    return sees
+
+
+def cw28_says_how_they_know_them(how: str) -> bool:
+    """Choose how the family is known."""
+    return how in code_lists.labels("conflict_of_interest")
+
+
+def cw29_somebody_else_ends_it(conflict: Conflict, by: User) -> bool:
+    """Somebody else must say that it no longer matters."""
+    return conflict.user_id != by.pk
+
+
+def cw30_says_why_it_ends(reason: str) -> bool:
+    """Say why it no longer matters."""
+    return bool(reason.strip())
+
+
+def cw31_does_not_know_the_family(sees: bool) -> bool:
+    """This colleague cannot work with this family. Choose somebody else."""
     return sees
 
 

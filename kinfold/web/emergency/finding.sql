@@ -26,7 +26,8 @@ CREATE OR REPLACE FUNCTION emergency_opens(asked uuid) RETURNS TABLE (person_id 
 AS $$
     WITH ranked AS (
         SELECT meant.*, rank() OVER (ORDER BY alike DESC) AS place
-        FROM emergency_meant(asked, 'open') AS meant WHERE alike >= 0.6
+        FROM emergency_meant(asked, 'open') AS meant
+        WHERE alike >= 0.6 AND meant.record_id <> ALL (access_conflicts())
           AND EXISTS (SELECT 1 FROM emergency_emergencyrequest WHERE id = asked AND asked_by_id = access_user())
     ), one AS (
         SELECT ranked.person_id, ranked.record_id FROM ranked
@@ -52,5 +53,6 @@ AS $$
     LEFT JOIN access_membership AS holds ON holds.team_id = given.team_id AND holds.ended_on IS NULL
     JOIN access_user AS keeper ON keeper.id = coalesce(given.user_id, holds.user_id)
     WHERE access_has_role(ARRAY['caldicott_guardian']) AND meant.alike >= 0.6 AND keeper.is_active AND NOT keeper.system
+      AND meant.record_id <> ALL (access_conflicts_of(keeper.id))
     GROUP BY keeper.id
 $$;

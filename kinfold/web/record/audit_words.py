@@ -134,6 +134,8 @@ WORDS = {
     "person.error_undone": "Took a record into use again",
     "person.fact_placed": "Put a fact with the person whose it is",
     "person.identifier_recorded": "Recorded a number",
+    "casework.conflict_declared": "Recorded that a colleague knows the family themselves",
+    "casework.conflict_ended": "Said that it no longer matters that a colleague knows the family",
     "person.kept_apart": "Recorded that two people must never be taken for one",
     "person.kept_apart_ended": "Said that two people need not be kept apart",
     "person.merge_asked": "Asked to join two records of one person",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms import Field
 
+from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework.actions.passing_on import Work
 from kinfold.web.core import words
@@ -129,6 +130,27 @@ class KeepApartForm(GovukForm):
         self.fields["seen_by"].choices = named
         if not named:
             del self.fields["seen_by"]
+
+
+class ConflictForm(GovukForm):
+    how = ChoiceField(label="How is the family known?", missing="Choose how the family is known",
+                      choices=list(code_lists.labels("conflict_of_interest").items()))  # fmt: skip
+    of_whom = TextField(label="Which colleague knows them?", required=False, max_length=254,
+                        hint="Their work email address. Leave empty if it is you.")  # fmt: skip
+
+    def __init__(self, *args: Any, of_others: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not of_others:
+            del self.fields["of_whom"]
+        self.colleague: User | None = None
+
+    def clean_of_whom(self) -> str:
+        typed = str(self.cleaned_data["of_whom"]).strip()
+        if typed:
+            self.colleague = User.objects.filter(email__iexact=typed, is_active=True, system=False).first()
+            if self.colleague is None:
+                raise ValidationError("Nobody has an account with this address. Check how it is spelt.")
+        return typed
 
 
 class WhyForm(GovukForm):

@@ -49,6 +49,7 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     },
     "mash.Rating": lambda file: {"rating": "red"},
     "mash.ChildWorry": lambda file: {"worry": "neglect"},
+    "casework.Conflict": lambda file: {"user": factories.worker(), "how": "own_family", "declared_by": file.stranger},
     "casework.Status": lambda file: {"kind": "early_help", "tier": 3, "episode": file.row("casework.Episode")},
     "casework.Handover": lambda file: {
         "kind": "start", "to_status": "early_help", "family": file.row("people.Family"),

@@ -10,13 +10,14 @@ from django.utils import timezone
 from kinfold.web.access.checks import NotVisible, can_see, require, visible_records
 from kinfold.web.access.models import Grant, Membership, Record, User
 from kinfold.web.access.permissions import ROLES, Permission, Role
+from kinfold.web.casework.models import Conflict
 from kinfold.web.people.models import Person
 from tests import factories
 from tests.factories.days import LONG_AGO, LONG_AGO_AT
 
 
 def drawn(seed):
-    """A small partnership at random: no role, one or several, records of every level, grants old and new."""
+    """A small partnership at random: no role, one or several, records of every level, grants old and new, conflicts."""
     dice, now = random.Random(seed), timezone.now()
     teams = [factories.team() for _ in range(4)]
     users = [factories.person_in_role(dice.choice(list(Role)), team=dice.choice(teams)) for _ in range(9)]
@@ -40,13 +41,18 @@ def drawn(seed):
             ended_at=dice.choice(ends),
             **holder,
         )
+    for _ in range(8):
+        known = {"user": dice.choice(users), "person": dice.choice(people), "how": "own_family"}
+        ended = {"ended_at": now, "ended_by": users[0]} if dice.random() < 0.3 else {}
+        if not Conflict.objects.filter(**known).exists():
+            Conflict.objects.create(**known, **ended, declared_at=now, declared_by=users[0], record=factories.record())
     return [User.objects.get(pk=user.pk) for user in users], people
 
 
 def sees(user, person):
     """The rule said once more, slowly, and only with what a person could read off the rows."""
     roles = [one for one in user.memberships.all() if one.ended_on is None]
-    if not user.is_active:
+    if not user.is_active or Conflict.objects.filter(user=user, person=person, ended_at__isnull=True).exists():
         return False
     if person.record.level == "open" and any(ROLES[Role(one.role)].whole_index for one in roles):
         return True
@@ -78,8 +84,9 @@ def test_require_lets_through_exactly_those_who_see_the_record_and_hold_the_perm
         if not user.may(Permission.PERSON_READ):
             continue
         for person in people:
+            expected = sees(user, person)
             with as_app(user):
-                assert _required(user, person) is sees(user, person)
+                assert _required(user, person) is expected
 
 
 def _required(user, person):

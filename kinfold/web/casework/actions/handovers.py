@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kinfold.web.access import grants
-from kinfold.web.access.checks import require
+from kinfold.web.access.checks import can_see, require
 from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
@@ -85,6 +85,7 @@ def offer_handover(
         grants.grant(record, to=to_team, reason=why, at=at, source_id=handover.pk)
         if to_user is not None:
             grants.grant(record, to=to_user, reason=why, at=at, source_id=handover.pk)
+    hold(rules.cw31_does_not_know_the_family, to_user is None or can_see(to_user, held.record_id))
     deadlines.start(clock_of(handover), about=handover, at=clock_from or at, team=to_team, user=to_user)
     told = NOTICES.get(Handover.Kind(kind), notice_kinds.HANDED_OVER)
     notices.notify(told, to=to_user or to_team, about_id=handover.pk)

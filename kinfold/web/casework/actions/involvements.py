@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kinfold.practice import code_lists
 from kinfold.web.access import grants
-from kinfold.web.access.checks import require
+from kinfold.web.access.checks import require, visible_records
 from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
@@ -108,13 +108,16 @@ def begin(
     Involvement.objects.bulk_create(new)
     holders = [holder for holder in (user, team if user is None or role in rules.OPENS_TO_TEAM else None) if holder]
     reason = f"Involved as {code_lists.labels('involvement_role')[role].lower()}"
-    by_id = {person.pk: person for person in people}
+    by_id, opened = {person.pk: person for person in people}, set()
     for involvement in new:
         records = facts.records_of([by_id[involvement.person_id]], *([episode.record] if episode else []))
         for held in records:
+            opened.add(held.pk)
             for holder in holders:
                 grants.grant(held, to=holder, reason=reason, at=at, source_id=involvement.pk)
         events.record("casework.involvement_started", by=by, about=involvement, people=(involvement.person_id,))
+    if user is not None:
+        hold(rules.cw31_does_not_know_the_family, visible_records(user).filter(pk__in=opened).count() == len(opened))
     playing |= {row.person_id: row for row in new}
     return [playing[person.pk] for person in people]
 

@@ -204,6 +204,26 @@ LOADS = (
         },
     ),
     ModelLoad(
+        "casework.Conflict",
+        (),
+        stays={
+            **ROW,
+            **because(
+                "whom a colleague knows themselves is theirs and their manager's",
+                "id",
+                "record",
+                "user",
+                "person",
+                "how",
+                "declared_at",
+                "declared_by",
+                "ended_at",
+                "ended_by",
+                "ended_reason",
+            ),
+        },
+    ),
+    ModelLoad(
         "casework.HandoverPerson",
         (),
         stays={**ROW, **because("the figures read what came of it", "id", "record", "handover", "person")},
