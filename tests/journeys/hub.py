@@ -16,14 +16,14 @@ def tell_the_hub(
     happened: str = "She came to school without a coat.",
     secretly: bool = False,
 ) -> str:
-    """A teacher sends the form about these children ("First Family"); returns the reference."""
+    """A teacher sends the form about these children ("First Family"), each two years younger; returns the reference."""
     form = ContactForm(page)
     form.begin()
     form.nobody_in_danger()
     form.a_child_may_be_harmed()
     for place, name in enumerate(children):
         forename, _, surname = name.partition(" ")
-        form.child(forename, age, surname)
+        form.child(forename, str(int(age) - 2 * place), surname)
         if place:
             form.same_home_as(children[0].split()[0])
         else:

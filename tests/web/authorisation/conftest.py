@@ -45,6 +45,7 @@ OTHER_KEYS = {
 
 POSTED: dict[str, Callable[[File], dict[str, Any]]] = {
     "mash:match": lambda file: {"person": str(file.row("people.Person").pk)},
+    "people:add_known": lambda file: {"person": str(file.row("people.Person").pk)},
 }
 """What must be posted for a page to find what it is asked about; all others get an empty form."""
 
