@@ -32,17 +32,17 @@ EXISTS (
 
 FUNCTIONS = """
 CREATE OR REPLACE FUNCTION access_user() RETURNS uuid {as_owner}
-    AS $$ SELECT id FROM access_user WHERE is_active AND id = nullif(current_setting('app.user_id', true), '')::uuid $$;
+    AS $$ DECLARE said uuid := nullif(current_setting('app.user_id', true), '');
+          BEGIN RETURN (SELECT id FROM access_user WHERE is_active AND id = said); END $$;
 CREATE OR REPLACE FUNCTION access_has_role(wanted text[]) RETURNS boolean {as_owner}
-    AS $$ SELECT EXISTS (SELECT 1 FROM access_membership
-          WHERE user_id = access_user() AND ended_on IS NULL AND role = ANY (wanted)) $$;
-CREATE OR REPLACE FUNCTION access_whole_index() RETURNS boolean {as_asker}
-    AS $$ SELECT access_has_role({whole_index}) $$;
+    AS $$ BEGIN RETURN EXISTS (SELECT 1 FROM access_membership
+          WHERE user_id = access_user() AND ended_on IS NULL AND role = ANY (wanted)); END $$;
+CREATE OR REPLACE FUNCTION access_whole_index() RETURNS boolean {as_owner}
+    AS $$ BEGIN RETURN access_has_role({whole_index}); END $$;
 CREATE OR REPLACE FUNCTION access_teams() RETURNS uuid[] {as_owner}
-    AS $$ SELECT coalesce(array_agg(team_id), '{}') FROM access_membership
-          WHERE user_id = access_user() AND ended_on IS NULL $$;
-CREATE OR REPLACE FUNCTION access_conflicts_of(asked uuid) RETURNS uuid[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER {search_path} AS $$
+    AS $$ BEGIN RETURN (SELECT coalesce(array_agg(team_id), '{}') FROM access_membership
+          WHERE user_id = access_user() AND ended_on IS NULL); END $$;
+CREATE OR REPLACE FUNCTION access_conflicts_of(asked uuid) RETURNS uuid[] {as_owner} AS $$
     DECLARE known uuid[];
     BEGIN
         SELECT array_agg(person_id) INTO known FROM casework_conflict WHERE user_id = asked AND ended_at IS NULL;
@@ -56,7 +56,7 @@ CREATE OR REPLACE FUNCTION access_conflicts_of(asked uuid) RETURNS uuid[]
         RETURN ARRAY({records_naming});
     END $$;
 CREATE OR REPLACE FUNCTION access_conflicts() RETURNS uuid[] {as_owner}
-    AS $$ SELECT access_conflicts_of(access_user()) $$;
+    AS $$ BEGIN RETURN access_conflicts_of(access_user()); END $$;
 CREATE OR REPLACE FUNCTION access_may_see(asked uuid) RETURNS boolean {as_asker}
     AS $$ SELECT {policy} FROM (SELECT asked AS record_id) AS asked_for $$;
 CREATE OR REPLACE FUNCTION access_visible(asked uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE
@@ -65,7 +65,8 @@ CREATE OR REPLACE FUNCTION audit_stays_as_written() RETURNS trigger LANGUAGE plp
     AS $$ BEGIN RAISE EXCEPTION 'The audit is never changed'; END $$;
 """
 """A closed account is nobody: it has no roles, no teams and no grants, whatever rows still say otherwise. Whoever knows
-a family themselves sees no record that names anybody of it, whatever opens it to them."""
+a family themselves sees no record that names anybody of it, whatever opens it to them.
+A policy asks most of them once a query: in plpgsql they are planned once a connection, in SQL each time."""
 
 CONFLICT = "casework_conflict"
 
@@ -121,10 +122,9 @@ def record_bound_models() -> list[type[models.Model]]:
 
 def functions() -> str:
     written = {
-        "{as_owner}": f"LANGUAGE sql STABLE SECURITY DEFINER {SEARCH_PATH}",
+        "{as_owner}": f"LANGUAGE plpgsql STABLE SECURITY DEFINER {SEARCH_PATH}",
         "{as_asker}": f"LANGUAGE sql STABLE {SEARCH_PATH}",
         "{whole_index}": _array(WHOLE_INDEX_ROLES),
-        "{search_path}": SEARCH_PATH,
         "{records_naming}": _records_naming(),
         "{policy}": POLICY.format(table="asked_for"),
     }
