@@ -60,6 +60,7 @@ class Permission(StrEnum):
     RETURN_SIGN = "return.sign"
     RETURN_OVERSEE = "return.oversee"  # ask agencies for figures, load what others published
 
+    COVER_ARRANGE = "cover.arrange"  # say who stands in while one is away
     CONFLICT_DECLARE = "conflict.declare"  # say that one knows a family oneself
     CONFLICT_OVERSEE = "conflict.oversee"  # say it of a colleague, and say that it no longer matters
     EMERGENCY_ASK = "emergency.ask"  # open a file that one may not usually see, for some hours
@@ -100,7 +101,7 @@ _REFERS = {P.CONTACT_CREATE, P.CONTACT_READ_OWN}
 _HELPS = {
     P.PERSON_READ, P.PERSON_UPDATE, P.EPISODE_READ, P.CONVERSATION_HOLD, P.PLAN_WRITE, P.REVIEW_HOLD, P.SHARING_DECIDE,
     P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.REQUEST_ANSWER, P.TRAY_OWN, P.EMERGENCY_ASK,
-    P.CONFLICT_DECLARE,
+    P.CONFLICT_DECLARE, P.COVER_ARRANGE,
 }  # fmt: skip
 _LEADS = _REFERS | _HELPS | {P.EPISODE_OPEN, P.EPISODE_CLOSE}
 _HUB = _REFERS | {

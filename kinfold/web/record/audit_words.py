@@ -134,6 +134,8 @@ WORDS = {
     "person.error_undone": "Took a record into use again",
     "person.fact_placed": "Put a fact with the person whose it is",
     "person.identifier_recorded": "Recorded a number",
+    "casework.cover_arranged": "Said who stands in for a colleague",
+    "casework.cover_ended": "Said that nobody stands in for a colleague any more",
     "casework.conflict_declared": "Recorded that a colleague knows the family themselves",
     "casework.conflict_ended": "Said that it no longer matters that a colleague knows the family",
     "person.kept_apart": "Recorded that two people must never be taken for one",
