@@ -134,6 +134,7 @@ WORDS = {
     "person.error_undone": "Took a record into use again",
     "person.fact_placed": "Put a fact with the person whose it is",
     "person.identifier_recorded": "Recorded a number",
+    "contact.graded": "Said how good the contact was",
     "casework.cover_arranged": "Said who stands in for a colleague",
     "casework.cover_ended": "Said that nobody stands in for a colleague any more",
     "casework.conflict_declared": "Recorded that a colleague knows the family themselves",
