@@ -15,6 +15,7 @@ RULE = "#B1B4B6"
 GRID = "#E5E6E7"
 EMPTY = "#F3F2F1"
 PAPER = "#FFFFFF"
+HOME = "#F1F6FB"
 
 # As a web page asks for them. Liberation Sans has Arial's widths and is what a Debian server has.
 FONTS = "Arial, Liberation Sans, Helvetica, sans-serif"

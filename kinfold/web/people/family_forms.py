@@ -78,9 +78,19 @@ class LeaveForm(GovukForm):
                    hint="What was recorded until then stays in the family’s file", missing="Enter the day")  # fmt: skip
 
 
+OVER, MISTAKE = "over", "mistake"
+
+
 class EndForm(GovukForm):
-    on = DateField(label="Since when is it no longer so?", must_be="today_or_past",
-                   hint="If it was recorded by mistake, give today’s date", missing="Enter the day")  # fmt: skip
+    why = ChoiceField(
+        label="What happened?",
+        missing="Say whether it is over or was never so",
+        choices=[
+            Choice(OVER, "It was so, and is over", reveals=["on"]),
+            Choice(MISTAKE, "It was recorded by mistake", "It was never so, and will not be shown as having been"),
+        ],
+    )
+    on = DateField(label="Since when is it over?", must_be="today_or_past", missing="Enter the day")
 
 
 class OtherNameForm(GovukForm):

@@ -22,6 +22,7 @@ urlpatterns = [
     path("children/<uuid:person_id>", children.child, name="child"),
     path("children/<uuid:person_id>/chronology", children.chronology, name="chronology"),
     path("families/<uuid:family_id>", families.family, name="family"),
+    path("families/<uuid:family_id>/who-is-who", families.picture, name="family_picture"),
     path("people/<uuid:person_id>/same-person", merging.same_person, name="same_person"),
     path("people/<uuid:person_id>/same-person/<uuid:other_id>", merging.compare, name="compare"),
     path("people/<uuid:person_id>/same-person/<uuid:other_id>/never", merging.keep_apart, name="keep_apart"),

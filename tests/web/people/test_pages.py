@@ -228,7 +228,7 @@ def test_a_relationship_is_read_from_both_sides_and_ends(hub, browser_of):
     tie = Relationship.objects.get(person=elder)
     address = f"/people/{elder.pk}/relationship/{tie.pk}/ended"
     assert f"Recorded about {elder.name}: {mother.name}, mother." in browser.get(address).text
-    ended = browser.post(address, {"on-day": "1", "on-month": "6", "on-year": "2024"})
+    ended = browser.post(address, {"why": "over", "on-day": "1", "on-month": "6", "on-year": "2024"})
 
     assert ended.headers["Location"] == f"/children/{elder.pk}"
     assert mother.name not in browser.get(f"/children/{elder.pk}").text
@@ -245,7 +245,8 @@ def test_a_relationship_cannot_end_before_it_began(hub, browser_of):
     )  # fmt: skip
 
     page = browser_of(hub).post(
-        f"/people/{family.parent.pk}/relationship/{tie.pk}/ended", {"on-day": "1", "on-month": "5", "on-year": "2024"}
+        f"/people/{family.parent.pk}/relationship/{tie.pk}/ended",
+        {"why": "over", "on-day": "1", "on-month": "5", "on-year": "2024"},
     )
 
     assert "A relationship must end after it began" in page.text

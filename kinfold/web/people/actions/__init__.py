@@ -10,6 +10,7 @@ from kinfold.web.people.actions.families import (
     leave_family,
     record_relationship,
     rename_family,
+    withdraw_relationship,
 )
 from kinfold.web.people.actions.merging import agree_to_merge, ask_to_merge, decline_merge, place, undo_merge
 from kinfold.web.people.actions.mistakes import record_in_error, undo_error
@@ -28,5 +29,5 @@ __all__ = [
     "create_relative", "decline_merge", "end_confidentiality", "end_keeping_apart", "end_relationship", "keep_apart",
     "leave_family", "make_confidential", "place", "record_address", "record_disabilities", "record_identifier",
     "record_in_error", "record_other_name", "record_relationship", "record_schooling", "rename_family", "undo_error",
-    "undo_merge", "update_person",
+    "undo_merge", "update_person", "withdraw_relationship",
 ]  # fmt: skip

@@ -124,3 +124,14 @@ def end_relationship(*, relationship: Relationship, on: date, by: User) -> Relat
     relationship.save(update_fields=["ended_on"])
     record("person.relationship_ended", about=relationship, by=by)
     return relationship
+
+
+@transaction.atomic
+def withdraw_relationship(*, relationship: Relationship, on: date, by: User) -> Relationship:
+    """It was never so: it began and ended on one day, which is no time at all, so that nobody is shown as parted."""
+    require(by, Permission.PERSON_UPDATE, on=relationship)
+    relationship = Relationship.objects.select_for_update().get(pk=relationship.pk)
+    relationship.started_on = relationship.ended_on = on
+    relationship.save(update_fields=["started_on", "ended_on"])
+    record("person.relationship_withdrawn", about=relationship, by=by)
+    return relationship

@@ -122,14 +122,17 @@ def end_relationship(request: SignedInRequest, person_id: UUID, relationship_id:
     form = family_forms.EndForm(request.POST or None, today=clock.today())
     if request.method == "POST" and form.is_valid():
         try:
-            actions.end_relationship(relationship=row, on=form.cleaned_data["on"], by=request.user)
+            if form.cleaned_data["why"] == family_forms.MISTAKE:
+                actions.withdraw_relationship(relationship=row, on=clock.today(), by=request.user)
+            else:
+                actions.end_relationship(relationship=row, on=form.cleaned_data["on"], by=request.user)
         except ValidationError as problem:
             form.add_error(None, " ".join(problem.messages))
         else:
-            return saved(request, person, "The relationship has ended")
+            return saved(request, person, "It is no longer shown")
     kind = code_lists.labels("relationship_kind").get(row.kind, row.kind).lower()
     before = f"Recorded about {row.person.name}: {row.related.name}, {kind}."
-    return asked(request, person, form, "This relationship has ended or is wrong", "It has ended", before=before)
+    return asked(request, person, form, "This relationship has ended or is wrong", "Save", before=before)
 
 
 @permission(Permission.PERSON_UPDATE)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 
-from kinfold.web.access.models import User
+from kinfold.web.access.models import Record, User
 from kinfold.web.casework.models import Episode, Status
 from kinfold.web.casework.selectors import current_statuses, involved
 from kinfold.web.early_help.models import Plan
@@ -42,6 +42,16 @@ class FamilyPage:
     former: list[FamilyMember]  # who belonged to it once
     has_secret_address: bool
     parents_do_not_know: bool
+
+    @property
+    def flags(self) -> list[str]:
+        """What nobody may overlook, at the head of every page about the family."""
+        level = self.family.record.level
+        return [
+            *(["confidential_address"] if self.has_secret_address else []),
+            *([level] if level != Record.Level.OPEN else []),
+            *(["parents_do_not_know"] if self.parents_do_not_know else []),
+        ]
 
 
 def family_page(*, viewer: User, family_id: UUID, today: date) -> FamilyPage:
