@@ -16,6 +16,7 @@ class Permission(StrEnum):
     CONTACT_AGREE = "contact.agree"  # second person for a red or third contact with no further action
     CONTACT_ACCEPT = "contact.accept"  # take a contact about a child whom you already help
     FEEDBACK_SEND = "feedback.send"
+    ADVICE_GIVE = "advice.give"  # on the telephone, about no child whom anybody could know from it
     CONTACT_GRADE = "contact.grade"  # how good it was, for whoever made it to learn from
     GRADES_OVERSEE = "grades.oversee"  # of every agency
 
@@ -109,7 +110,7 @@ _LEADS = _REFERS | _HELPS | {P.EPISODE_OPEN, P.EPISODE_CLOSE}
 _HUB = _REFERS | {
     P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.CONTACT_GRADE, P.FEEDBACK_SEND, P.PERSON_READ,
     P.PERSON_SEARCH, P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER,
-    P.REQUEST_SEND, P.TRAY_OWN, P.EMERGENCY_ASK, P.CONFLICT_DECLARE,
+    P.REQUEST_SEND, P.TRAY_OWN, P.EMERGENCY_ASK, P.CONFLICT_DECLARE, P.ADVICE_GIVE,
 }  # fmt: skip
 _OVERSEES = {P.CONFLICT_OVERSEE, P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
 _READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ, P.BOARD_READ}

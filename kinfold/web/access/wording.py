@@ -12,6 +12,7 @@ WORDS: dict[P, str] = {
     P.CONTACT_DECIDE: "decide what happens after a contact",
     P.CONTACT_AGREE: "agree, as second person, that nothing more is done",
     P.CONTACT_ACCEPT: "take on a contact about a child you already help",
+    P.ADVICE_GIVE: "give advice on the telephone",
     P.CONTACT_GRADE: "say how good a contact was",
     P.GRADES_OVERSEE: "see how good every agency’s contacts are",
     P.FEEDBACK_SEND: "tell a referrer what was decided",

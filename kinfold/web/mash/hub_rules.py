@@ -171,6 +171,16 @@ def hd34_an_agency_made_it(contact: Contact) -> bool:
     return contact.agency_id is not None
 
 
+def hd35_topic_is_known(topic: str) -> bool:
+    """Choose what it is about."""
+    return topic in code_lists.labels("advice_topic")
+
+
+def hd36_says_what_was_advised(advised: str) -> bool:
+    """Say what you advised."""
+    return bool(advised.strip())
+
+
 def needs_second_person(*, decision: str, red: bool, contacts_in_period: int, for_red: bool, from_contact: int) -> bool:
     """No further action on a contact that is or was red, or on one of many about the same child, takes two people."""
     return decision == "no_further_action" and ((for_red and red) or contacts_in_period >= from_contact)

@@ -135,6 +135,8 @@ WORDS = {
     "person.error_undone": "Took a record into use again",
     "person.fact_placed": "Put a fact with the person whose it is",
     "person.identifier_recorded": "Recorded a number",
+    "advice.given": "Gave advice about no named child",
+    "advice.became_a_contact": "Began a contact from a call for advice",
     "contact.graded": "Said how good the contact was",
     "casework.cover_arranged": "Said who stands in for a colleague",
     "casework.cover_ended": "Said that nobody stands in for a colleague any more",

@@ -47,6 +47,7 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         "described_forename": file.mark, "person": file.row("people.Person"), "matched_at": NOW,
         "matched_by": file.stranger,
     },
+    "mash.Advice": lambda file: {"topic": "other", "advised": file.mark, "given_by": file.stranger},
     "mash.Grade": lambda file: {"grade": "good", "lacks": ["family"], "words": file.mark, "graded_by": file.stranger},
     "mash.Rating": lambda file: {"rating": "red"},
     "mash.ChildWorry": lambda file: {"worry": "neglect"},

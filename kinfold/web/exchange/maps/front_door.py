@@ -203,6 +203,29 @@ LOADS = (
         },
     ),
     ModelLoad(
+        "mash.Advice",
+        (),
+        stays={
+            **ROW,
+            **because(
+                "it is about no child, and is counted where it is given",
+                "id",
+                "record",
+                "agency",
+                "post",
+                "topic",
+                "question",
+                "advised",
+                "minutes",
+                "given_at",
+                "given_by",
+                "draft_key",
+                "thrown_away_at",
+                "contact",
+            ),
+        },
+    ),
+    ModelLoad(
         "mash.Rating",
         (),
         stays={

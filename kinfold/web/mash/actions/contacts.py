@@ -15,7 +15,7 @@ from kinfold.web.core.words import in_london
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.local import selectors as local
 from kinfold.web.mash import rules, sources
-from kinfold.web.mash.actions import writing
+from kinfold.web.mash.actions import advised, writing
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER
 from kinfold.web.mash.models import ChildWorry, Contact, ContactChild, ContactDraft
 from kinfold.web.mash.references import new_reference
@@ -192,6 +192,7 @@ def _add_child(contact: Contact, told: ToldChild) -> ContactChild:
 def _sent(draft: ContactDraft, contact: Contact, *, by: User, at: datetime) -> Contact:
     draft.contact, draft.saved_at = contact, at
     draft.save(update_fields=["contact", "saved_at"])
+    advised.was_sent(draft, contact)
     details = {"reference": contact.reference, "channel": contact.channel, "children": contact.children.count()}
     events.record("contact.received", about=contact, by=by, details=details)
     return contact

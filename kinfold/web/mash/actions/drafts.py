@@ -12,6 +12,7 @@ from kinfold.web.access.models import Record, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.versions import save_version
+from kinfold.web.mash.actions import advised
 from kinfold.web.mash.answers import Answers, Typed
 from kinfold.web.mash.models import ContactDraft
 
@@ -60,6 +61,7 @@ def throw_away(*, draft: ContactDraft, by: User, at: datetime) -> None:
     """Deletes the form for good; once it is sent it is a contact, and stays."""
     with _open_to_change(draft, by, at) as (held, _):
         events.record("contact_draft.thrown_away", about=held, by=by)
+        advised.was_thrown_away(held, at)
     held.delete()
     end_grants(draft.pk, at=at)
 

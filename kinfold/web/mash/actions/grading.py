@@ -26,16 +26,16 @@ def grade_contact(
     by: User,
     version: int | None = None,
 ) -> Grade:
-    """One grade a contact, changed where the hub thinks again; what it was before stays in the history."""
+    """One grade a contact. Where the hub thinks again, it stays in its quarter, and the history says what it was."""
     require(by, Permission.CONTACT_GRADE, on=contact)
     hold(rules.hd32_grade_is_known, grade)
     hold(rules.hd33_lacks_are_known, lacks)
     hold(rules.hd34_an_agency_made_it, contact)
     contact = locked(contact)
-    said = {"grade": grade, "lacks": sorted(lacks), "words": words.strip(), "graded_on": on, "graded_by": by}
+    said = {"grade": grade, "lacks": sorted(lacks), "words": words.strip(), "graded_by": by}
     held = Grade.objects.filter(contact=contact).first()
     if held is None:
-        held = Grade.objects.create(contact=contact, record_id=contact.record_id, **said)
+        held = Grade.objects.create(contact=contact, record_id=contact.record_id, graded_on=on, **said)
     else:
         for name, value in said.items():
             setattr(held, name, value)

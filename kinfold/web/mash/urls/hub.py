@@ -3,7 +3,18 @@
 from django.urls import path
 
 from kinfold.web.mash.views import writing
-from kinfold.web.mash.views.hub import asking, board, contact, deciding, feedback, grading, matching, open_case, quick
+from kinfold.web.mash.views.hub import (
+    advising,
+    asking,
+    board,
+    contact,
+    deciding,
+    feedback,
+    grading,
+    matching,
+    open_case,
+    quick,
+)
 
 _CONTACT = "contacts/<uuid:contact_id>"
 _CHILD = "contacts/child/<uuid:child_id>"
@@ -17,6 +28,8 @@ urlpatterns = [
     path(f"{_CONTACT}/came-in-writing", writing.came_in_writing, name="came_in_writing"),
     path(f"{_CONTACT}/answer", feedback.feedback, name="feedback"),
     path(f"{_CONTACT}/grade", grading.grade, name="grade"),
+    path("advice", advising.advice, name="advice"),
+    path("advice/new", advising.give, name="give_advice"),
     path("grades", grading.by_agency, name="grades"),
     path(f"{_CONTACT}/one-screen", quick.quick, name="quick"),
     path(_CHILD, contact.contact_child, name="contact_child"),

@@ -33,6 +33,7 @@ def contact(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
         "contact": found,
         "feedback": getattr(found, "feedback", None),
         "grade": getattr(found, "grade", None),
+        "advice": getattr(found, "advice", None),
         "answer_due": answer_due(page),
         "telephone": value("mash_phone"),
         "worry_words": worry_words,
