@@ -13,7 +13,7 @@ from kinfold.web.core.clock import LONDON
 from kinfold.web.early_help import chronology as early_help
 from kinfold.web.mash import chronology as mash
 from kinfold.web.people.models import Merge, Person
-from kinfold.web.record.selectors import merging
+from kinfold.web.record.selectors import cautions, merging
 
 SLICES = (mash, early_help, beyond_home)
 
@@ -27,7 +27,8 @@ def entries(
     that was and is given to them, as the viewer sees it. ``merges`` say when, by whom and why these became one; what
     stands on the other record says so, because a court asks on which record something was known.
     """
-    found = merging.entries(merges, since)
+    people = list(people)
+    found = merging.entries(merges, since) + cautions.entries(viewer, people, since)
     for place, child in enumerate(people):
         own = casework.entries(child=child, viewer=viewer, since=since, known=known)
         for part in SLICES:

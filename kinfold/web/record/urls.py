@@ -5,6 +5,7 @@ from django.urls import path
 from kinfold.web.record.views import (
     audit,
     audit_paper,
+    cautions,
     children,
     colleagues,
     conflicts,
@@ -28,6 +29,8 @@ urlpatterns = [
     path("people/kept-apart/<uuid:apart_id>/ended", merging.end_keeping_apart, name="end_keeping_apart"),
     path("people/joined/<uuid:merge_id>", merging.merge, name="merge"),
     path("people/joined/<uuid:merge_id>/two-people", merging.part, name="part"),
+    path("people/<uuid:person_id>/something-to-mind", cautions.add, name="add_caution"),
+    path("people/to-mind/<uuid:caution_id>", cautions.one, name="caution"),
     path("people/<uuid:person_id>/known-to-somebody", conflicts.declare, name="declare_conflict"),
     path("conflicts", conflicts.conflicts, name="conflicts"),
     path("conflicts/<uuid:conflict_id>/end", conflicts.end, name="end_conflict"),

@@ -27,7 +27,7 @@ from kinfold.web.people.models import (
     Person,
     Schooling,
 )
-from kinfold.web.people.selectors import Head, HiddenPlaces, heads_of_seen
+from kinfold.web.people.selectors import Flag, Head, HiddenPlaces, heads_of_seen
 from kinfold.web.record.selectors.merging import merges_of
 from kinfold.web.record.selectors.relatives import Relative, relatives
 from kinfold.web.record.tray import KINDS, shared_with
@@ -65,7 +65,7 @@ class ChildPage:
     parents_do_not_know: bool
 
     @property
-    def flags(self) -> list[str]:
+    def flags(self) -> list[Flag]:
         """What nobody may overlook, at the head of every page about the child."""
         return [*self.head.flags, *(["parents_do_not_know"] if self.parents_do_not_know else [])]
 
@@ -87,7 +87,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         same=same,
         in_use=_in_use(viewer, person),
         merges=merges_of(viewer, ids),
-        head=heads_of_seen([person], today)[person.pk],
+        head=heads_of_seen(viewer, [person], today)[person.pk],
         about=_about(person),
         is_child=is_child(person, today),
         families=list(Family.objects.visible_to(viewer).filter(pk__in=memberships.values("family"))),
