@@ -28,9 +28,10 @@ def visible_records(user: User) -> models.QuerySet[Record]:
     if not user.is_active:
         return Record.objects.none()
     now = models.functions.Now()
+    covered = Q(user__in=RawSQL("SELECT unnest(access_covers_of(%s))", [user.pk]), ended_at__isnull=True)
     given = Grant.objects.filter(
         Q(ended_at__isnull=True) | Q(ended_at__gt=now),
-        Q(user=user) | Q(team__in=user.teams),
+        Q(user=user) | Q(team__in=user.teams) | covered & Q(record__level=Record.Level.OPEN),
         record=OuterRef("pk"),
     )
     rule = Q(Exists(given))

@@ -16,6 +16,8 @@ class Permission(StrEnum):
     CONTACT_AGREE = "contact.agree"  # second person for a red or third contact with no further action
     CONTACT_ACCEPT = "contact.accept"  # take a contact about a child whom you already help
     FEEDBACK_SEND = "feedback.send"
+    CONTACT_GRADE = "contact.grade"  # how good it was, for whoever made it to learn from
+    GRADES_OVERSEE = "grades.oversee"  # of every agency
 
     PERSON_READ = "person.read"
     PERSON_SEARCH = "person.search"  # the whole index
@@ -60,6 +62,7 @@ class Permission(StrEnum):
     RETURN_SIGN = "return.sign"
     RETURN_OVERSEE = "return.oversee"  # ask agencies for figures, load what others published
 
+    COVER_ARRANGE = "cover.arrange"  # say who stands in while one is away
     CONFLICT_DECLARE = "conflict.declare"  # say that one knows a family oneself
     CONFLICT_OVERSEE = "conflict.oversee"  # say it of a colleague, and say that it no longer matters
     EMERGENCY_ASK = "emergency.ask"  # open a file that one may not usually see, for some hours
@@ -100,13 +103,13 @@ _REFERS = {P.CONTACT_CREATE, P.CONTACT_READ_OWN}
 _HELPS = {
     P.PERSON_READ, P.PERSON_UPDATE, P.EPISODE_READ, P.CONVERSATION_HOLD, P.PLAN_WRITE, P.REVIEW_HOLD, P.SHARING_DECIDE,
     P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.REQUEST_ANSWER, P.TRAY_OWN, P.EMERGENCY_ASK,
-    P.CONFLICT_DECLARE,
+    P.CONFLICT_DECLARE, P.COVER_ARRANGE,
 }  # fmt: skip
 _LEADS = _REFERS | _HELPS | {P.EPISODE_OPEN, P.EPISODE_CLOSE}
 _HUB = _REFERS | {
-    P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.FEEDBACK_SEND, P.PERSON_READ, P.PERSON_SEARCH,
-    P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER, P.REQUEST_SEND, P.TRAY_OWN,
-    P.EMERGENCY_ASK, P.CONFLICT_DECLARE,
+    P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.CONTACT_GRADE, P.FEEDBACK_SEND, P.PERSON_READ,
+    P.PERSON_SEARCH, P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER,
+    P.REQUEST_SEND, P.TRAY_OWN, P.EMERGENCY_ASK, P.CONFLICT_DECLARE,
 }  # fmt: skip
 _OVERSEES = {P.CONFLICT_OVERSEE, P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
 _READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ, P.BOARD_READ}
@@ -125,7 +128,7 @@ ROLES: dict[Role, RoleDefinition] = {
         "MASH manager",
         frozenset(
             {P.HOME, P.CONTACT_AGREE, P.REQUEST_OVERSEE, P.RECORD_RESTRICT, P.TRAY_TEAM, P.SETTINGS_WRITE}
-            | {P.CONFLICT_OVERSEE}
+            | {P.CONFLICT_OVERSEE, P.GRADES_OVERSEE}
             | {P.FIGURES_DRILL}
             | _HUB
             | _READS_FIGURES

@@ -24,6 +24,7 @@ ABOUT_NO_CHILD = {
     *(
         "team_id",
         "user_id",
+        "cover_id",
         "pk",
         "report_id",
         "duty_id",

@@ -24,7 +24,9 @@ EXISTS (
             WHERE given.record_id = held.id
               AND (given.ended_at IS NULL OR given.ended_at > now())
               AND (given.user_id = (SELECT access_user())
-                   OR given.team_id = ANY ((SELECT access_teams())::uuid[]))
+                   OR given.team_id = ANY ((SELECT access_teams())::uuid[])
+                   OR (held.level = 'open' AND given.ended_at IS NULL
+                       AND given.user_id = ANY ((SELECT access_covers_of(access_user()))::uuid[])))
         )
       )
 )
@@ -42,6 +44,11 @@ CREATE OR REPLACE FUNCTION access_whole_index() RETURNS boolean {as_owner}
 CREATE OR REPLACE FUNCTION access_teams() RETURNS uuid[] {as_owner}
     AS $$ BEGIN RETURN (SELECT coalesce(array_agg(team_id), '{}') FROM access_membership
           WHERE user_id = access_user() AND ended_on IS NULL); END $$;
+CREATE OR REPLACE FUNCTION access_covers_of(asked uuid) RETURNS uuid[] {as_owner}
+    AS $$ BEGIN RETURN (SELECT coalesce(array_agg(away.id), '{}')
+          FROM access_cover AS cover JOIN access_user AS away ON away.id = cover.away_id AND away.is_active
+          WHERE cover.by_id = asked AND cover.ended_at IS NULL
+            AND (now() AT TIME ZONE 'Europe/London')::date BETWEEN cover.first_day AND cover.last_day); END $$;
 CREATE OR REPLACE FUNCTION access_conflicts_of(asked uuid) RETURNS uuid[] {as_owner} AS $$
     DECLARE known uuid[];
     BEGIN

@@ -208,6 +208,21 @@ def cw31_does_not_know_the_family(sees: bool) -> bool:
     return sees
 
 
+def cw32_cover_is_a_colleague(cover: User, able: Collection[User]) -> bool:
+    """Choose somebody in the same team who helps families."""
+    return cover in able
+
+
+def cw33_days_follow(first_day: date, last_day: date, today: date) -> bool:
+    """The last day must be today or later, and not before the first."""
+    return first_day <= last_day and today <= last_day
+
+
+def cw34_is_a_colleague_of_theirs(is_colleague: bool) -> bool:
+    """Only a manager in their own team can say who stands in for somebody."""
+    return is_colleague
+
+
 def cw21_status_is_open(status: Status) -> bool:
     """This has already ended."""
     return status.ended_on is None and status.recorded_in_error_at is None

@@ -62,6 +62,12 @@ def of_colleague(viewer: User, colleague: User, now: datetime, kinds: Iterable[D
     return _rows(Deadline.objects.filter(user=colleague), viewer, now, kinds)
 
 
+def covered(viewer: User, away: User, now: datetime, kinds: Iterable[DeadlineKind]) -> list[TrayRow]:
+    """What is to be done by somebody for whom the viewer stands in, as far as the viewer may see it; overdue first."""
+    require(viewer, Permission.TRAY_OWN)
+    return _rows(Deadline.objects.filter(user=away), viewer, now, kinds)
+
+
 def about_people(viewer: User, people: Collection[UUID], now: datetime, kinds: Iterable[DeadlineKind]) -> list[TrayRow]:
     """What is due for these people, whoever has to do it, overdue first."""
     return _rows(Deadline.objects.filter(person__in=people), viewer, now, kinds)

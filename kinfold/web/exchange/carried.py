@@ -11,7 +11,7 @@ from kinfold.dataset import Dataset
 from kinfold.dataset.folder import files_in
 
 TO_BE_TAKEN_IN_BY: Mapping[str, tuple[str, ...]] = {
-    "mash": ("contact_quality", "complaints"),
+    "mash": ("complaints",),
     "early_help": ("consultations", "family_claims"),
     "protection": (
         "referral_details", "assessments", "assessment_factors", "section_47_enquiries", "enquiry_details",

@@ -156,6 +156,21 @@ def hd27_rated_before_asking(contact: Contact) -> bool:
     return bool(contact.rating)
 
 
+def hd32_grade_is_known(grade: str) -> bool:
+    """Choose whether it told enough."""
+    return grade in code_lists.labels("contact_grade")
+
+
+def hd33_lacks_are_known(lacks: Collection[str]) -> bool:
+    """Choose what was missing from the list."""
+    return set(lacks) <= set(code_lists.labels("contact_lacks"))
+
+
+def hd34_an_agency_made_it(contact: Contact) -> bool:
+    """Only what an agency told the hub is graded, so that the agency can learn from it."""
+    return contact.agency_id is not None
+
+
 def needs_second_person(*, decision: str, red: bool, contacts_in_period: int, for_red: bool, from_contact: int) -> bool:
     """No further action on a contact that is or was red, or on one of many about the same child, takes two people."""
     return decision == "no_further_action" and ((for_red and red) or contacts_in_period >= from_contact)

@@ -132,6 +132,24 @@ class KeepApartForm(GovukForm):
             del self.fields["seen_by"]
 
 
+class AwayForm(GovukForm):
+    says_optional = False
+
+    cover = SelectField(label="Who stands in?", missing="Choose who stands in", placeholder="Choose somebody")
+    first_day = DateField(label="First day away", missing="Enter the first day away")
+    last_day = DateField(label="Last day away", missing="Enter the last day away")
+
+    def __init__(self, *args: Any, able: Sequence[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.able = {str(user.pk): user for user in able}
+        people = [(key, f"{user.name}, {user.post}" if user.post else user.name) for key, user in self.able.items()]
+        self.fields["cover"].offer([("", self.fields["cover"].placeholder), *people])
+
+    @property
+    def chosen(self) -> User:
+        return self.able[self.cleaned_data["cover"]]
+
+
 class ConflictForm(GovukForm):
     how = ChoiceField(label="How is the family known?", missing="Choose how the family is known",
                       choices=list(code_lists.labels("conflict_of_interest").items()))  # fmt: skip

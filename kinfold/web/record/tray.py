@@ -75,6 +75,11 @@ def own_tray(viewer: User, now: datetime) -> Tray:
     return _tray(viewer, now, deadlines.tray(viewer, now, KINDS), commitments.mine(viewer))
 
 
+def cover_tray(viewer: User, away: User, now: datetime) -> Tray:
+    """What is to be done by somebody who is away and for whom the viewer stands in."""
+    return _tray(viewer, now, deadlines.covered(viewer, away, now, KINDS), commitments.of_colleagues(viewer, [away.pk]))
+
+
 def team_tray(viewer: User, team: Team, now: datetime, without: Collection[UUID] = ()) -> Tray:
     """What is a team's to do and its people's, for its manager, ``without`` what the page says elsewhere."""
     rows = [row for row in deadlines.team_tray(viewer, team, now, KINDS) if row.about_id not in without]

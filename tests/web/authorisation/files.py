@@ -48,6 +48,7 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         "described_forename": file.mark, "person": file.row("people.Person"), "matched_at": NOW,
         "matched_by": file.stranger,
     },
+    "mash.Grade": lambda file: {"grade": "good", "lacks": ["family"], "words": file.mark, "graded_by": file.stranger},
     "mash.Rating": lambda file: {"rating": "red"},
     "mash.ChildWorry": lambda file: {"worry": "neglect"},
     "casework.Conflict": lambda file: {"user": factories.worker(), "how": "own_family", "declared_by": file.stranger},

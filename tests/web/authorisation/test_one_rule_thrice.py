@@ -8,16 +8,17 @@ from django.db import connection
 from django.utils import timezone
 
 from kinfold.web.access.checks import NotVisible, can_see, require, visible_records
-from kinfold.web.access.models import Grant, Membership, Record, User
+from kinfold.web.access.models import Cover, Grant, Membership, Record, User
 from kinfold.web.access.permissions import ROLES, Permission, Role
 from kinfold.web.casework.models import Conflict
+from kinfold.web.core import clock
 from kinfold.web.people.models import Person
 from tests import factories
 from tests.factories.days import LONG_AGO, LONG_AGO_AT
 
 
 def drawn(seed):
-    """A small partnership at random: no role, one or several, records of every level, grants old and new, conflicts."""
+    """A small partnership at random: roles, records of every level, grants old and new, covers, conflicts."""
     dice, now = random.Random(seed), timezone.now()
     teams = [factories.team() for _ in range(4)]
     users = [factories.person_in_role(dice.choice(list(Role)), team=dice.choice(teams)) for _ in range(9)]
@@ -41,6 +42,14 @@ def drawn(seed):
             ended_at=dice.choice(ends),
             **holder,
         )
+    day = timedelta(days=1)
+    for _ in range(8):
+        away, by = dice.sample(users, 2)
+        spans = ((now, now), (now - 9 * day, now - day), (now + day, now + day), (now - day, now + day))
+        first, last = dice.choice(spans)
+        ended = {"ended_at": now, "ended_by": away} if dice.random() < 0.2 else {}
+        days = {"first_day": first.date(), "last_day": last.date()}
+        Cover.objects.create(away=away, by=by, **days, **ended, arranged_at=now, arranged_by=away)
     for _ in range(8):
         known = {"user": dice.choice(users), "person": dice.choice(people), "how": "own_family"}
         ended = {"ended_at": now, "ended_by": users[0]} if dice.random() < 0.3 else {}
@@ -55,6 +64,15 @@ def sees(user, person):
     if not user.is_active or Conflict.objects.filter(user=user, person=person, ended_at__isnull=True).exists():
         return False
     if person.record.level == "open" and any(ROLES[Role(one.role)].whole_index for one in roles):
+        return True
+    covered = {
+        cover.away_id
+        for cover in Cover.objects.filter(by=user, ended_at__isnull=True, away__is_active=True)
+        if cover.first_day <= clock.today() <= cover.last_day
+    }
+    if person.record.level == "open" and any(
+        given.user_id in covered and given.ended_at is None for given in person.record.grants.all()
+    ):
         return True
     return any(
         (given.ended_at is None or given.ended_at > timezone.now())

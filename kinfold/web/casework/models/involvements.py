@@ -4,15 +4,22 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from kinfold.web.access.checks import Visible
-from kinfold.web.access.models import RecordBound
+from kinfold.web.access.models import Cover, RecordBound
 from kinfold.web.core.models import Row, in_order, tracked
 from kinfold.web.core.sensitivity import INTERNAL
 
 
 class InvolvementQuerySet(Visible):
+    def with_cover(self, day: date) -> "InvolvementQuerySet":
+        """Each row with ``away_until`` and ``cover_name``, where a colleague stands in on the day."""
+        covers = Cover.objects.on(day).filter(away=OuterRef("user")).order_by("-last_day", "pk")
+        return self.annotate(
+            away_until=Subquery(covers.values("last_day")[:1]), cover_name=Subquery(covers.values("by__name")[:1])
+        )
+
     def current_on(self, day: date) -> "InvolvementQuerySet":
         return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day), started_on__lte=day)
 
@@ -32,6 +39,8 @@ class Involvement(Row, RecordBound):
     referral = models.ForeignKey("casework.Referral", models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = InvolvementQuerySet.as_manager()
+    away_until: date | None = None  # and by whom they are covered, as `with_cover` finds
+    cover_name: str | None = None
 
     def is_current_on(self, day: date) -> bool:
         """As the query of that name answers."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kinfold.web.access.checks import require
-from kinfold.web.access.models import Membership, User
+from kinfold.web.access.models import Membership, Team, User
 from kinfold.web.access.permissions import Permission, roles_with
 from kinfold.web.casework import rules
 from kinfold.web.casework.models import Handover, Involvement
@@ -27,11 +27,19 @@ def colleagues(viewer: User) -> QuerySet[User]:
 
 def who_can_take_over(viewer: User, colleague: User) -> QuerySet[User]:
     """Those of the viewer's own teams who help families; the viewer too."""
+    return _helpers_in(viewer.teams).exclude(pk=colleague.pk)
+
+
+def who_can_cover(away: User) -> QuerySet[User]:
+    """Those in the teams of whoever is away who help families."""
+    return _helpers_in(away.teams).exclude(pk=away.pk)
+
+
+def _helpers_in(teams: Collection[Team]) -> QuerySet[User]:
     able = Membership.objects.filter(
-        team__in=viewer.teams, role__in=roles_with(Permission.EPISODE_READ), ended_on__isnull=True, user=OuterRef("pk")
+        team__in=teams, role__in=roles_with(Permission.EPISODE_READ), ended_on__isnull=True, user=OuterRef("pk")
     )
-    people = User.objects.filter(Exists(able), is_active=True, system=False).exclude(pk=colleague.pk)
-    return people.order_by("name", "pk")
+    return User.objects.filter(Exists(able), is_active=True, system=False).order_by("name", "pk")
 
 
 def parts_held(viewer: User, colleagues: Collection[UUID]) -> InvolvementQuerySet:

@@ -32,6 +32,8 @@ class Involved:
     telephone: str
     email: str
     since: date
+    away_until: date | None  # while ``cover_name`` stands in
+    cover_name: str
     involvement_ids: tuple[UUID, ...]
     person_ids: tuple[UUID, ...]
 
@@ -58,7 +60,7 @@ def help_for(viewer: User, people: Iterable[Person], on: date) -> Help:
     """``on`` decides by which name the partnership calls each part that professionals play."""
     people = list(people)
     statuses = Status.objects.visible_to(viewer).filter(person__in=people, recorded_in_error_at__isnull=True)
-    held = Involvement.objects.visible_to(viewer).filter(person__in=people)
+    held = Involvement.objects.visible_to(viewer).with_cover(on).filter(person__in=people)
     return Help(
         statuses=list(statuses.select_related("team", "agency").order_by("-started_on")),
         involvements=list(held.select_related("user__agency", "team__agency").order_by("started_on")),
@@ -121,6 +123,7 @@ def involved(viewer: User, people: Iterable[Person], on: date) -> list[Involved]
     places = hidden_places(viewer, people)
     rows = (
         Involvement.objects.visible_to(viewer)
+        .with_cover(on)
         .current_on(on)
         .filter(person__in=people)
         .select_related("user__agency", "team__agency")
@@ -168,6 +171,8 @@ def _involved(same: list[Involvement], labels: dict[str, str], places: HiddenPla
         telephone=user.telephone if user else "",
         email=(user.email or "") if user else "",
         since=first.started_on,
+        away_until=first.away_until if user else None,
+        cover_name=first.cover_name or "" if user else "",
         involvement_ids=tuple(row.pk for row in same),
         person_ids=tuple(row.person_id for row in same),
     )

@@ -70,6 +70,18 @@ WORRIES = TableMap(
     "WHERE heard.id = m.child_id AND said.recorded_in_error_at IS NULL)",
 )
 
+GRADES = TableMap(
+    "contact_quality",
+    "mash.Grade",
+    {"event_id": "contact", "graded_on": "graded_on", "grade": "grade"},
+    derived={
+        "agency_id": _SAID.format(field="agency_id"),
+        "sector": "(SELECT made.kind FROM mash_contact said JOIN access_agency made ON made.id = said.agency_id "
+        "WHERE said.id = m.contact_id)",
+    },
+    rows=_COUNTED.format(contact="m.contact_id"),
+)
+
 _OF_CONTACT = (
     "(SELECT any_value(held.record_id) FROM contacts about JOIN person_records held USING (person_id) "
     "WHERE about.contact_id = contact_worries.contact_id)"
@@ -177,6 +189,17 @@ LOADS = (
             "acknowledgement_only": _TOLD,
             "sent_at": "travels with each child as feedback_sent_at",
             "sent_by": "who sent it stays with the hub",
+        },
+    ),
+    ModelLoad(
+        "mash.Grade",
+        (GRADES,),
+        computed={"id": "contact_quality.event_id", "record": "contact_quality.event_id"},
+        stays={
+            **EDITABLE,
+            **because(_TOLD, "words"),
+            "lacks": "the dataset has the grade alone",
+            "graded_by": "who graded it stays with the hub",
         },
     ),
     ModelLoad(

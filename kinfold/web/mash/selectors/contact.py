@@ -77,7 +77,7 @@ def contact_of(viewer: User, contact_id: UUID) -> Contact:
     found = (
         Contact.objects.visible_to(viewer)
         .filter(pk=contact_id)
-        .select_related("agency", "referrer", "read_by", "feedback__sent_by", "record")
+        .select_related("agency", "referrer", "read_by", "feedback__sent_by", "grade__graded_by", "record")
         .first()
     )
     if found is None:

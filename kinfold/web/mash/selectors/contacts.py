@@ -68,7 +68,7 @@ def draft_of(viewer: User, draft_id: UUID) -> ContactDraft:
 def own_contacts(viewer: User) -> ContactQuerySet:
     """What the person sent, the newest first; for :func:`as_told` a page at a time."""
     contacts = Contact.objects.visible_to(viewer).sent_by(viewer).filter(recorded_in_error_at__isnull=True)
-    return contacts.select_related("draft", "feedback").prefetch_related("children").order_by("-received_at")
+    return contacts.select_related("draft", "feedback", "grade").prefetch_related("children").order_by("-received_at")
 
 
 def as_told(contact: Contact) -> OwnContact:

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{_DRAFT}/child/<slug:child>/<slug:page>", contact_form.page, name="contact_child_page"),
     path(f"{_DRAFT}/<slug:page>", contact_form.page, name="contact_page"),
     path("your-contacts", own_contacts.own_contacts, name="own_contacts"),
+    path("your-contacts/quality", own_contacts.quality, name="quality"),
     path("your-contacts/<uuid:contact_id>", own_contacts.own_contact, name="own_contact"),
     path("your-contacts/<uuid:contact_id>/in-writing", writing.written_form, name="written_form"),
     path("your-contacts/<uuid:contact_id>/sent", sending_contact.sent, name="contact_sent"),

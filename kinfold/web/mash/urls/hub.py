@@ -3,7 +3,7 @@
 from django.urls import path
 
 from kinfold.web.mash.views import writing
-from kinfold.web.mash.views.hub import asking, board, contact, deciding, feedback, matching, open_case, quick
+from kinfold.web.mash.views.hub import asking, board, contact, deciding, feedback, grading, matching, open_case, quick
 
 _CONTACT = "contacts/<uuid:contact_id>"
 _CHILD = "contacts/child/<uuid:child_id>"
@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{_CONTACT}/parents", contact.parents_know, name="parents_know"),
     path(f"{_CONTACT}/came-in-writing", writing.came_in_writing, name="came_in_writing"),
     path(f"{_CONTACT}/answer", feedback.feedback, name="feedback"),
+    path(f"{_CONTACT}/grade", grading.grade, name="grade"),
+    path("grades", grading.by_agency, name="grades"),
     path(f"{_CONTACT}/one-screen", quick.quick, name="quick"),
     path(_CHILD, contact.contact_child, name="contact_child"),
     path(f"{_CHILD}/match", matching.match, name="match"),

@@ -17,7 +17,7 @@ from kinfold.web.mash.deadline_kinds import WRITTEN_FORM
 from kinfold.web.mash.forms.contact.page import Scene
 from kinfold.web.mash.forms.contact.reading import read
 from kinfold.web.mash.hub_times import hub_times
-from kinfold.web.mash.selectors import contacts
+from kinfold.web.mash.selectors import contacts, grades
 
 ON_ONE_PAGE = 25
 
@@ -34,6 +34,14 @@ def own_contacts(request: SignedInRequest) -> HttpResponse:
 
 
 @permission(Permission.CONTACT_READ_OWN)
+def quality(request: SignedInRequest) -> HttpResponse:
+    """The whole agency's, in numbers."""
+    today = clock.today()
+    context = {"graded": grades.grades_of_own_agency(request.user, today), "quarters": grades.quarters(today)}
+    return render(request, "mash/contact/quality.jinja", context)
+
+
+@permission(Permission.CONTACT_READ_OWN)
 def own_contact(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     told = contacts.own_contact(request.user, contact_id)
     contact = told.contact
@@ -44,6 +52,7 @@ def own_contact(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     context = {
         "told": told,
         "contact": contact,
+        "grade": getattr(contact, "grade", None),
         "feedback": feedback if feedback and feedback.sent_at else None,
         "sections": contact_summary.sections(read(scene)) if scene else [],
         "hub": hub_times(contact.received_at, now=clock.now()),

@@ -10,7 +10,7 @@ from kinfold.practice.code_lists import labels
 from kinfold.web.access.models import Record, User
 from kinfold.web.core.words import age
 from kinfold.web.people.models import Caution, Disability, Person
-from kinfold.web.people.selectors.cautions import cautions_of
+from kinfold.web.people.selectors.cautions import cautions_about, held_by
 
 Flag = str | Mapping[str, str]
 
@@ -66,10 +66,12 @@ def heads(viewer: User, people: Iterable[Person], today: date) -> dict[UUID, Hea
     return heads_of_seen(viewer, list(seen.select_related("record")), today)
 
 
-def heads_of_seen(viewer: User, people: list[Person], today: date) -> dict[UUID, Head]:
-    """For people whom the viewer was just seen to see, with their records."""
+def heads_of_seen(
+    viewer: User, people: list[Person], today: date, cautions: list[Caution] | None = None
+) -> dict[UUID, Head]:
+    """For people whom the viewer was just seen to see, with their records; ``cautions`` where the page has them."""
     ids = [person.pk for person in people]
-    held = cautions_of(viewer, ids)
+    held = held_by(viewer, ids, cautions_about(viewer, ids) if cautions is None else cautions)
     languages, disabilities, send = labels("language"), labels("disability"), labels("send_status")
     named: dict[UUID, list[str]] = {}
     for person_id, code in Disability.objects.current().filter(person__in=ids).values_list("person", "code"):

@@ -40,11 +40,10 @@ def homes_now(viewer: User, person: Person) -> list[Address]:
     return list(Address.objects.visible_to(viewer).filter(person=person, ended_on__isnull=True))
 
 
-def entries(viewer: User, people: Iterable[Person], since: date) -> list[Entry]:
+def entries(cautions: Iterable[Caution], since: date) -> list[Entry]:
     """When it was recorded, looked at again and ended. Why is on its own page: a chronology is read with the family."""
-    rows = Caution.objects.visible_to(viewer).filter(person__in=[person.pk for person in people])
     found = []
-    for row in rows.select_related("recorded_by", "ended_by", "renewed_by"):
+    for row in cautions:
         its_page = reverse("record:caution", args=[row.pk])
         title = "Still to mind" if row.renews_id else "To mind"
         found.append(

@@ -10,13 +10,17 @@ from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.casework import selectors as casework
 from kinfold.web.core import clock
 from kinfold.web.notices import selectors as notices
-from kinfold.web.record.tray import own_tray, team_tray
+from kinfold.web.record.tray import cover_tray, own_tray, team_tray
 
 
 @permission(Permission.TRAY_OWN)
 def own(request: SignedInRequest) -> HttpResponse:
+    now, today = clock.now(), clock.today()
+    covers = [each for each in casework.covered_by(request.user, today) if each.first_day <= today]
     context = {
-        "tray": own_tray(request.user, clock.now()),
+        "tray": own_tray(request.user, now),
+        "covers": [(each, cover_tray(request.user, each.away, now)) for each in covers],
+        "may_be_away": request.user.may(Permission.COVER_ARRANGE),
         "handovers": casework.handovers_waiting(request.user),
         "notices": notices.unread(request.user),
         "teams": request.user.teams if request.user.may(Permission.TRAY_TEAM) else [],
@@ -35,6 +39,8 @@ def team(request: SignedInRequest, team_id: UUID) -> HttpResponse:
         raise Http404
     handovers = casework.handovers_waiting(request.user)
     context = {
+        "covers": [],
+        "may_be_away": False,
         "tray": team_tray(request.user, chosen, clock.now(), without={one.handover.pk for one in handovers}),
         "handovers": handovers,
         "notices": [],

@@ -32,6 +32,7 @@ def contact(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
         "page": page,
         "contact": found,
         "feedback": getattr(found, "feedback", None),
+        "grade": getattr(found, "grade", None),
         "answer_due": answer_due(page),
         "telephone": value("mash_phone"),
         "worry_words": worry_words,
@@ -49,6 +50,7 @@ _ABILITIES = {
     "agree": Permission.CONTACT_AGREE,
     "answer": Permission.FEEDBACK_SEND,
     "ask": Permission.REQUEST_SEND,
+    "grade": Permission.CONTACT_GRADE,
 }
 
 
