@@ -90,6 +90,7 @@ def when_the_relationship_ends(page: Page, look, aunt: str) -> None:
     page.get_by_role("link", name=f"{aunt}: ").click()
     expect(page.get_by_text(f"{aunt}, other.")).to_be_visible()
     look(page, "end-relationship")
+    page.get_by_label("It was so, and is over").check()
     write_date(page, "on", 1, 9, 2026)
     page.get_by_role("button", name="Save").click()
     saved(page, "It is no longer shown")

@@ -49,6 +49,7 @@ def test_every_timescale_has_its_length():
         "board_report": (30, "working_days"),
         "report_section": (15, "working_days"),
         "emergency_access_review": (3, "working_days"),
+        "caution_review": (26, "weeks"),
     }
 
 

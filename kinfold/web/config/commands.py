@@ -59,12 +59,14 @@ def extract(out: Path, *, name: str, as_json: bool) -> int:
 def personas(*, name: str) -> int:
     """Gives the demonstration's personas their accounts and their work."""
     django_as("owner", name=name)
+    from kinfold.web.config.cautions import mind_some
     from kinfold.web.config.personas import settle
     from kinfold.web.config.second_records import find_one
     from kinfold.web.core import clock
 
     made = settle(today=clock.today())
     find_one(now=clock.now(), today=clock.today())
+    mind_some(now=clock.now(), today=clock.today())
     _say(f"{made} accounts made" if made else "Every persona already has an account")
     return 0
 

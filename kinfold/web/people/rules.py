@@ -3,9 +3,10 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from kinfold.web.access.models import Record
-from kinfold.web.people.models import Person
+from kinfold.web.people.models import Caution, Person
 
 OLDEST_YEARS = 120
 WIDTH = (Record.Level.SEALED, Record.Level.RESTRICTED, Record.Level.OPEN)
@@ -63,3 +64,18 @@ def check_not_joined(one: Person, other: Person) -> None:
 def known_to_be_new(reason: str) -> dict[str, str]:
     """What the audit keeps where somebody like them was on file; nothing where nobody was."""
     return {"reason": reason.strip()} if reason.strip() else {}
+
+
+def ca1_says_why(reason: str) -> bool:
+    """Say why, in words that the family could read."""
+    return bool(reason.strip())
+
+
+def ca2_is_new(same: QuerySet[Caution]) -> bool:
+    """This is recorded already. Open it from the person’s page, and say there whether it is still so."""
+    return not same.exists()
+
+
+def ca3_is_in_force(caution: Caution) -> bool:
+    """Somebody has looked at this meanwhile. Open the person’s page to see what is said now."""
+    return caution.ended_at is None

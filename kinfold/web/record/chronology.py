@@ -12,14 +12,21 @@ from kinfold.web.casework.selectors import Help
 from kinfold.web.core.clock import LONDON
 from kinfold.web.early_help import chronology as early_help
 from kinfold.web.mash import chronology as mash
-from kinfold.web.people.models import Merge, Person
+from kinfold.web.people.models import Caution, Merge, Person
+from kinfold.web.record.selectors import cautions as to_mind
 from kinfold.web.record.selectors import merging
 
 SLICES = (mash, early_help, beyond_home)
 
 
 def entries(
-    *, people: Iterable[Person], viewer: User, since: date, known: Help, merges: Iterable[Merge] = ()
+    *,
+    people: Iterable[Person],
+    viewer: User,
+    since: date,
+    known: Help,
+    merges: Iterable[Merge] = (),
+    cautions: Iterable[Caution] = (),
 ) -> list[Entry]:
     """Everything dated that the viewer may see from the day on, the newest first.
 
@@ -27,7 +34,7 @@ def entries(
     that was and is given to them, as the viewer sees it. ``merges`` say when, by whom and why these became one; what
     stands on the other record says so, because a court asks on which record something was known.
     """
-    found = merging.entries(merges, since)
+    found = merging.entries(merges, since) + to_mind.entries(cautions, since)
     for place, child in enumerate(people):
         own = casework.entries(child=child, viewer=viewer, since=since, known=known)
         for part in SLICES:

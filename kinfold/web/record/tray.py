@@ -23,12 +23,13 @@ from kinfold.web.mash import deadline_kinds as mash
 from kinfold.web.mash.selectors.contacts import references
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.partnership import deadline_kinds as partnership
+from kinfold.web.record.deadline_kinds import KINDS as KINDS_OF_RECORDS
 from kinfold.web.sharing import deadline_kinds as sharing
 from kinfold.web.sharing.selectors import withheld_from
 
 KINDS: tuple[DeadlineKind, ...] = (
     *casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS, *partnership.KINDS, *emergency.KINDS,
-    *sharing.KINDS,
+    *sharing.KINDS, *KINDS_OF_RECORDS,
 )  # fmt: skip
 
 PAGES_OF_ACTIONS = {"partnership.papers": "partnership:promise"}

@@ -33,6 +33,7 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "people.Relationship": lambda file: {"related": file.parent(), "kind": "mother"},
     "people.Merge": lambda file: {"into": file.parent(), "reason": file.mark, "asked_by": file.stranger},
     "people.KeptApart": lambda file: {"other": file.parent(), "reason": file.mark},
+    "people.Caution": lambda file: {"kind": "dog", "reason": file.mark, "recorded_by": file.stranger},
     "people.Identifier": lambda file: {"kind": "legacy"},
     "people.Disability": lambda file: {"code": "NONE"},
     "people.Setting": lambda file: {"phase": "primary"},

@@ -176,5 +176,25 @@ LOADS = (
             "ended_reason",
         ),
     ),
+    ModelLoad(
+        "people.Caution",
+        (),
+        stays=ROW
+        | because(
+            "the standard has no place for it, and it is for those who visit",
+            "id",
+            "record",
+            "person",
+            "address",
+            "kind",
+            "reason",
+            "recorded_at",
+            "recorded_by",
+            "renews",
+            "ended_at",
+            "ended_by",
+            "ended_reason",
+        ),
+    ),
     ModelLoad("people.Relationship", (RELATIONSHIPS,), computed=of_person("relationships"), stays=ROW),
 )

@@ -1,6 +1,6 @@
 """What stands at the head of every contact, visit and plan: how to speak with this person, and what to mind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,10 @@ from uuid import UUID
 from kinfold.practice.code_lists import labels
 from kinfold.web.access.models import Record, User
 from kinfold.web.core.words import age
-from kinfold.web.people.models import Disability, Person
+from kinfold.web.people.models import Caution, Disability, Person
+from kinfold.web.people.selectors.cautions import cautions_about, held_by
+
+Flag = str | Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class Head:
     how_they_communicate: str | None
     disability: str | None
     send: str | None
-    flags: tuple[str, ...]
+    flags: tuple[Flag, ...]
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def to_mind(self) -> list[str]:
@@ -57,14 +61,17 @@ class Head:
 
 
 def heads(viewer: User, people: Iterable[Person], today: date) -> dict[UUID, Head]:
-    """Person id ▶ head, for those the viewer may see: two queries, however many people."""
+    """Person id ▶ head, for those the viewer may see: as many queries, however many people."""
     seen = Person.objects.visible_to(viewer).filter(pk__in=[person.pk for person in people])
-    return heads_of_seen(list(seen.select_related("record")), today)
+    return heads_of_seen(viewer, list(seen.select_related("record")), today)
 
 
-def heads_of_seen(people: list[Person], today: date) -> dict[UUID, Head]:
-    """For people whom the viewer was just seen to see, with their records: one query."""
+def heads_of_seen(
+    viewer: User, people: list[Person], today: date, cautions: list[Caution] | None = None
+) -> dict[UUID, Head]:
+    """For people whom the viewer was just seen to see, with their records; ``cautions`` where the page has them."""
     ids = [person.pk for person in people]
+    held = held_by(viewer, ids, cautions_about(viewer, ids) if cautions is None else cautions)
     languages, disabilities, send = labels("language"), labels("disability"), labels("send_status")
     named: dict[UUID, list[str]] = {}
     for person_id, code in Disability.objects.current().filter(person__in=ids).values_list("person", "code"):
@@ -78,10 +85,16 @@ def heads_of_seen(people: list[Person], today: date) -> dict[UUID, Head]:
             how_they_communicate=person.communication_needs or None,
             disability=", ".join(sorted(named.get(person.pk, []))) or None,
             send=send.get(person.send_status) if person.send_status else None,
-            flags=_flags(person),
+            flags=(*_flags(person), *caution_flags(held.get(person.pk, []))),
+            cautions=tuple(held.get(person.pk, [])),
         )
         for person in people
     }
+
+
+def caution_flags(cautions: Iterable[Caution]) -> list[Flag]:
+    """What to do, each once; never why."""
+    return [{"text": text, "tone": "yellow"} for text in dict.fromkeys(caution.words for caution in cautions)]
 
 
 def _flags(person: Person) -> tuple[str, ...]:

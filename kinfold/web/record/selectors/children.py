@@ -19,6 +19,7 @@ from kinfold.web.deadlines.selectors import TrayRow
 from kinfold.web.mash.selectors import waiting as contacts
 from kinfold.web.people.models import (
     Address,
+    Caution,
     Family,
     FamilyMember,
     Identifier,
@@ -27,7 +28,7 @@ from kinfold.web.people.models import (
     Person,
     Schooling,
 )
-from kinfold.web.people.selectors import Head, HiddenPlaces, heads_of_seen
+from kinfold.web.people.selectors import Flag, Head, HiddenPlaces, cautions_about, heads_of_seen
 from kinfold.web.record.selectors.merging import merges_of
 from kinfold.web.record.selectors.relatives import Relative, relatives
 from kinfold.web.record.tray import KINDS, shared_with
@@ -47,6 +48,7 @@ class ChildPage:
     same: list[Person]  # the person, and records that turned out to be theirs
     in_use: Person | None  # where this is a second record, the one that is kept; to whoever may not see that, it is not
     merges: list[Merge]
+    cautions: list[Caution]  # what is to be minded, and was
     head: Head
     about: list[tuple[str, str]]  # sex and ethnicity, in words
     is_child: bool
@@ -65,7 +67,7 @@ class ChildPage:
     parents_do_not_know: bool
 
     @property
-    def flags(self) -> list[str]:
+    def flags(self) -> list[Flag]:
         """What nobody may overlook, at the head of every page about the child."""
         return [*self.head.flags, *(["parents_do_not_know"] if self.parents_do_not_know else [])]
 
@@ -79,6 +81,7 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
     if not same or same[0].pk != person_id:
         raise Http404
     person, ids = same[0], [each.pk for each in same]
+    cautions = cautions_about(viewer, ids, ended=True)
     known = help_for(viewer, same, today)
     statuses = known.statuses
     memberships = FamilyMember.objects.visible_to(viewer).filter(person__in=ids, ended_on__isnull=True)
@@ -87,7 +90,8 @@ def child_page(*, viewer: User, person_id: UUID, now: datetime) -> ChildPage:
         same=same,
         in_use=_in_use(viewer, person),
         merges=merges_of(viewer, ids),
-        head=heads_of_seen([person], today)[person.pk],
+        cautions=cautions,
+        head=heads_of_seen(viewer, [person], today, cautions)[person.pk],
         about=_about(person),
         is_child=is_child(person, today),
         families=list(Family.objects.visible_to(viewer).filter(pk__in=memberships.values("family"))),

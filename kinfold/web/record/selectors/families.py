@@ -12,7 +12,7 @@ from kinfold.web.casework.models import Episode, Status
 from kinfold.web.casework.selectors import current_statuses, involved
 from kinfold.web.early_help.models import Plan
 from kinfold.web.people.models import Address, Family, FamilyMember, Person
-from kinfold.web.people.selectors import Head, heads
+from kinfold.web.people.selectors import Flag, Head, caution_flags, heads
 from kinfold.web.record.selectors.children import Helper, helpers, is_child, parents_do_not_know
 from kinfold.web.record.selectors.relatives import ties
 from kinfold.web.sharing.selectors import withheld_from
@@ -44,13 +44,14 @@ class FamilyPage:
     parents_do_not_know: bool
 
     @property
-    def flags(self) -> list[str]:
+    def flags(self) -> list[Flag]:
         """What nobody may overlook, at the head of every page about the family."""
         level = self.family.record.level
         return [
             *(["confidential_address"] if self.has_secret_address else []),
             *([level] if level != Record.Level.OPEN else []),
             *(["parents_do_not_know"] if self.parents_do_not_know else []),
+            *caution_flags(caution for head in self.heads for caution in head.cautions),
         ]
 
 

@@ -46,7 +46,9 @@ def chronology(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 
 
 def _entries(request: SignedInRequest, page: ChildPage, since: date) -> list[Entry]:
-    return history.entries(people=page.same, viewer=request.user, since=since, known=page.known, merges=page.merges)
+    return history.entries(
+        people=page.same, viewer=request.user, since=since, known=page.known, merges=page.merges, cautions=page.cautions
+    )
 
 
 def _since(period: str) -> date:
