@@ -38,5 +38,7 @@ def ready_database() -> None:
         row = connection.execute("SELECT to_regclass('people_person') IS NOT NULL").fetchone()
     if row != (True,):
         load_city()
+    else:
+        kinfold("migrate", "--name", DATABASE)  # it may be of an earlier day's code
     kinfold("personas", "--name", DATABASE)
     kinfold("figures", "--name", DATABASE)
