@@ -24,9 +24,14 @@ def given_a_child_whom_the_social_worker_helps(page: Page) -> tuple[str, str]:
     families = [row.get_attribute("href") for row in page.locator("table .govuk-table__body th a").all()]
     for family in families:
         page.goto(str(family))
-        children = page.locator("main a[href*='/children/']")
-        if children.count():
-            return children.first.inner_text(), str(children.first.get_attribute("href"))
+        children = [
+            (link.inner_text(), str(link.get_attribute("href")))
+            for link in page.locator("main a[href*='/children/']").all()
+        ]
+        for name, address in children:
+            page.goto(address)
+            if not page.get_by_text("Not open to any help").count():  # a brother or sister may be of no concern
+                return name, address
     raise AssertionError("The social worker helps no child")
 
 
