@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from kinfold.practice import code_lists
-from kinfold.web.access.permissions import ROLES
+from kinfold.web.access.permissions import ROLES, Role
 from kinfold.web.core.forms import EmailField, GovukForm, PasswordField, SelectField, TelephoneField, TextField
 
 
@@ -47,7 +47,7 @@ class RoleForm(GovukForm):
     role = SelectField(
         label="Role",
         missing="Choose a role",
-        choices=[("", "Choose a role"), *((r, d.title) for r, d in ROLES.items())],
+        choices=[("", "Choose a role"), *((r, d.title) for r, d in ROLES.items() if r != Role.AGENCY_SYSTEM)],
     )
     team = SelectField(label="Team", missing="Choose a team")
 
@@ -63,6 +63,15 @@ class AgencyForm(GovukForm):
     def __init__(self, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
         self.fields["kind"].choices = list(code_lists.labels("agency_kind").items())
+
+
+class SystemForm(GovukForm):
+    name = TextField(
+        label="Which system is it?",
+        hint="As the agency calls it, such as “Hampshire police, public protection notices”",
+        missing="Enter a name for the system",
+        max_length=200,
+    )
 
 
 class TeamForm(GovukForm):

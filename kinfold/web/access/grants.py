@@ -1,11 +1,12 @@
 """Opening records to people and teams, and closing them again."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from kinfold.web.access.models import Agency, Grant, Record, Team, User
+from kinfold.web.access.models import Agency, Grant, Record, RecordBound, Team, User
 
 
 def new_record(*, level: str = Record.Level.OPEN, agency: Agency | None = None) -> Record:
@@ -26,6 +27,13 @@ def grant(
     existing = Grant.objects.filter(record=record, source_id=source_id, ended_at__isnull=True, **holder).first()
     return existing or Grant.objects.create(
         record=record, reason=reason, source_id=source_id, started_at=at, ended_at=until, **holder
+    )
+
+
+def grant_each(rows: Iterable[RecordBound], *, to: User, reason: str, at: datetime) -> None:
+    """Opens each row's record, new like the row itself, to one person, with the row as its source."""
+    Grant.objects.bulk_create(
+        Grant(record_id=row.record_id, user=to, reason=reason, source_id=row.pk, started_at=at) for row in rows
     )
 
 

@@ -7,14 +7,15 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
-from kinfold.web.access.checks import NotVisible, act_as, records_of, require
+from kinfold.web.access import connecting
+from kinfold.web.access.checks import NotVisible, Refused, act_as, records_of, require
 from kinfold.web.access.models import Record
 from kinfold.web.access.routes import PUBLIC
 from kinfold.web.audit import events
-from kinfold.web.core import errors
+from kinfold.web.core import clock, errors
 from kinfold.web.core.ids import new_id
 
 
@@ -52,6 +53,8 @@ class PermissionMiddleware:
         needed = getattr(view, "permission", None)
         if needed == PUBLIC:
             return None
+        if getattr(view, "by_key", False):
+            return self._by_key(request, needed)
         if not request.user.is_authenticated:
             sign_in = f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}"
             if request.method == "POST":  # what was typed is on the page, to send again after signing in
@@ -60,6 +63,22 @@ class PermissionMiddleware:
         if needed is None:
             raise PermissionDenied("This page does not say who may open it, so nobody may.")
         require(request.user, needed)
+        return None
+
+    def _by_key(self, request: HttpRequest, needed: Any) -> HttpResponse | None:
+        """The key alone opens it: a person who has signed in calls it with no right of theirs."""
+        scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+        system = connecting.holder_of(secret.strip(), clock.now()) if scheme.lower() == "bearer" else None
+        if system is None:
+            events.refuse("refused.key", by=None, details={"address": request.path})
+            said = {"error": "This key opens nothing."}
+            return JsonResponse(said, status=401, headers={"WWW-Authenticate": "Bearer"})
+        request.user = system
+        act_as(system)
+        try:
+            require(system, needed)
+        except Refused as refused:
+            return JsonResponse({"error": str(refused)}, status=403)
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:

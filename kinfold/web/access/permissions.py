@@ -9,6 +9,7 @@ class Permission(StrEnum):
 
     CONTACT_CREATE = "contact.create"
     CONTACT_READ_OWN = "contact.read_own"
+    CONTACT_DELIVER = "contact.deliver"  # many at once, as a file or from an agency's own system
     CONTACT_BOARD = "contact.board"
     CONTACT_MATCH = "contact.match"
     CONTACT_RATE = "contact.rate"
@@ -88,6 +89,7 @@ class Role(StrEnum):
     BOARD_CHAIR = "board_chair"
     CALDICOTT_GUARDIAN = "caldicott_guardian"
     ACCOUNT_ADMINISTRATOR = "account_administrator"
+    AGENCY_SYSTEM = "agency_system"
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ _LEADS = _REFERS | _HELPS | {P.EPISODE_OPEN, P.EPISODE_CLOSE}
 _HUB = _REFERS | {
     P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.CONTACT_GRADE, P.FEEDBACK_SEND, P.PERSON_READ,
     P.PERSON_SEARCH, P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER,
-    P.REQUEST_SEND, P.TRAY_OWN, P.EMERGENCY_ASK, P.CONFLICT_DECLARE, P.ADVICE_GIVE,
+    P.REQUEST_SEND, P.TRAY_OWN, P.EMERGENCY_ASK, P.CONFLICT_DECLARE, P.ADVICE_GIVE, P.CONTACT_DELIVER,
 }  # fmt: skip
 _OVERSEES = {P.CONFLICT_OVERSEE, P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
 _READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ, P.BOARD_READ}
@@ -194,6 +196,9 @@ ROLES: dict[Role, RoleDefinition] = {
         whole_index=True,
     ),
     Role.ACCOUNT_ADMINISTRATOR: RoleDefinition("Account administrator", frozenset({P.HOME, P.ACCOUNTS_MANAGE})),
+    Role.AGENCY_SYSTEM: RoleDefinition(  # no person: it holds a key, and has no password to sign in with
+        "An agency’s own system", frozenset({P.CONTACT_DELIVER})
+    ),
 }
 
 

@@ -69,12 +69,22 @@ class Route:
         return tuple(key for key in uuids if key not in ABOUT_NO_CHILD)
 
     @property
+    def by_key(self) -> bool:
+        return getattr(self.view, "by_key", False)
+
+    @property
     def part(self) -> str:
         return self.name.partition(":")[0] if ":" in self.name else ""
 
 
 def routes() -> list[Route]:
-    return list(_routes(get_resolver(), "", ""))
+    """Every page that a person may ask for."""
+    return [route for route in _routes(get_resolver(), "", "") if not route.by_key]
+
+
+def for_systems() -> list[Route]:
+    """Every address that an agency's own system calls with its key, and that no person opens."""
+    return [route for route in _routes(get_resolver(), "", "") if route.by_key]
 
 
 def _routes(resolver: URLResolver, address: str, names: str) -> Iterator[Route]:
@@ -118,6 +128,9 @@ def page() -> str:
     for part, group in groupby(everywhere, key=lambda route: route.part):
         lines += [f"| **{(part or 'everywhere').replace('_', ' ')}** |{' |' * len(PERSONAS)}"]
         lines += [_line(route) for route in group]
+    lines += ["", "## Addresses for agencies’ own systems", "", "They open to a key, and to no person’s session.", ""]
+    lines += ["| Address | Permission |", "|---|---|"]
+    lines += [f"| `/{route.address}` | `{route.permission}` |" for route in for_systems()]
     lines += ["", "## Permissions", ""]
     lines += ["| Permission | Lets a person | Roles |", "|---|---|---|"]
     lines += [f"| `{held}` | {WORDS[held]} | {_holders(held)} |" for held in Permission]

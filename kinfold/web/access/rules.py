@@ -57,3 +57,13 @@ def ac10_team_is_new(agency: Agency, name: str) -> bool:
 def ac11_role_belongs_in_the_team(role: Role, team: Team) -> bool:
     """This role sees every open record, so it is held only in a team of the service it belongs to."""
     return not ROLES[role].services or team.service in ROLES[role].services
+
+
+def ac12_system_has_a_name(name: str) -> bool:
+    """Enter a name for the system."""
+    return bool(name.strip())
+
+
+def ac13_agency_has_a_team(agency: Agency) -> bool:
+    """Give this agency a team first. The system belongs to it."""
+    return agency.teams.exists()

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q
 
 from kinfold.practice import code_lists
 from kinfold.web.access.checks import require
-from kinfold.web.access.models import Agency, Membership, Team, User
+from kinfold.web.access.models import Agency, Membership, SystemKey, Team, User
 from kinfold.web.access.permissions import Permission
 
 MOST_ROWS = 200
@@ -67,3 +67,11 @@ def agencies_with_teams(viewer: User, *, words: str = "") -> list[AgencyShown]:
         AgencyShown(agency, kinds.get(agency.kind, agency.kind), [team.name for team in agency.teams.all()])
         for agency in found
     ]
+
+
+def systems_of(viewer: User, agency: Agency) -> list[SystemKey]:
+    """The agency's systems, each by its newest key, those in use first."""
+    require(viewer, Permission.ACCOUNTS_MANAGE)
+    newest = SystemKey.objects.filter(user__agency=agency).order_by("user_id", "-made_at").distinct("user_id")
+    rows = list(newest.select_related("user", "made_by", "ended_by"))
+    return sorted(rows, key=lambda row: (row.ended_at is not None, row.user.name))

@@ -16,5 +16,8 @@ urlpatterns = [
     path("accounts/agencies", organisation_views.agencies, name="agencies"),
     path("accounts/agencies/add", organisation_views.open_agency, name="open_agency"),
     path("accounts/agencies/<uuid:pk>/team", organisation_views.open_team, name="open_team"),
+    path("accounts/agencies/<uuid:pk>/systems", organisation_views.systems, name="systems"),
+    path("accounts/systems/<uuid:pk>/key", organisation_views.renew_key, name="renew_key"),
+    path("accounts/systems/<uuid:pk>/disconnect", organisation_views.disconnect, name="disconnect"),
     path("accounts/roles/<uuid:pk>/end", account_views.end_role, name="end_role"),
 ]

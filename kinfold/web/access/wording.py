@@ -6,6 +6,7 @@ WORDS: dict[P, str] = {
     P.HOME: "sign in to pages of your own",
     P.CONTACT_CREATE: "tell the hub about a child",
     P.CONTACT_READ_OWN: "see the contacts you have sent",
+    P.CONTACT_DELIVER: "send the hub many contacts at once",
     P.CONTACT_BOARD: "see the hub’s board and write down what a caller says",
     P.CONTACT_MATCH: "say who the child in a contact is",
     P.CONTACT_RATE: "rate a contact red, amber or green",

@@ -1,5 +1,6 @@
 """Writing to the audit: inside the transaction for what happened, outside it for what was refused."""
 
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any, Protocol
 from uuid import UUID
@@ -28,6 +29,11 @@ def record(
 ) -> AuditEvent:
     """Writes one event in the caller's transaction, so that it stands or falls with the change itself."""
     return AuditEvent.objects.create(**_event(action, by, about, people, details))
+
+
+def record_each(action: str, *, by: Actor | None, about: Iterable[models.Model], details: dict[str, Any]) -> None:
+    """One event for each of many rows, with the same details."""
+    AuditEvent.objects.bulk_create(AuditEvent(**_event(action, by, row, (), details)) for row in about)
 
 
 def refuse(

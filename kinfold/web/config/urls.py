@@ -22,6 +22,7 @@ urlpatterns = [
     path("emergency-access/", include("kinfold.web.emergency.urls")),
     path("settings/", include("kinfold.web.local.urls")),
     path("mash/", include("kinfold.web.mash.urls")),
+    path("", include("kinfold.web.mash.urls.api")),
     path("requests/", include("kinfold.web.sharing.urls")),
     path("early-help/", include("kinfold.web.early_help.urls")),
     path("", include("kinfold.web.insight.urls")),

@@ -52,6 +52,18 @@ def start(
     )
 
 
+def start_each(kind: DeadlineKind, *, about: Iterable[RecordBound], at: datetime, team: Team | None) -> None:
+    """The same clock for many rows that are new, and on no clock yet."""
+    due_at = due(kind.rule, at)
+    Deadline.objects.bulk_create(
+        Deadline(
+            kind=kind.key, rule=kind.rule, about_kind=row._meta.label_lower, about_id=row.pk, record_id=row.record_id,
+            team=team, started_at=at, due_at=due_at,
+        )
+        for row in about
+    )  # fmt: skip
+
+
 def due(rule: str, started_at: datetime) -> datetime:
     """The instant at which something that starts now by this rule falls due."""
     on = in_london(started_at).date()

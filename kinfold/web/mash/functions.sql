@@ -32,3 +32,16 @@ CREATE OR REPLACE FUNCTION mash_children_waiting(contact uuid)
                 WHERE offered.contact_child_id = child.id AND offered.kind = 'open_case'
                   AND offered.accepted_at IS NULL AND offered.refused_at IS NULL
                   AND offered.withdrawn_at IS NULL)) $$;
+
+-- What this agency has sent under these numbers of its own, whoever may see it: nothing is taken in twice.
+CREATE OR REPLACE FUNCTION mash_sent_before(agency uuid, theirs text[])
+    RETURNS TABLE (their_reference text, their_household text, reference text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$ SELECT sent.their_reference, sent.their_household, sent.reference FROM mash_contact AS sent
+          WHERE sent.agency_id = agency AND sent.their_reference <> '' AND sent.their_reference = ANY (theirs) $$;
+
+-- Of these references, those that a contact has.
+CREATE OR REPLACE FUNCTION mash_references_taken(wanted text[])
+    RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$ SELECT sent.reference FROM mash_contact AS sent WHERE sent.reference = ANY (wanted) $$;

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from kinfold.web.access.models import Agency
 from kinfold.web.mash.telling import Telling, ToldChild
 
 PUBLIC_SOURCES = ("1A", "1B", "1C", "1D")  # of the code list referral_source: individuals
@@ -72,3 +73,8 @@ def mc9_has_words(words: str) -> bool:
 def mc8_born_or_expected_in_time(children: Sequence[ToldChild], now: datetime) -> bool:
     """A child's date of birth cannot be in the future. For a baby who is not born yet, give the date they are due."""
     return all(child.born_on is None or child.born_on <= now.date() for child in children)
+
+
+def mc10_sends_for_its_own_agency(hub: bool, agency: Agency, own: Agency | None) -> bool:
+    """This system sends contacts of its own agency only."""
+    return hub or (own is not None and own.pk == agency.pk)

@@ -73,3 +73,14 @@ class Telling:
     not_told_agreed_by: str = ""
     assessment_done: str = "not_known"
     assessment_why_not: str = ""
+
+
+@dataclass(frozen=True)
+class ToldIncident:
+    """What the sender's own system calls an incident: its number, its day and how it was graded there."""
+
+    number: str
+    happened_on: date
+    domestic_abuse: bool = False
+    risk: str = ""  # code list incident_risk
+    conference_on: date | None = None

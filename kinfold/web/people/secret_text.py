@@ -17,7 +17,7 @@ from kinfold.web.access.row_security import record_bound_models
 from kinfold.web.audit import events
 from kinfold.web.core.sensitivity import LOCATION, sensitivities
 
-FUNCTIONS = ("search.sql", "confidential.sql", "secret_text.sql")
+FUNCTIONS = ("search.sql", "likely.sql", "confidential.sql", "secret_text.sql")
 CONSTRAINT = "no_secret_address"
 SHORTEST_PROSE = 100  # shorter columns hold codes and numbers
 GIVES_IT_AWAY = (

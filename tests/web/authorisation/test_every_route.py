@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kinfold.web.access.permissions import ROLES
 from kinfold.web.access.personas import PERSONAS
-from kinfold.web.access.reference import PAGE, THEIRS_ALONE, page, routes
+from kinfold.web.access.reference import PAGE, THEIRS_ALONE, for_systems, page, routes
 from kinfold.web.access.routes import PUBLIC
 from tests import factories
 from tests.repository.source import ROOT
@@ -101,6 +101,13 @@ def test_nobody_signed_in_is_sent_to_sign_in(client, address_of, route):
     answer = client.get(address)
     assert (answer.status_code, answer.headers["Location"].partition("?")[0]) == (302, "/sign-in")
     assert client.post(address).status_code == 401
+
+
+@pytest.mark.parametrize("route", for_systems(), ids=lambda route: route.name)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_opens_to_a_key_opens_to_nobody_without_one(client, browser_of, people, address_of, route, method):
+    for browser in (client, *(browser_of(user) for user in people.values())):
+        assert ask(browser, method, address_of(route, None)).status_code == 401
 
 
 def test_the_manual_says_what_the_routes_and_roles_say():

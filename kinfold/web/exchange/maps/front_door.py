@@ -86,6 +86,7 @@ _OF_CONTACT = (
     "(SELECT any_value(held.record_id) FROM contacts about JOIN person_records held USING (person_id) "
     "WHERE about.contact_id = contact_worries.contact_id)"
 )
+_SENT_TOGETHER = "how an agency sent and graded it, and whom the hub told, stay with the hub"
 _TOLD = "what people said in words stays in the case system"
 
 LOADS = (
@@ -118,7 +119,9 @@ LOADS = (
                 "written_words",
             ),
             **because(
-                "who rang is the hub's to know",
+                "who rang, and under which number of theirs, is the hub's to know",
+                "their_reference",
+                "their_household",
                 "referrer",
                 "referrer_name",
                 "referrer_telephone",
@@ -224,6 +227,31 @@ LOADS = (
                 "contact",
             ),
         },
+    ),
+    *(
+        ModelLoad(model, (), stays={**shared, **because(_SENT_TOGETHER, *names.split())})
+        for model, shared, names in (
+            (
+                "mash.Delivery",
+                ROW,
+                "id record agency way name content sha256 sent_by sent_at taken_in_at contacts children",
+            ),
+            (
+                "mash.DeliveredLine",
+                ROW,
+                "id record delivery number their_reference contact received_before faults said",
+            ),
+            (
+                "mash.Incident",
+                EDITABLE,
+                "id record contact number agency happened_on domestic_abuse risk conference_on conference_actions",
+            ),
+            (
+                "mash.WordToSchool",
+                ROW,
+                "id record child school told_name told_at told_by how lawful_basis not_told_because",
+            ),
+        )
     ),
     ModelLoad(
         "mash.Rating",

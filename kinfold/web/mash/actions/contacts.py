@@ -1,21 +1,22 @@
 """Telling the hub: a form is sent once, or the hub writes down what a caller says."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from kinfold.web.access.checks import NotVisible, require
 from kinfold.web.access.grants import grant, new_record
-from kinfold.web.access.models import Agency, Team, User
+from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked
 from kinfold.web.core.words import in_london
 from kinfold.web.deadlines import actions as deadlines
-from kinfold.web.local import selectors as local
 from kinfold.web.mash import rules, sources
 from kinfold.web.mash.actions import advised, writing
+from kinfold.web.mash.actions.told import came_out_of_hours, child_row, contact_row, worry_rows
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER
 from kinfold.web.mash.models import ChildWorry, Contact, ContactChild, ContactDraft
 from kinfold.web.mash.references import new_reference
@@ -31,18 +32,19 @@ def submit(*, draft: ContactDraft, telling: Telling, by: User, at: datetime) -> 
     held = _still_to_send(draft, by)
     if held.contact is not None:
         return held.contact
-    _hold_what_all_must(telling, at)
-    contact = _new_contact(
+    hold_what_all_must(telling, at)
+    contact = contact_row(
         telling,
         telling.teller,
+        record=new_record(agency=by.agency),
         received_at=at,
+        out_of_hours=came_out_of_hours(at),
         channel="form",
         referrer=by,
         agency=by.agency,
         source_code=sources.source_of(by),
-        by=by,
-        at=at,
     )
+    _kept(contact, telling, readers=[by], at=at)
     return _sent(held, contact, by=by, at=at)
 
 
@@ -55,25 +57,27 @@ def record_contact_for_caller(
     held = _still_to_send(draft, by)
     if held.contact is not None:
         return held.contact
-    _hold_what_all_must(telling, at)
+    hold_what_all_must(telling, at)
     hold(rules.mc7_came_before_now, caller.received_at, at)
     anonymous = caller.kind == "anonymous"
     referrer = writing.account_of(telling.teller) if caller.kind == "professional" else None
-    contact = _new_contact(
+    agency = (caller.agency or (referrer.agency if referrer else None)) if caller.kind == "professional" else None
+    contact = contact_row(
         telling,
         Teller() if anonymous else telling.teller,
+        record=new_record(agency=agency),
         received_at=caller.received_at,
+        out_of_hours=came_out_of_hours(caller.received_at),
         channel=caller.channel,
         referrer=referrer,
-        agency=(caller.agency or (referrer.agency if referrer else None)) if caller.kind == "professional" else None,
+        agency=agency,
         source_code=sources.ANONYMOUS if anonymous else caller.source_code,
         anonymous=anonymous,
         from_public=caller.kind == "public",
-        by=by,
-        at=at,
     )
+    _kept(contact, telling, readers=filter(None, (by, referrer)), at=at)
     if caller.kind == "professional" and caller.channel in NEEDS_A_WRITTEN_FORM:
-        writing.ask_for_it(contact, referrer, hub=_hub())
+        writing.ask_for_it(contact, referrer, hub=hub())
     return _sent(held, contact, by=by, at=at)
 
 
@@ -84,7 +88,7 @@ def _still_to_send(draft: ContactDraft, by: User) -> ContactDraft:
     return locked(draft)
 
 
-def _hold_what_all_must(telling: Telling, at: datetime) -> None:
+def hold_what_all_must(telling: Telling, at: datetime) -> None:
     hold(rules.mc1_names_a_child, telling.children)
     hold(rules.mc8_born_or_expected_in_time, telling.children, in_london(at))
     hold(rules.mc2_says_the_worry, telling.children)
@@ -94,55 +98,15 @@ def _hold_what_all_must(telling: Telling, at: datetime) -> None:
     hold(rules.mc6_risk_is_agreed, telling)
 
 
-def _new_contact(
-    telling: Telling,
-    teller: Teller,
-    *,
-    received_at: datetime,
-    channel: str,
-    source_code: str,
-    by: User,
-    at: datetime,
-    referrer: User | None = None,
-    agency: Agency | None = None,
-    anonymous: bool = False,
-    from_public: bool = False,
-) -> Contact:
-    record = new_record(agency=agency)
-    contact = Contact(
-        record=record,
-        received_at=received_at,
-        channel=channel,
-        out_of_hours=not local.hub_hours(in_london(received_at).date()).is_open(received_at),
-        referrer=referrer,
-        agency=agency,
-        referrer_name=teller.name,
-        referrer_post=teller.post,
-        referrer_telephone=teller.telephone,
-        referrer_email=teller.email,
-        source_code=source_code,
-        anonymous=anonymous,
-        from_public=from_public,
-        purpose=telling.purpose,
-        lawful_basis=rules.lawful_basis(telling.purpose),
-        what_happened=telling.what_happened,
-        immediate_danger=telling.immediate_danger,
-        strengths=telling.strengths,
-        parents_informed=telling.parents_informed,
-        consent=telling.consent,
-        telling_puts_at_risk=telling.telling_puts_at_risk,
-        not_told_reason=telling.not_told_reason,
-        not_told_agreed_by=telling.not_told_agreed_by,
-        early_help_assessment_done=telling.assessment_done,
-        early_help_assessment_why_not=telling.assessment_why_not,
-    )
-    for reader in dict.fromkeys(person for person in (by, referrer) if person):
-        grant(record, to=reader, reason="Told the hub", at=at, source_id=contact.pk)
+def _kept(contact: Contact, telling: Telling, *, readers: Iterable[User], at: datetime) -> Contact:
+    """Saved, with its children, what they wait for, and whom it is open to."""
+    for reader in dict.fromkeys(readers):
+        grant(contact.record, to=reader, reason="Told the hub", at=at, source_id=contact.pk)
     save_under_new_reference(contact)
     for told in telling.children:
         _add_child(contact, told)
-    if not anonymous:
-        deadlines.start(FEEDBACK_TO_REFERRER, about=contact, at=received_at, team=_hub())
+    if not contact.anonymous:
+        deadlines.start(FEEDBACK_TO_REFERRER, about=contact, at=contact.received_at, team=hub())
     return contact
 
 
@@ -154,38 +118,17 @@ def save_under_new_reference(contact: Contact) -> None:
             with transaction.atomic():
                 contact.save(force_insert=True)
         except IntegrityError as taken:
-            if "reference" not in str(taken):
+            if "mash_contact_reference" not in str(taken):
                 raise
         else:
             return
 
 
 def _add_child(contact: Contact, told: ToldChild) -> ContactChild:
-    child = ContactChild.objects.create(
-        contact=contact,
-        record=contact.record,
-        described_forename=told.forename,
-        described_surname=told.surname,
-        described_born_on=told.born_on,
-        described_expected_on=told.expected_on,
-        described_age=told.age,
-        described_sex=told.sex,
-        described_address=told.address,
-        described_postcode=told.postcode,
-        described_school=told.school,
-        described_parents=told.parents,
-        upn=told.upn,
-        nhs_number=told.nhs_number,
-        first_language=told.first_language,
-        interpreter_needed=told.interpreter_needed,
-        communication_needs=told.communication_needs,
-        disability_or_send=told.disability_or_send,
-        own_words=told.own_words,
-    )
-    ChildWorry.objects.bulk_create(
-        ChildWorry(child=child, record=contact.record, worry=worry) for worry in dict.fromkeys(told.worries)
-    )
-    deadlines.start(CONTACT_DECISION, about=child, at=contact.received_at, team=_hub())
+    child = child_row(contact, told)
+    child.save(force_insert=True)
+    ChildWorry.objects.bulk_create(worry_rows(child, told))
+    deadlines.start(CONTACT_DECISION, about=child, at=contact.received_at, team=hub())
     return child
 
 
@@ -198,6 +141,6 @@ def _sent(draft: ContactDraft, contact: Contact, *, by: User, at: datetime) -> C
     return contact
 
 
-def _hub() -> Team | None:
+def hub() -> Team | None:
     """The team that the clocks of a new contact belong to."""
     return Team.objects.filter(service="mash").order_by("created_at").first()

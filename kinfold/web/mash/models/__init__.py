@@ -3,7 +3,12 @@
 from kinfold.web.mash.models.advice import Advice
 from kinfold.web.mash.models.children import ChildWorry, ContactChild
 from kinfold.web.mash.models.contacts import Contact, ContactDraft, Rating
+from kinfold.web.mash.models.deliveries import DeliveredLine, Delivery
 from kinfold.web.mash.models.feedback import Feedback
 from kinfold.web.mash.models.grades import Grade
+from kinfold.web.mash.models.incidents import Incident, WordToSchool
 
-__all__ = ["Advice", "ChildWorry", "Contact", "ContactChild", "ContactDraft", "Feedback", "Grade", "Rating"]
+__all__ = [
+    "Advice", "ChildWorry", "Contact", "ContactChild", "ContactDraft", "DeliveredLine", "Delivery", "Feedback", "Grade",
+    "Incident", "Rating", "WordToSchool",
+]  # fmt: skip

@@ -9,11 +9,13 @@ from kinfold.web.mash.views.hub import (
     board,
     contact,
     deciding,
+    delivering,
     feedback,
     grading,
     matching,
     open_case,
     quick,
+    unmatched,
 )
 
 _CONTACT = "contacts/<uuid:contact_id>"
@@ -44,6 +46,10 @@ urlpatterns = [
     path("requests/<uuid:asked_id>", asking.one_request, name="request"),
     path("requests/<uuid:asked_id>/chase", asking.chase, name="chase_request"),
     path("requests/<uuid:asked_id>/take-back", asking.take_back, name="take_back_request"),
+    path("deliveries", delivering.deliveries, name="deliveries"),
+    path("deliveries/<uuid:delivery_id>", delivering.delivery, name="delivery"),
+    path("deliveries/<uuid:delivery_id>/failed.csv", delivering.failed_lines, name="failed_lines"),
+    path("unmatched", unmatched.unmatched, name="unmatched"),
     path("replies", asking.replies, name="replies"),
     path("handed-on/<uuid:handover_id>", open_case.handed_on, name="handed_on"),
     path("handed-on/<uuid:handover_id>/parents", open_case.parents_know, name="handed_on_parents_know"),

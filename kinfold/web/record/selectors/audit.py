@@ -65,6 +65,8 @@ def lines(viewer: User, events: Iterable[AuditEvent]) -> list[Line]:
 def _more(event: AuditEvent) -> str:
     """What was searched for, or the reason that was given; never why an address is secret, which may say where."""
     said = event.details
+    if event.action == "person.searched" and said.get("children"):
+        return f"Compared with {words.plural(said['children'], 'child', 'children')} whom agencies described"
     if event.action == "person.searched":
         born_on = date.fromisoformat(said["born_on"]) if said.get("born_on") else None
         given = (said.get("name"), f"born {words.day(born_on)}" if born_on else "", said.get("postcode"),

@@ -1,0 +1,254 @@
+"""Reading what an agency sent: every line with a fault and why, and what the others tell, home by home.
+
+A file that is not what it should be is refused whole; of one that is, each notification stands for itself.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+from io import StringIO
+from typing import Any
+
+from kinfold.web.core.rules import RuleBroken, hold
+from kinfold.web.core.words import in_london
+from kinfold.web.mash import rules
+from kinfold.web.mash.deliveries.columns import BY_NAME, COLUMNS, WHY_NOT, Wrong, as_written
+from kinfold.web.mash.telling import Teller, Telling, ToldChild, ToldIncident
+
+MOST_BYTES = 10 * 1024 * 1024
+MOST_LINES = 10_000
+MOST_CHILDREN = 30  # of one notification
+csv.field_size_limit(100_000)
+
+
+class Unreadable(ValueError):
+    """The whole file is refused; the message says why, and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    number: int
+    said: Mapping[str, str]
+    faults: tuple[tuple[str, str], ...] = ()  # (column, what is wrong)
+
+    @property
+    def reference(self) -> str:
+        return self.said.get("reference", "").strip()
+
+
+@dataclass(frozen=True)
+class Notification:
+    """One home's part in what was told: one contact. ``lines`` are its children's, in order."""
+
+    reference: str
+    household: str
+    telling: Telling
+    risk: str
+    incident: ToldIncident | None
+    lines: tuple[int, ...]
+
+
+@dataclass
+class Read:
+    notifications: list[Notification] = field(default_factory=list)
+    failed: list[Line] = field(default_factory=list)
+
+
+def lines_of_csv(content: bytes) -> list[Line]:
+    """Each line by column. Raises :class:`Unreadable`."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable("The file is not text in UTF-8. In Excel, save it as “CSV UTF-8”.") from None
+    if "\x00" in text:
+        raise Unreadable("The file is not a CSV file.")
+    try:
+        rows = csv.reader(StringIO(text, newline=""), strict=True)
+        names = [name.strip() for name in next(rows, [])]
+        _hold_columns(names)
+        lines, begins = [], rows.line_num + 1
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                lines.append(_line(begins, names, row))
+            begins = rows.line_num + 1  # a cell may go over several lines
+            if len(lines) > MOST_LINES:
+                raise Unreadable(f"The file has more than {MOST_LINES:,} lines. Send it in parts.")
+    except csv.Error as broken:
+        raise Unreadable(f"Line {rows.line_num} cannot be read: {broken}. Save the file as CSV again.") from None
+    return _some(lines)
+
+
+def lines_of_json(content: bytes) -> list[Line]:
+    """A list of objects, one a child, whose names are the columns'. Raises :class:`Unreadable`."""
+    try:
+        told = json.loads(content)
+    except (ValueError, RecursionError):
+        raise Unreadable("This is not JSON.") from None
+    if not isinstance(told, list) or not all(isinstance(one, dict) for one in told):
+        raise Unreadable("Send a list of objects, one for each child.")
+    if len(told) > MOST_LINES:
+        raise Unreadable(f"There are more than {MOST_LINES:,} children. Send them in parts.")
+    return _some([_of_object(number, one) for number, one in enumerate(told, start=1)])
+
+
+def read(lines: Sequence[Line], now: datetime) -> Read:
+    """What each notification tells. A notification with a fault on one line is not taken in at all, whichever line."""
+    found = Read()
+    homes: dict[tuple[str, str], list[tuple[Line, dict[str, Any]]]] = {}
+    for line in lines:
+        values, faults = _values(line)
+        home = (line.reference, _household(line.said))
+        homes.setdefault(home, []).append((Line(line.number, line.said, (*line.faults, *faults)), values))
+    for (reference, household), members in homes.items():
+        wrong = [*_of_all(members)]
+        if wrong:
+            found.failed += wrong
+            continue
+        notification = _notification(reference, household, members)
+        if (broken := _broken(notification.telling, now) or _undated(members[0][1], now)) is not None:
+            found.failed += [Line(line.number, line.said, (broken,)) for line, _ in members]
+            continue
+        found.notifications.append(notification)
+    found.failed.sort(key=lambda line: line.number)
+    return found
+
+
+def _hold_columns(names: Sequence[str]) -> None:
+    if not any(names):
+        raise Unreadable("The file is empty. Its first line has the names of the columns.")
+    if strange := [name for name in names if name not in BY_NAME and name != WHY_NOT]:
+        raise Unreadable(f"There is no column called “{strange[0][:60]}”. The names are listed on this page.")
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise Unreadable(f"The column “{twice[0]}” is there twice.")
+    if missing := [column.name for column in COLUMNS if column.needed and column.name not in names]:
+        raise Unreadable(f"These columns are missing: {', '.join(missing)}.")
+
+
+def _line(number: int, names: Sequence[str], row: Sequence[str]) -> Line:
+    said = {name: as_written(cell) for name, cell in zip(names, row, strict=False) if name != WHY_NOT}
+    if len(row) == len(names):
+        return Line(number, said)
+    return Line(number, said, (("", f"There are {len(row)} cells, and {len(names)} columns"),))
+
+
+def _of_object(number: int, told: Mapping[str, Any]) -> Line:
+    said = {name: _as_text(value) for name, value in told.items() if name in BY_NAME}
+    strange = [name for name in told if name not in BY_NAME]
+    return Line(number, said, tuple((str(name)[:60], "There is no such name") for name in strange[:10]))
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ";".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _some(lines: list[Line]) -> list[Line]:
+    if not lines:
+        raise Unreadable("There is no child in it.")
+    return lines
+
+
+def _values(line: Line) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    values, faults = {}, []
+    for column in COLUMNS:
+        said = line.said.get(column.name, "").strip()
+        try:
+            values[column.name] = column.read(said)
+        except Wrong as wrong:
+            faults.append((column.name, str(wrong)))
+        else:
+            if column.needed and not said:
+                faults.append((column.name, "This is empty"))
+    return values, faults
+
+
+def _household(said: Mapping[str, str]) -> str:
+    """Tells homes apart without saying where they are; the same home is the same in every file."""
+    where = "".join(filter(str.isalnum, f"{said.get('child_postcode', '')} {said.get('child_address', '')}".lower()))
+    return blake2b(where.encode(), digest_size=8).hexdigest() if where else ""
+
+
+def _of_all(members: Sequence[tuple[Line, dict[str, Any]]]) -> Iterator[Line]:
+    """The lines of one home, each with its faults, where one of them has any."""
+    first, of_first = members[0]
+    if len(members) > MOST_CHILDREN:
+        yield from (Line(line.number, line.said, (("reference", f"More than {MOST_CHILDREN} children have this number "
+                                                   "at one home"),)) for line, _ in members)  # fmt: skip
+        return
+    judged = []
+    for line, values in members:
+        differs = () if line.faults or first.faults else _differs(first, of_first, values)
+        judged.append((line, (*line.faults, *differs)))
+    if not any(faults for _, faults in judged):
+        return
+    for line, faults in judged:
+        yield Line(line.number, line.said, faults or (("reference", "Another child’s line has a mistake"),))
+
+
+def _differs(first: Line, of_first: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (column.name, f"This must be the same as on line {first.number}, which has the same number and home")
+        for column in COLUMNS
+        if column.of == "notification" and values[column.name] != of_first[column.name]
+    )
+
+
+def _notification(reference: str, household: str, members: Iterable[tuple[Line, Mapping[str, Any]]]) -> Notification:
+    lines, values = zip(*members, strict=True)
+    said = values[0]
+    telling = Telling(
+        purpose="safeguarding",
+        children=tuple(_child(one) for one in values),
+        what_happened=said["what_happened"],
+        teller=Teller(said["sender_name"], said["sender_post"], said["sender_telephone"], said["sender_email"]),
+        immediate_danger=bool(said["immediate_danger"]),
+        strengths=said["strengths"],
+        parents_informed=said["parents_told"],
+        telling_puts_at_risk=said["telling_puts_at_risk"],
+        not_told_reason=said["not_told_reason"],
+        not_told_agreed_by=said["not_told_agreed_by"],
+    )
+    incident = None
+    if said["happened_on"] is not None:
+        incident = ToldIncident(
+            reference, said["happened_on"], bool(said["domestic_abuse"]), said["risk"], said["conference_on"]
+        )
+    return Notification(reference, household, telling, said["risk"], incident, tuple(line.number for line in lines))
+
+
+def _child(said: Mapping[str, Any]) -> ToldChild:
+    return ToldChild(
+        forename=said["child_forename"], surname=said["child_surname"], born_on=said["child_born_on"],
+        age=said["child_age"], sex=said["child_sex"] or "U", address=said["child_address"],
+        postcode=said["child_postcode"], school=said["child_school"], parents=said["child_parents"],
+        nhs_number=said["child_nhs_number"], upn=said["child_upn"], worries=said["child_worries"],
+        own_words=said["child_words"],
+    )  # fmt: skip
+
+
+def _undated(said: Mapping[str, Any], now: datetime) -> tuple[str, str] | None:
+    if said["happened_on"] is None and (said["domestic_abuse"] or said["conference_on"]):
+        return "happened_on", "Say which day it happened"
+    if said["happened_on"] is not None and said["happened_on"] > in_london(now).date():
+        return "happened_on", "This day is still to come"
+    return None
+
+
+def _broken(telling: Telling, now: datetime) -> tuple[str, str] | None:
+    """The rule of every contact that it breaks, with the column to look at."""
+    for column, rule, told in (
+        ("child_born_on", rules.mc8_born_or_expected_in_time, (telling.children, in_london(now))),
+        ("not_told_reason", rules.mc5_silence_is_explained, (telling,)),
+        ("not_told_agreed_by", rules.mc6_risk_is_agreed, (telling,)),
+    ):
+        try:
+            hold(rule, *told)
+        except RuleBroken as broken:
+            return column, broken.messages[0]
+    return None
