@@ -10,7 +10,9 @@ from kinfold.practice.dated import LONDON, PracticeDataFault, check_versions, re
 from kinfold.practice.hub_hours import HubHours
 from kinfold.practice.working_days import add_working_days
 
-Unit = Literal["working_days", "days", "weeks", "hours", "hub_hours"]
+Unit = Literal["working_days", "days", "weeks", "hours", "hub_hours", "school_mornings"]
+SCHOOL_BEGINS = time(8, 45)
+"""Local: schools differ by some minutes. Term dates are not known here, so that a weekday of the holidays counts."""
 _WHOLE_DAYS: tuple[Unit, ...] = ("working_days", "days", "weeks")
 
 
@@ -50,6 +52,8 @@ class Timescale:
 
     @property
     def words(self) -> str:
+        if self.unit == "school_mornings" and self.length == 1:
+            return "before the next school day"
         unit = {"hub_hours": "hours while the hub is open"}.get(self.unit, self.unit.replace("_", " "))
         return f"{self.length} {unit.removesuffix('s') if self.length == 1 and self.unit != 'hub_hours' else unit}"
 
@@ -88,6 +92,8 @@ def due_at(timescale: Timescale, started_at: datetime, hub_hours: HubHours | Non
         return _midnight_after(_last_day(timescale, started_at))
     if timescale.unit == "hours":
         return started_at.astimezone(UTC) + timedelta(hours=timescale.length)
+    if timescale.unit == "school_mornings":
+        return _school_morning(started_at.astimezone(LONDON), timescale.length)
     if hub_hours is None:
         raise ValueError(f"{timescale.title} runs in hub hours: say when the hub is open")
     return hub_hours.add(started_at.astimezone(UTC), timedelta(hours=timescale.length))
@@ -110,6 +116,15 @@ def _last_day(timescale: Timescale, started_at: datetime) -> date:
     if timescale.unit == "working_days":
         return add_working_days(started_on, timescale.length)
     return started_on + timedelta(days=timescale.length * (7 if timescale.unit == "weeks" else 1))
+
+
+def _school_morning(started_at: datetime, number: int) -> datetime:
+    """The same day's, where that is a working day and school has not begun."""
+    today = started_at.date()
+    if started_at.time() < SCHOOL_BEGINS and add_working_days(today - timedelta(days=1), 1) == today:
+        number -= 1
+    day = add_working_days(today, number) if number else today
+    return datetime.combine(day, SCHOOL_BEGINS, LONDON).astimezone(UTC)
 
 
 def _midnight_after(day: date) -> datetime:

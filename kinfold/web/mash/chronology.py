@@ -34,7 +34,7 @@ def _contacts(child: Person, viewer: User, since: date) -> list[Entry]:
     rows = (
         ContactChild.objects.visible_to(viewer)
         .filter(person=child, contact__received_at__gte=start, contact__recorded_in_error_at__isnull=True)
-        .select_related("contact__agency", "decided_by")
+        .select_related("contact__agency", "decided_by", "word_to_school")
         .prefetch_related("worries")
     )
     worries, decisions = code_lists.labels("worry"), code_lists.labels("contact_decision")
@@ -45,7 +45,8 @@ def _contacts(child: Person, viewer: User, since: date) -> list[Entry]:
             row.contact.received_at,
             "Contact to the MASH: " + (", ".join(worries.get(each.worry, each.worry) for each in row.worries.all()) or
                                        "support"),
-            text=f"Decided: {decisions.get(row.decision, row.decision)}" if row.decision else "Not yet decided",
+            text=(f"Decided: {decisions.get(row.decision, row.decision)}" if row.decision else "Not yet decided")
+            + _word_to_school(row),
             by=places.name(row.contact.agency),
             href=pages.get(row.contact_id, ""),
             kind="Contact",
@@ -53,6 +54,14 @@ def _contacts(child: Person, viewer: User, since: date) -> list[Entry]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _word_to_school(row: ContactChild) -> str:
+    """That the school knows, and nothing of which it is."""
+    word = getattr(row, "word_to_school", None)
+    if word is None or word.not_told_because:
+        return ""
+    return f". The school was told, {word.told_at.astimezone(LONDON):%-d %B}"
 
 
 def _pages(viewer: User, child: Person, rows: list[ContactChild]) -> dict[UUID, str]:

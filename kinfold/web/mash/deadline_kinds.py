@@ -15,4 +15,9 @@ WRITTEN_FORM_AWAITED = DeadlineKind(
 )
 """The same of a professional without an account: the hub looks out for it."""
 
-KINDS = (CONTACT_DECISION, RAG_RED, RAG_AMBER, RAG_GREEN, FEEDBACK_TO_REFERRER, WRITTEN_FORM, WRITTEN_FORM_AWAITED)
+WORD_TO_SCHOOL = DeadlineKind(
+    "word_to_school", "word_to_school", "Tell a school before the child arrives", "mash:contact_child"
+)
+
+KINDS = (CONTACT_DECISION, RAG_RED, RAG_AMBER, RAG_GREEN, FEEDBACK_TO_REFERRER, WRITTEN_FORM, WRITTEN_FORM_AWAITED,
+         WORD_TO_SCHOOL)  # fmt: skip

@@ -1,11 +1,12 @@
 """What holds when the hub rates, matches, decides and answers; each docstring is the message that a person reads."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from kinfold.practice import code_lists
 from kinfold.practice.thresholds import ThresholdsDocument
 from kinfold.web.access.models import Team, User
-from kinfold.web.mash.models import Contact, ContactChild
+from kinfold.web.mash.models import Contact, ContactChild, Incident
 
 WITHOUT_A_MATCH = ("advice", "no_further_action", "other_authority")
 HELP_BY_AGREEMENT = ("family_support", "early_help")
@@ -179,6 +180,31 @@ def hd35_topic_is_known(topic: str) -> bool:
 def hd36_says_what_was_advised(advised: str) -> bool:
     """Say what you advised."""
     return bool(advised.strip())
+
+
+def hd37_risk_is_known(risk: str) -> bool:
+    """Choose how the police graded it."""
+    return not risk or risk in code_lists.labels("incident_risk")
+
+
+def hd38_happened_before_now(happened_on: date, today: date) -> bool:
+    """The day it happened cannot be in the future."""
+    return happened_on <= today
+
+
+def hd39_was_domestic_abuse(incident: Incident | None) -> bool:
+    """Record the incident as domestic abuse first."""
+    return incident is not None and incident.domestic_abuse
+
+
+def hd40_somebody_was_told(told_name: str) -> bool:
+    """Say who at the school was told."""
+    return bool(told_name.strip())
+
+
+def hd41_says_why_not_told(because: str) -> bool:
+    """Say why the school is not told."""
+    return bool(because.strip())
 
 
 def needs_second_person(*, decision: str, red: bool, contacts_in_period: int, for_red: bool, from_contact: int) -> bool:

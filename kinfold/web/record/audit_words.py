@@ -141,6 +141,8 @@ WORDS = {
     "person.identifier_recorded": "Recorded a number",
     "advice.given": "Gave advice about no named child",
     "advice.became_a_contact": "Began a contact from a call for advice",
+    "contact.incident_recorded": "Recorded what the police were called to",
+    "contact.word_to_school": "Recorded whether a school was told",
     "contacts.delivered": "Sent contacts together",
     "contacts.taken_in": "Took in contacts that were sent together",
     "access.system_connected": "Connected an agency’s system",

@@ -50,7 +50,9 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     },
     "mash.Advice": lambda file: {"topic": "other", "advised": file.mark, "given_by": file.stranger},
     "mash.Grade": lambda file: {"grade": "good", "lacks": ["family"], "words": file.mark, "graded_by": file.stranger},
-    "mash.Delivery": lambda file: {"way": "file", "agency": _police(), "sent_by": file.stranger, "sha256": f"{next_number()}"},
+    "mash.Delivery": lambda file: {
+        "way": "file", "agency": _police(), "sent_by": file.stranger, "sha256": f"{next_number()}",
+    },
     "mash.DeliveredLine": lambda file: {"faults": [["child_born_on", file.mark]], "said": {"child_surname": file.mark}},
     "mash.Incident": lambda file: {"number": file.mark, "agency": _police()},
     "mash.WordToSchool": lambda file: {"not_told_because": file.mark, "told_name": ""},

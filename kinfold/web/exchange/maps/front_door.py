@@ -249,7 +249,7 @@ LOADS = (
             (
                 "mash.WordToSchool",
                 ROW,
-                "id record child school told_name told_at told_by how lawful_basis not_told_because",
+                "id record child told_name told_at told_by how lawful_basis not_told_because",
             ),
         )
     ),

@@ -21,7 +21,7 @@ from kinfold.web.mash import rules, sources, tasks
 from kinfold.web.mash.actions.contacts import hub
 from kinfold.web.mash.actions.rating import CLOCKS
 from kinfold.web.mash.actions.told import came_out_of_hours, child_row, contact_row, worry_rows
-from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER
+from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER, WORD_TO_SCHOOL
 from kinfold.web.mash.deliveries.reading import Line, Notification, Unreadable, lines_of_csv, lines_of_json, read
 from kinfold.web.mash.models import ChildWorry, Contact, ContactChild, DeliveredLine, Delivery, Incident, Rating
 from kinfold.web.mash.references import new_reference
@@ -138,6 +138,9 @@ def _make(delivery: Delivery, notifications: Sequence[Notification], *, by: User
     Incident.objects.bulk_create(incidents, batch_size=AT_ONCE)
     Rating.objects.bulk_create(ratings, batch_size=AT_ONCE)
     deadlines.start_each(CONTACT_DECISION, about=children, at=at, team=team)
+    at_home = {one.contact_id for one in incidents if one.domestic_abuse}
+    told_at_school = [child for child in children if child.contact_id in at_home]
+    deadlines.start_each(WORD_TO_SCHOOL, about=told_at_school, at=at, team=team)
     deadlines.start_each(FEEDBACK_TO_REFERRER, about=contacts, at=at, team=team)
     for colour, clock in CLOCKS.items():
         deadlines.start_each(clock, about=[one for one in contacts if one.rating == colour], at=at, team=team)

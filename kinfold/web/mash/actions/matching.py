@@ -23,8 +23,8 @@ from kinfold.web.mash import hub_rules as rules
 from kinfold.web.mash.actions import open_case
 from kinfold.web.mash.actions.finishing import note_looked_at
 from kinfold.web.mash.actions.hub import children_of, locked_children
-from kinfold.web.mash.deadline_kinds import CONTACT_DECISION
-from kinfold.web.mash.models import ChildWorry, ContactChild
+from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, WORD_TO_SCHOOL
+from kinfold.web.mash.models import ChildWorry, ContactChild, WordToSchool
 from kinfold.web.people import actions as people
 from kinfold.web.people.models import Family, Person
 from kinfold.web.sharing.actions import following
@@ -56,7 +56,9 @@ def confirm_match(
     hold(rules.hd21_is_not_somebody_else, child, children_of(child.contact))
     save_version(child, expected=version, fields=["person", "record", "matched_at", "matched_by", "ward", "open_to"])
     ChildWorry.objects.filter(child=child).update(record=person.record)
-    deadlines.move(CONTACT_DECISION, about=child, record=person.record, person=person)
+    for kind in (CONTACT_DECISION, WORD_TO_SCHOOL):
+        deadlines.move(kind, about=child, record=person.record, person=person)
+    WordToSchool.objects.filter(child=child).update(record=person.record)
     _keep_as_restricted(child, person.record, at)
     following.child_is_known(child.pk, person, at)
     events.record("contact.matched", about=child, by=by, people=(person.pk,))

@@ -36,11 +36,12 @@ class Incident(Row, Editable, RecordBound):
 
 @tracked
 class WordToSchool(Row, RecordBound):
-    """The school was told that a child lived through domestic abuse, so that somebody there looks out for them; or why
-    it was not told."""
+    """Who at the school was told, so that somebody there looks out for the child; or why nobody was.
+
+    Which school it was stands with the child, and is hidden where their address is secret.
+    """
 
     child = models.OneToOneField("mash.ContactChild", models.PROTECT, related_name="word_to_school")
-    school = models.CharField(max_length=200, blank=True)
     told_name = models.CharField(max_length=200, blank=True)
     told_at = models.DateTimeField()
     told_by = models.ForeignKey("access.User", models.PROTECT, related_name="+")
@@ -52,7 +53,7 @@ class WordToSchool(Row, RecordBound):
 
     sensitivity: ClassVar = {
         INTERNAL: "child told_at told_by how lawful_basis",
-        PERSONAL: "told_name school",
+        PERSONAL: "told_name",
         SPECIAL: "not_told_because",
     }
 
@@ -60,8 +61,7 @@ class WordToSchool(Row, RecordBound):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="word_to_school_or_why_not",
-                condition=(Q(not_told_because="") & ~Q(told_name="") & ~Q(school=""))
-                | (~Q(not_told_because="") & Q(told_name="")),
-                violation_error_message="Say who was told at which school, or why nobody was",
+                condition=(Q(not_told_because="") & ~Q(told_name="")) | (~Q(not_told_because="") & Q(told_name="")),
+                violation_error_message="Say who was told at the school, or why nobody was",
             )
         ]

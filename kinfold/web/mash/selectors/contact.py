@@ -14,7 +14,7 @@ from kinfold.web.casework.selectors import Involved, involved
 from kinfold.web.core.words import age, in_london
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.local import selectors as local
-from kinfold.web.mash.deadline_kinds import FEEDBACK_TO_REFERRER
+from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER, WORD_TO_SCHOOL
 from kinfold.web.mash.models import Contact, ContactChild, Rating
 from kinfold.web.mash.selectors.history import contacts_in_period, earlier_contacts
 from kinfold.web.mash.selectors.places import Place, once_each, places_of
@@ -36,6 +36,7 @@ class ChildShown:
     count: int  # contacts in the period, this one among them
     earlier: list[ContactChild]
     clock: Deadline | None
+    school_clock: Deadline | None
     handover: Handover | None  # waiting with the allocated worker
     decision_label: str
     asked: list[Asked]  # agencies, in the order in which they were asked
@@ -77,7 +78,9 @@ def contact_of(viewer: User, contact_id: UUID) -> Contact:
     found = (
         Contact.objects.visible_to(viewer)
         .filter(pk=contact_id)
-        .select_related("agency", "referrer", "read_by", "feedback__sent_by", "grade__graded_by", "advice", "record")
+        .select_related(
+            "agency", "referrer", "read_by", "feedback__sent_by", "grade__graded_by", "advice", "record", "incident"
+        )
         .first()
     )
     if found is None:
@@ -103,7 +106,9 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
     rows = list(
         ContactChild.objects.visible_to(viewer)
         .filter(contact=contact)
-        .select_related("person__record", "decided_by", "agreed_by", "returned_by", "matched_by")
+        .select_related(
+            "person__record", "decided_by", "agreed_by", "returned_by", "matched_by", "word_to_school__told_by"
+        )
         .prefetch_related("worries")
         .order_by("created_at", "pk")
     )
@@ -114,6 +119,7 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
     counts = contacts_in_period(ids, contact.received_at, months)
     earlier = earlier_contacts(viewer, ids, contact.received_at)
     clocks = list(Deadline.objects.filter(about_id__in=[contact.pk, *(row.pk for row in rows)]).order_by("due_at"))
+    by_kind = {(clock.about_id, clock.kind): clock for clock in clocks}
     waiting = {
         row.contact_child_id: row
         for row in Handover.objects.visible_to(viewer)
@@ -133,7 +139,8 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
             candidates=candidates(viewer, row, now) if look and not row.person_id else None,
             count=counts.get(row.person.pk, 1) if row.person else 1,
             earlier=earlier.get(row.person.pk, []) if row.person else [],
-            clock=next((clock for clock in clocks if clock.about_id == row.pk), None),
+            clock=by_kind.get((row.pk, CONTACT_DECISION.key)),
+            school_clock=by_kind.get((row.pk, WORD_TO_SCHOOL.key)),
             handover=waiting.get(row.pk),
             decision_label=decisions.get(row.decision, ""),
             asked=asked[row.pk],
