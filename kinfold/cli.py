@@ -129,12 +129,12 @@ def demo_fill_returns(name: Database = "kinfold") -> None:
     raise typer.Exit(commands.fill_returns(name=name))
 
 
-@demo.command("fill-requests")
-def demo_fill_requests(name: Database = "kinfold") -> None:
-    """Have the hub ask agencies about contacts that wait: some reply, some will not, some stay silent."""
+@demo.command("fill-hub")
+def demo_fill_hub(name: Database = "kinfold") -> None:
+    """Give the hub its day: agencies asked about contacts that wait, and a file of police notifications taken in."""
     from kinfold.web.config import commands
 
-    raise typer.Exit(commands.fill_requests(name=name))
+    raise typer.Exit(commands.fill_hub(name=name))
 
 
 @demo.command("stop")

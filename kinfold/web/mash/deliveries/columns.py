@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from kinfold.practice import code_lists, identifiers
 
+MOST_BYTES = 10 * 1024 * 1024
+MOST_LINES = 10_000
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False, "": None}
 _TELEPHONE = re.compile(r"[0-9 +()-]{3,40}")

@@ -15,11 +15,9 @@ from typing import Any
 from kinfold.web.core.rules import RuleBroken, hold
 from kinfold.web.core.words import in_london
 from kinfold.web.mash import rules
-from kinfold.web.mash.deliveries.columns import BY_NAME, COLUMNS, WHY_NOT, Wrong, as_written
+from kinfold.web.mash.deliveries.columns import BY_NAME, COLUMNS, MOST_LINES, WHY_NOT, Wrong, as_written
 from kinfold.web.mash.telling import Teller, Telling, ToldChild, ToldIncident
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_LINES = 10_000
 MOST_CHILDREN = 30  # of one notification
 csv.field_size_limit(100_000)
 

@@ -7,7 +7,9 @@ import json
 import pytest
 
 from kinfold.web.mash.deliveries.reading import Unreadable, lines_of_csv, lines_of_json, read
+from kinfold.web.mash.deliveries.reference import PAGE, page
 from tests.factories.days import NOW
+from tests.repository.source import ROOT
 from tests.web.mash.deliveries.sent import file, line
 
 
@@ -99,3 +101,8 @@ def test_json_may_say_true_and_lists_and_names_that_are_strange_are_said():
     assert read(lines_of_json(json.dumps([told]).encode()), NOW).notifications[0].telling.children[0].worries == (
         "domestic_abuse", "neglect",
     )  # fmt: skip
+
+
+def test_the_manual_has_every_column():
+    committed = (ROOT / "docs" / "reference" / PAGE).read_text(encoding="utf-8")
+    assert committed == page(), "Run `make reference` and commit the page."
