@@ -40,6 +40,7 @@ ABOUT_NO_CHILD = {
 these open is the permission's alone."""
 THEIRS_ALONE = frozenset(
     {
+        "mash:call",
         *(f"mash:{name}" for name in ("carry_on", "contact_children", "check_contact", "throw_away_contact")),
         *(f"mash:{name}" for name in ("remove_contact_child", "contact_child_page", "contact_page")),
         *(f"mash:{name}" for name in ("contact_sent", "own_contact", "written_form", "open_case", "not_ours")),

@@ -77,9 +77,10 @@ def _homes(today: date) -> list[list[Person]]:
     kept = Person.objects.current().children(today).filter(
         record__level=Record.Level.OPEN, has_confidential_address=False, statuses__isnull=True, born_on__isnull=False,
     )  # fmt: skip
+    some = list(kept.order_by("pk").values_list("pk", flat=True)[:600])
     of: dict[object, list[Person]] = {}
-    members = FamilyMember.objects.filter(person__in=kept, ended_on__isnull=True).select_related("person")
-    for member in members.order_by("family_id", "person_id")[:200]:
+    members = FamilyMember.objects.filter(person__in=some, ended_on__isnull=True).select_related("person")
+    for member in members.order_by("family_id", "person_id"):
         of.setdefault(member.family_id, []).append(member.person)
     return [children[:3] for children in of.values() if len(children) > 1][:4]
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("settings/", include("kinfold.web.local.urls")),
     path("mash/", include("kinfold.web.mash.urls")),
     path("", include("kinfold.web.mash.urls.api")),
+    path("", include("kinfold.web.mash.urls.public")),
     path("requests/", include("kinfold.web.sharing.urls")),
     path("early-help/", include("kinfold.web.early_help.urls")),
     path("", include("kinfold.web.insight.urls")),

@@ -59,6 +59,29 @@ def emergency_numbers(on: date | None = None) -> list[dict[str, str]]:
     ]
 
 
+def numbers_for_young_people(on: date | None = None) -> list[dict[str, str]]:
+    """Whom a child or young person may ring, the most urgent first."""
+    chosen = values(on)
+    return [
+        {
+            "who": "Police, ambulance, fire",
+            "telephone": str(chosen["emergency_phone"]),
+            "when": "If you are in danger now",
+        },
+        {
+            "who": "Childline",
+            "telephone": str(chosen["childline_phone"]),
+            "when": "Free, day and night. It does not show on the bill",
+        },
+        {"who": "Us", "telephone": str(chosen["mash_phone"]), "when": "While we are open"},
+        {
+            "who": "Us, at other times",
+            "telephone": str(chosen["out_of_hours_phone"]),
+            "when": "Evenings, nights and weekends",
+        },
+    ]
+
+
 def settings_in_force(on: date) -> list[SettingInForce]:
     set_here = {row.key: row for row in _set_by(on)}
     return [

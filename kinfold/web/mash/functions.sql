@@ -45,3 +45,13 @@ CREATE OR REPLACE FUNCTION mash_references_taken(wanted text[])
     RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
     AS $$ SELECT sent.reference FROM mash_contact AS sent WHERE sent.reference = ANY (wanted) $$;
+
+-- Forms of the public since then, from one network and from all; and the reference of the one that this page became.
+CREATE OR REPLACE FUNCTION mash_public_sendings(this_page uuid, network text, since timestamptz)
+    RETURNS TABLE (from_there bigint, in_all bigint, before text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$ SELECT count(*) FILTER (WHERE sent.sent_at >= since AND network <> '' AND sent.came_from = network),
+                 count(*) FILTER (WHERE sent.sent_at >= since),
+                 (SELECT told.reference FROM mash_publicsending AS first
+                  JOIN mash_contact AS told ON told.id = first.contact_id WHERE first.once = this_page)
+          FROM mash_publicsending AS sent WHERE sent.sent_at >= since $$;

@@ -78,3 +78,15 @@ def mc8_born_or_expected_in_time(children: Sequence[ToldChild], now: datetime) -
 def mc10_sends_for_its_own_agency(hub: bool, agency: Agency, own: Agency | None) -> bool:
     """This system sends contacts of its own agency only."""
     return hub or (own is not None and own.pk == agency.pk)
+
+
+def mc11_not_very_many_from_one_place(sent: int, most: int) -> bool:
+    """Several forms came from where you are in the last hour, so this one is not sent. Please ring us instead: the
+    numbers are on this page."""
+    return sent < most
+
+
+def mc12_not_very_many(sent: int, most: int) -> bool:
+    """Very many forms came in the last hour, so this one is not sent. Please ring us instead: the numbers are on this
+    page."""
+    return sent < most

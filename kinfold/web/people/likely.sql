@@ -11,7 +11,7 @@ CREATE OR REPLACE FUNCTION people_likely(wanted jsonb)
 AS $$
     WITH told AS MATERIALIZED (
         SELECT (one ->> 'key')::uuid AS key, left(btrim(people_plain(one ->> 'name')), 200) AS name,
-               nullif(one ->> 'born_on', '')::date AS born_on, one -> 'numbers' AS numbers
+               nullif(one ->> 'born_on', '')::date AS born_on, one ->> 'postcode' AS postcode, one -> 'numbers' AS numbers
         FROM jsonb_array_elements(wanted) AS one
     ), swapped AS MATERIALIZED (
         SELECT told.key, told.name, either.born_on, either.born_on <> told.born_on AS turned
@@ -42,14 +42,17 @@ AS $$
     ), weighed AS (
         SELECT known.key, known.id, similarity(known.plain_name, told.name) AS alike, bool_or(same_number) AS same_number,
                bool_or(same_birth) OR coalesce(known.born_on = told.born_on, false) AS same_birth,
-               bool_or(swapped_birth) AS swapped_birth
+               bool_or(swapped_birth) AS swapped_birth,
+               told.postcode <> '' AND EXISTS (
+                   SELECT 1 FROM people_address lives WHERE lives.person_id = known.id AND lives.postcode = told.postcode
+                   AND lives.record_id IN (SELECT seen FROM visible)) AS same_postcode
         FROM known JOIN told USING (key)
         WHERE record_id IN (SELECT seen FROM visible) AND held_in IN (SELECT seen FROM visible)
           AND found_in IN (SELECT seen FROM visible)
-        GROUP BY known.key, known.id, known.plain_name, known.born_on, told.name, told.born_on
+        GROUP BY known.key, known.id, known.plain_name, known.born_on, told.name, told.born_on, told.postcode
     ), ranked AS (
         SELECT weighed.*, (alike + CASE WHEN same_number THEN 2 ELSE 0 END + CASE WHEN same_birth THEN 1
-                           WHEN swapped_birth THEN 0.6 ELSE 0 END)::real AS weight
+                           WHEN swapped_birth THEN 0.6 ELSE 0 END + CASE WHEN same_postcode THEN 0.5 ELSE 0 END)::real AS weight
         FROM weighed
     ), placed AS (
         SELECT ranked.*, row_number() OVER (PARTITION BY ranked.key ORDER BY weight DESC, id) AS place FROM ranked
@@ -57,7 +60,8 @@ AS $$
     SELECT placed.key, placed.id, placed.weight, array_remove(ARRAY[
         CASE WHEN same_number THEN 'same_number' END,
         CASE WHEN alike > 0.95 THEN 'same_name' WHEN alike >= 0.4 THEN 'similar_name' WHEN alike >= 0.15 THEN 'partly_alike' END,
-        CASE WHEN same_birth THEN 'same_birth' WHEN swapped_birth THEN 'swapped_birth' END], NULL)
+        CASE WHEN same_birth THEN 'same_birth' WHEN swapped_birth THEN 'swapped_birth' END,
+        CASE WHEN same_postcode THEN 'same_postcode' END], NULL)
     FROM placed WHERE place <= 3
     ORDER BY placed.key, place
 $$;

@@ -241,6 +241,7 @@ LOADS = (
                 ROW,
                 "id record delivery number their_reference contact received_before faults said",
             ),
+            ("mash.PublicSending", ROW, "id record once contact sent_at came_from"),
             (
                 "mash.Incident",
                 EDITABLE,

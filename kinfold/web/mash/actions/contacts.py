@@ -44,7 +44,7 @@ def submit(*, draft: ContactDraft, telling: Telling, by: User, at: datetime) -> 
         agency=by.agency,
         source_code=sources.source_of(by),
     )
-    _kept(contact, telling, readers=[by], at=at)
+    keep(contact, telling, readers=[by], at=at)
     return _sent(held, contact, by=by, at=at)
 
 
@@ -75,7 +75,7 @@ def record_contact_for_caller(
         anonymous=anonymous,
         from_public=caller.kind == "public",
     )
-    _kept(contact, telling, readers=filter(None, (by, referrer)), at=at)
+    keep(contact, telling, readers=filter(None, (by, referrer)), at=at)
     if caller.kind == "professional" and caller.channel in NEEDS_A_WRITTEN_FORM:
         writing.ask_for_it(contact, referrer, hub=hub())
     return _sent(held, contact, by=by, at=at)
@@ -98,7 +98,7 @@ def hold_what_all_must(telling: Telling, at: datetime) -> None:
     hold(rules.mc6_risk_is_agreed, telling)
 
 
-def _kept(contact: Contact, telling: Telling, *, readers: Iterable[User], at: datetime) -> Contact:
+def keep(contact: Contact, telling: Telling, *, readers: Iterable[User], at: datetime) -> Contact:
     """Saved, with its children, what they wait for, and whom it is open to."""
     for reader in dict.fromkeys(readers):
         grant(contact.record, to=reader, reason="Told the hub", at=at, source_id=contact.pk)

@@ -7,8 +7,9 @@ from kinfold.web.mash.models.deliveries import DeliveredLine, Delivery
 from kinfold.web.mash.models.feedback import Feedback
 from kinfold.web.mash.models.grades import Grade
 from kinfold.web.mash.models.incidents import Incident, WordToSchool
+from kinfold.web.mash.models.public import PublicSending
 
 __all__ = [
     "Advice", "ChildWorry", "Contact", "ContactChild", "ContactDraft", "DeliveredLine", "Delivery", "Feedback", "Grade",
-    "Incident", "Rating", "WordToSchool",
+    "Incident", "PublicSending", "Rating", "WordToSchool",
 ]  # fmt: skip

@@ -32,4 +32,5 @@ def unmatched(viewer: User, page: str | None) -> tuple[Page, list[Unmatched]]:
 
 def describe(child: ContactChild) -> Described:
     name = f"{child.described_forename} {child.described_surname}".strip()
-    return Described(child.pk, name, child.described_born_on, (child.nhs_number, child.upn))
+    return Described(child.pk, name, child.described_born_on, (child.nhs_number, child.upn),
+                     child.described_postcode)  # fmt: skip

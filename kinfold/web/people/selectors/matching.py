@@ -67,7 +67,8 @@ class Described:
     key: UUID
     name: str
     born_on: date | None
-    numbers: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    postcode: str = ""
 
 
 def likely_each(*, viewer: User, described: Sequence[Described]) -> dict[UUID, list[Candidate]]:
@@ -78,7 +79,7 @@ def likely_each(*, viewer: User, described: Sequence[Described]) -> dict[UUID, l
     require(viewer, Permission.PERSON_SEARCH)
     wanted = [
         {"key": str(one.key), "name": one.name, "born_on": one.born_on.isoformat() if one.born_on else "",
-         "numbers": [_bare(number) for number in one.numbers if number]}
+         "postcode": _bare(one.postcode), "numbers": [_bare(number) for number in one.numbers if number]}
         for one in described
     ]  # fmt: skip
     with connection.cursor() as cursor:
