@@ -129,12 +129,12 @@ def demo_fill_returns(name: Database = "kinfold") -> None:
     raise typer.Exit(commands.fill_returns(name=name))
 
 
-@demo.command("fill-hub")
-def demo_fill_hub(name: Database = "kinfold") -> None:
-    """Give the hub its day: agencies asked about contacts that wait, and a file of police notifications taken in."""
+@demo.command("fill-work")
+def demo_fill_work(name: Database = "kinfold") -> None:
+    """Give everybody their day: agencies asked, a file of police notifications taken in, plans shared with families."""
     from kinfold.web.config import commands
 
-    raise typer.Exit(commands.fill_hub(name=name))
+    raise typer.Exit(commands.fill_work(name=name))
 
 
 @demo.command("stop")

@@ -26,8 +26,10 @@ An agency's unsigned return has a record all the same, which keeps it from other
 OF_ACCESS = ("emergency.EmergencyRequest",)
 """Who was let in and whether that was right: it stays with the audit, and no dataset carries it."""
 
-ASKED = ("sharing.AgencyRequest", "sharing.Question", "sharing.ReplyLink")
-"""What agencies were asked and said stays in the child's file: no table of the standard has a place for it."""
+ASKED = (
+    "sharing.AgencyRequest", "sharing.Question", "sharing.ReplyLink", "early_help.FamilyLink", "early_help.FamilySaid",
+)  # fmt: skip
+"""What agencies were asked, and what a family says by its link: no table of the standard has a place for it."""
 
 PAPERS = ("partnership.Papers", "partnership.DueReport", "partnership.Decision")
 """What a board keeps among its members: it names no child, and stays."""

@@ -82,17 +82,20 @@ def fill_returns(*, name: str) -> int:
     return 0
 
 
-def fill_hub(*, name: str) -> int:
-    """Gives the demonstration's hub its day: agencies asked, and police notifications that came together."""
+def fill_work(*, name: str) -> int:
+    """Gives the demonstration its day: agencies asked, notifications that came together, plans shared with families."""
     django_as("app", name=name)
     from kinfold.web.config.asked import fill
     from kinfold.web.config.delivered import take_some_in
+    from kinfold.web.config.shared_plans import share_some
     from kinfold.web.core import clock
 
     made = fill(now=clock.now())
     _say(f"{made} requests to agencies made" if made else "Agencies have been asked already")
     came = take_some_in(now=clock.now(), today=clock.today())
     _say(f"{came} contacts of a file taken in" if came else "A file has been taken in already")
+    shared = share_some(now=clock.now())
+    _say(f"{shared} plans shared with families" if shared else "Plans have been shared already")
     return 0
 
 

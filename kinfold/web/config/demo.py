@@ -60,7 +60,7 @@ def _start(name: str, port: int) -> None:
     if come_to != READY:
         _step("Giving the personas their work", "personas")
         _step("Filling in the agencies’ returns, with invented figures", "demo", "fill-returns", "--name", name)
-        _step("Giving the hub its day’s work", "demo", "fill-hub", "--name", name)
+        _step("Giving everybody a day’s work", "demo", "fill-work", "--name", name)
         _step("Computing the figures", "figures", "--name", name)
         _set_mark(name, READY)
     _start_server(name, port)

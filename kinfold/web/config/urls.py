@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("kinfold.web.mash.urls.public")),
     path("requests/", include("kinfold.web.sharing.urls")),
     path("early-help/", include("kinfold.web.early_help.urls")),
+    path("", include("kinfold.web.early_help.family_urls")),
     path("", include("kinfold.web.insight.urls")),
     path("", include("kinfold.web.intake.urls")),
     path("strategy/", include("kinfold.web.partnership.urls")),

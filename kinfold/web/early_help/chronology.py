@@ -9,7 +9,7 @@ from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
 from kinfold.web.casework.models import Episode, Status
-from kinfold.web.early_help.models import Conversation, Plan
+from kinfold.web.early_help.models import Conversation, FamilySaid, Plan
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
@@ -29,6 +29,22 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
         *_conversations(child, viewer, since, places),
         *_plans(plans, since, places),
         *_reviews([plan.pk for plan in plans], viewer, since),
+        *_said([plan.pk for plan in plans], viewer, since),
+    ]
+
+
+def _said(plans: list[UUID], viewer: User, since: date) -> list[Entry]:
+    """What the family said by its own link, and that it was answered."""
+    rows = FamilySaid.objects.visible_to(viewer).filter(plan__in=plans, said_at__date__gte=since)
+    return [
+        Entry(
+            row.said_at,
+            f"The family: {row.get_kind_display().lower()}",
+            text=f"Answered, {row.answered_at:%-d %B %Y}" if row.answered_at else "Not answered yet",
+            kind="Family",
+            tone="blue",
+        )
+        for row in rows
     ]
 
 

@@ -4,4 +4,12 @@ from kinfold.web.deadlines.kinds import DeadlineKind
 
 PLAN_REVIEW = DeadlineKind("plan_review", "plan_review", "Review a Family Support Plan", "early_help:review")
 
-KINDS = (PLAN_REVIEW,)
+FAMILY_SAYS_WRONG = DeadlineKind(
+    "family_says_wrong",
+    "family_says_wrong",
+    "Answer a family: the plan is wrong",
+    "early_help:family_said",
+)
+SEE_RECORD = DeadlineKind("see_record", "see_record", "Somebody asks to see their record", "early_help:family_said")
+
+KINDS = (PLAN_REVIEW, FAMILY_SAYS_WRONG, SEE_RECORD)

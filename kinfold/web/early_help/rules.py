@@ -94,3 +94,23 @@ def eh16_answered_by_the_family(people: Collection[UUID], person: UUID) -> bool:
 def eh17_review_is_of_this_plan(outcome: str | int | None) -> bool:
     """Say what you have decided together before you finish the review."""
     return bool(outcome)
+
+
+def eh18_may_have_a_copy(may: bool) -> bool:
+    """This person may not have a copy of the plan now, so they get no link to it."""
+    return may
+
+
+def eh19_is_agreed(plan: Plan) -> bool:
+    """Agree the plan with the family first. They get a link to what was agreed."""
+    return plan.submitted_on is not None and plan.closed_on is None
+
+
+def eh20_says_what_is_wrong(words: str) -> bool:
+    """Write what is wrong."""
+    return bool(words.strip())
+
+
+def eh21_says_what_was_done(answer: str) -> bool:
+    """Write what you did, in words that the family can read."""
+    return bool(answer.strip())

@@ -24,7 +24,9 @@ ROWS = {
     "return_id": "intake.Return", "upload_id": "intake.Upload",
     "board_meeting_id": "meetings.Meeting", "promise_id": "commitments.Commitment", "due_id": "partnership.DueReport",
     "request_id": "emergency.EmergencyRequest", "merge_id": "people.Merge", "apart_id": "people.KeptApart",
-    "asked_id": "sharing.AgencyRequest", "delivery_id": "mash.Delivery", "conflict_id": "casework.Conflict",
+    "asked_id": "sharing.AgencyRequest", "delivery_id": "mash.Delivery",
+    "family_link_id": "early_help.FamilyLink", "family_said_id": "early_help.FamilySaid",
+    "conflict_id": "casework.Conflict",
     "caution_id": "people.Caution",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""

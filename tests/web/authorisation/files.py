@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -56,6 +57,9 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "mash.DeliveredLine": lambda file: {"faults": [["child_born_on", file.mark]], "said": {"child_surname": file.mark}},
     "mash.Incident": lambda file: {"number": file.mark, "agency": _police()},
     "mash.WordToSchool": lambda file: {"not_told_because": file.mark, "told_name": ""},
+    "early_help.FamilyLink": lambda file: {"expires_at": NOW, "token_hash": f"{next_number()}"},
+    "early_help.FamilySaid": lambda file: {"kind": "wrong", "words": file.mark},
+    "mash.PublicSending": lambda file: {"once": uuid4()},
     "mash.Rating": lambda file: {"rating": "red"},
     "mash.ChildWorry": lambda file: {"worry": "neglect"},
     "casework.Conflict": lambda file: {"user": factories.worker(), "how": "own_family", "declared_by": file.stranger},

@@ -17,7 +17,7 @@ from kinfold.web.local import selectors as local
 from kinfold.web.notices.actions import notify
 from kinfold.web.sharing import notice_kinds, tasks
 from kinfold.web.sharing.link_secrets import hashed, is_code, new_code
-from kinfold.web.sharing.models import AgencyRequest, ReplyLink
+from kinfold.web.sharing.models import AgencyRequest, CodedLink, ReplyLink
 
 READER = "Somebody who replies by a link"
 
@@ -75,5 +75,5 @@ def try_code(link: ReplyLink, typed: str, at: datetime) -> bool:
     return False
 
 
-def tries_left(link: ReplyLink, at: datetime) -> int:
+def tries_left(link: CodedLink, at: datetime) -> int:
     return int(str(local.value("reply_code_tries", in_london(at).date()))) - link.wrong_codes

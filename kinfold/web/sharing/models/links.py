@@ -1,4 +1,4 @@
-"""A link by which somebody without an account replies once; neither it nor its code is kept as it was sent."""
+"""Links of people without an account: what every one has, and the one by which somebody replies once."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -12,21 +12,34 @@ from kinfold.web.core.sensitivity import INTERNAL
 from kinfold.web.sharing.models.requests import AgencyRequest
 
 
-class ReplyLink(Row, RecordBound):
-    """``token_hash`` is empty until the e-mail goes: the link is made in the moment of sending, and stored nowhere."""
+class CodedLink(Row, RecordBound):
+    """A link of somebody without an account. Neither it nor its code is kept as it was told."""
 
-    request = models.ForeignKey(AgencyRequest, models.PROTECT, related_name="links")
     token_hash = models.CharField(max_length=64, blank=True, db_index=True)
     code_hash = models.CharField(max_length=64)
     expires_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True, blank=True)
     wrong_codes = models.PositiveSmallIntegerField(default=0)
-    used_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)  # a newer one took its place, or nobody waits any more
+
+    sensitivity: ClassVar = {INTERNAL: "token_hash code_hash expires_at wrong_codes closed_at"}
+
+    class Meta:
+        abstract = True
+
+    def has_expired(self, now: datetime) -> bool:
+        return now >= self.expires_at
+
+
+class ReplyLink(CodedLink):
+    """``token_hash`` is empty until the e-mail goes: the link is made in the moment of sending, and stored nowhere."""
+
+    request = models.ForeignKey(AgencyRequest, models.PROTECT, related_name="links")
+    sent_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)
 
     objects = Visible.as_manager()
 
-    sensitivity: ClassVar = {INTERNAL: "request token_hash code_hash expires_at sent_at wrong_codes used_at closed_at"}
+    sensitivity: ClassVar = {INTERNAL: "request sent_at used_at"}
 
     class Meta:
         constraints: ClassVar = [
@@ -36,6 +49,3 @@ class ReplyLink(Row, RecordBound):
                 condition=models.Q(used_at__isnull=True, closed_at__isnull=True),
             )
         ]
-
-    def has_expired(self, now: datetime) -> bool:
-        return now >= self.expires_at

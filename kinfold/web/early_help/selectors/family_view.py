@@ -1,0 +1,72 @@
+"""What a family sees by its link: the copy of the plan that is theirs, who helps, what is next, what they said."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.http import Http404
+
+from kinfold.web.access.models import User
+from kinfold.web.casework.selectors import Involved, involved
+from kinfold.web.early_help.models import FamilyLink, FamilySaid, Plan
+from kinfold.web.early_help.plan_access import visible_plan
+from kinfold.web.early_help.selectors.papers import Paper, paper_for
+
+YOUNG = 13  # until then a child's own page is shorter
+
+
+@dataclass(frozen=True)
+class FamilyView:
+    paper: Paper
+    team: list[Involved]
+    said: list[FamilySaid]
+    young: bool
+
+
+def family_view(link: FamilyLink, today: date) -> FamilyView | None:
+    """As whoever made the link sees the plan today; None where this person may not have a copy any more."""
+    if not link.made_by.is_active or link.plan.submitted_on is None or link.plan.closed_on is not None:
+        return None
+    try:
+        paper = paper_for(link.made_by, visible_plan(link.made_by, link.plan_id), link.person_id, today)
+    except Http404:
+        return None
+    if paper is None:
+        return None
+    people = [head.person for head in paper.page.children]
+    born = link.person.born_on
+    return FamilyView(
+        paper=paper,
+        team=[one for one in involved(link.made_by, people, today) if one.user_id],
+        said=list(FamilySaid.objects.filter(plan=link.plan, person=link.person)),
+        young=born is not None and today < born.replace(year=born.year + YOUNG, day=min(born.day, 28)),
+    )
+
+
+@dataclass(frozen=True)
+class Links:
+    in_use: list[FamilyLink]
+    said: list[FamilySaid]
+
+
+def links_of(viewer: User, plan: Plan, now: datetime) -> Links:
+    links = FamilyLink.objects.visible_to(viewer).filter(plan=plan, closed_at__isnull=True, expires_at__gt=now)
+    said = FamilySaid.objects.visible_to(viewer).filter(plan=plan).select_related("person", "answered_by")
+    return Links(list(links.select_related("person", "made_by").order_by("made_at")), list(said))
+
+
+def said_of(viewer: User, said_id: UUID) -> FamilySaid:
+    found = FamilySaid.objects.visible_to(viewer).filter(pk=said_id)
+    one = found.select_related("person", "answered_by").first()
+    if one is None:
+        raise Http404
+    one.plan = visible_plan(viewer, one.plan_id)
+    return one
+
+
+def link_of(viewer: User, link_id: UUID) -> FamilyLink:
+    one = FamilyLink.objects.visible_to(viewer).filter(pk=link_id).select_related("person").first()
+    if one is None:
+        raise Http404
+    one.plan = visible_plan(viewer, one.plan_id)
+    return one
