@@ -58,7 +58,7 @@ def test_every_timescale_has_its_length():
 
 def test_these_alone_are_law():
     assert {key for key, rule in TIMESCALES.items() if rule.statutory} == {
-        "contact_decision", "feedback_to_referrer", "assessment", "looked_after_visit",
+        "contact_decision", "feedback_to_referrer", "assessment", "looked_after_visit", "see_record",
     }  # fmt: skip
 
 
