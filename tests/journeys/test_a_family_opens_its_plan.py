@@ -7,9 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.conftest import NARROW
 
 
-def test_a_parent_opens_the_plan_and_says_what_is_wrong(
-    browser: Browser, served, as_persona, looked_at
-):
+def test_a_parent_opens_the_plan_and_says_what_is_wrong(browser: Browser, served, as_persona, looked_at):
     worker = as_persona("early-help-lead")
     address, code = when_the_worker_makes_a_link(worker, looked_at)
     context = browser.new_context(viewport=NARROW, locale="en-GB")

@@ -8,4 +8,5 @@ CAME_IN_WRITING = NoticeKind("A call to the MASH has been put in writing", "mash
 SECOND_PERSON = NoticeKind("A decision in the MASH waits for a second person", "mash:contact_child")
 RETURNED = NoticeKind("A decision you made was returned to you", "mash:contact_child")
 STRATEGY = NoticeKind("An immediate strategy discussion is needed", "early_help:handover")
+SHIFT_NOTE = NoticeKind("The last shift in the MASH left a note", "mash:shift")
 NOT_ACCEPTED = NoticeKind("A contact about an open case was not accepted: decide in the MASH", "mash:contact_child")

@@ -1,7 +1,7 @@
 """What holds when the hub rates, matches, decides and answers; each docstring is the message that a person reads."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from kinfold.practice import code_lists
 from kinfold.practice.thresholds import ThresholdsDocument
@@ -205,6 +205,16 @@ def hd40_somebody_was_told(told_name: str) -> bool:
 def hd41_says_why_not_told(because: str) -> bool:
     """Say why the school is not told."""
     return bool(because.strip())
+
+
+def hd42_decided_since_it_came(decided_at: datetime, received_at: datetime, now: datetime) -> bool:
+    """A decision on paper was made after the contact came, and before now."""
+    return received_at <= decided_at <= now
+
+
+def hd43_says_what_to_know(words: str) -> bool:
+    """Write what the next shift must know."""
+    return bool(words.strip())
 
 
 def needs_second_person(*, decision: str, red: bool, contacts_in_period: int, for_red: bool, from_contact: int) -> bool:

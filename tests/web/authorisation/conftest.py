@@ -24,7 +24,7 @@ ROWS = {
     "return_id": "intake.Return", "upload_id": "intake.Upload",
     "board_meeting_id": "meetings.Meeting", "promise_id": "commitments.Commitment", "due_id": "partnership.DueReport",
     "request_id": "emergency.EmergencyRequest", "merge_id": "people.Merge", "apart_id": "people.KeptApart",
-    "asked_id": "sharing.AgencyRequest", "delivery_id": "mash.Delivery",
+    "asked_id": "sharing.AgencyRequest", "delivery_id": "mash.Delivery", "note_id": "mash.ShiftNote",
     "family_link_id": "early_help.FamilyLink", "family_said_id": "early_help.FamilySaid",
     "conflict_id": "casework.Conflict",
     "caution_id": "people.Caution",

@@ -241,6 +241,8 @@ LOADS = (
                 ROW,
                 "id record delivery number their_reference contact received_before faults said",
             ),
+            ("mash.ShiftNote", ROW, "id record words written_at written_by standing"),
+            ("mash.ShiftNoteRead", ROW, "id record note user read_at"),
             ("mash.PublicSending", ROW, "id record once contact sent_at came_from"),
             (
                 "mash.Incident",

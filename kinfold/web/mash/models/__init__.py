@@ -8,8 +8,10 @@ from kinfold.web.mash.models.feedback import Feedback
 from kinfold.web.mash.models.grades import Grade
 from kinfold.web.mash.models.incidents import Incident, WordToSchool
 from kinfold.web.mash.models.public import PublicSending
+from kinfold.web.mash.models.shifts import ShiftNote, ShiftNoteRead
 
 __all__ = [
     "Advice", "ChildWorry", "Contact", "ContactChild", "ContactDraft", "DeliveredLine", "Delivery", "Feedback", "Grade",
-    "Incident", "PublicSending", "Rating", "WordToSchool",
+    "Incident", "PublicSending", "Rating", "ShiftNote", "ShiftNoteRead",
+    "WordToSchool",
 ]  # fmt: skip

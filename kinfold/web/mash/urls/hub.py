@@ -17,6 +17,7 @@ from kinfold.web.mash.views.hub import (
     matching,
     open_case,
     quick,
+    shifts,
     unmatched,
 )
 
@@ -52,6 +53,9 @@ urlpatterns = [
     path("requests/<uuid:asked_id>/take-back", asking.take_back, name="take_back_request"),
     path("call", call.start_call, name="start_call"),
     path("call/<uuid:draft_id>", call.call, name="call"),
+    path("shift", shifts.shift, name="shift"),
+    path("shift/notes/<uuid:note_id>/read", shifts.read, name="read_shift_note"),
+    path("board/on-paper", shifts.on_paper, name="on_paper"),
     path("deliveries", delivering.deliveries, name="deliveries"),
     path("deliveries/<uuid:delivery_id>", delivering.delivery, name="delivery"),
     path("deliveries/<uuid:delivery_id>/failed.csv", delivering.failed_lines, name="failed_lines"),

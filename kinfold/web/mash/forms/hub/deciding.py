@@ -15,6 +15,7 @@ from kinfold.web.core.forms import (
     GovukForm,
     HiddenField,
     LongTextField,
+    MomentField,
     SelectField,
     TextField,
 )
@@ -75,6 +76,12 @@ class DecideForm(GovukForm):
         label="Why could you not find out who this child is?",
         missing="Say why you could not find out who this child is",
         max_length=500,
+    )
+    on_paper_at = MomentField(
+        label="When was it decided?",
+        hint="If somebody else decided, say who in the reasons. The clocks go by this time.",
+        must_be="today_or_past",
+        required=False,
     )
     version = HiddenField(required=False)
 
@@ -179,6 +186,7 @@ class QuickForm(DecideForm):
 
     def __init__(self, *args: Any, people: Iterable[Choice] = (), answered: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        del self.fields["on_paper_at"]
         choices = list(people)
         if choices:
             self.fields["person"].offer(choices)

@@ -38,6 +38,13 @@ class RateForm(GovukForm):
         )
 
 
+class ShiftNoteForm(GovukForm):
+    words = LongTextField(
+        label="What must they know?", hint="Who was rung, who rings back, what was promised. Name no address.", rows=5,
+        max_length=5000, missing="Write what the next shift must know",
+    )  # fmt: skip
+
+
 class SearchAgainForm(GovukForm):
     name = TextField(label="Name", required=False, width="20")
     born_on = DateField(label="Date of birth", required=False, must_be="today_or_past")

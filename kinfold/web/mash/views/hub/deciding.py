@@ -15,9 +15,11 @@ from kinfold.web.access.models import Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
+from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.core.words import in_london
 from kinfold.web.local.selectors import value
+from kinfold.web.mash import hub_rules as rules
 from kinfold.web.mash.actions import agreeing
 from kinfold.web.mash.actions.open_case import allocated_to
 from kinfold.web.mash.actions.quick import rate_and_decide
@@ -51,8 +53,7 @@ def decide(request: SignedInRequest, child_id: UUID) -> HttpResponse:
         children = [child, *ContactChild.objects.filter(contact=child.contact_id, pk__in=form.also_ids)]
         versions = {child.pk: version} if (version := version_of(form)) else None
         try:
-            if tried(form, lambda: rate_and_decide(children=children, rating=form.chosen_rating, said=form.said,
-                                                   versions=versions, by=request.user, at=now)):  # fmt: skip
+            if tried(form, lambda: _decide(form, children, versions, request.user, now)):
                 messages.success(request, _done(child))
                 return redirect(place_of(child))
         except StaleVersion as stale:
@@ -61,6 +62,15 @@ def decide(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     shown = next(one for one in page.children if one.child.pk == child.pk)
     context = {"form": form, "page": page, "shown": shown, "contact": child.contact, "back": place_of(child)}
     return render(request, "mash/hub/decide.jinja", context)
+
+
+def _decide(
+    form: DecideForm, children: list[ContactChild], versions: dict[UUID, int] | None, by: User, now: datetime
+) -> None:
+    """Now, or when it was decided on paper: the contact's clocks go by that."""
+    at = form.cleaned_data.get("on_paper_at") or now
+    hold(rules.hd42_decided_since_it_came, at, children[0].contact.received_at, now)
+    rate_and_decide(children=children, rating=form.chosen_rating, said=form.said, versions=versions, by=by, at=at)
 
 
 @permission(Permission.CONTACT_BOARD)
