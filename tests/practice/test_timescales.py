@@ -50,6 +50,7 @@ def test_every_timescale_has_its_length():
         "report_section": (15, "working_days"),
         "emergency_access_review": (3, "working_days"),
         "caution_review": (26, "weeks"),
+        "oversight": (6, "weeks"),
         "word_to_school": (1, "school_mornings"),
         "family_says_wrong": (5, "working_days"),
         "see_record": (28, "days"),

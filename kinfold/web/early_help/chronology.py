@@ -1,15 +1,17 @@
 """Agreements, conversations, plans and reviews, as lines of a child's chronology."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, DateTimeField, Q, Value
+from django.db.models.functions import Cast
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
 from kinfold.web.casework.models import Episode, Status
-from kinfold.web.early_help.models import Conversation, FamilySaid, Plan
+from kinfold.web.core.clock import LONDON
+from kinfold.web.early_help.models import Conversation, FamilySaid, Oversight, Plan
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
@@ -29,23 +31,29 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
         *_conversations(child, viewer, since, places),
         *_plans(plans, since, places),
         *_reviews([plan.pk for plan in plans], viewer, since),
-        *_said([plan.pk for plan in plans], viewer, since),
+        *_said_and_overseen(child, [plan.pk for plan in plans], viewer, since),
     ]
 
 
-def _said(plans: list[UUID], viewer: User, since: date) -> list[Entry]:
-    """What the family said by its own link, and that it was answered."""
-    rows = FamilySaid.objects.visible_to(viewer).filter(plan__in=plans, said_at__date__gte=since)
-    return [
-        Entry(
-            row.said_at,
-            f"The family: {row.get_kind_display().lower()}",
-            text=f"Answered, {row.answered_at:%-d %B %Y}" if row.answered_at else "Not answered yet",
-            kind="Family",
-            tone="blue",
-        )
-        for row in rows
-    ]
+def _said_and_overseen(child: Person, plans: list[UUID], viewer: User, since: date) -> list[Entry]:
+    """What the family said by its own link, and that somebody looked at the help and what was decided: one question."""
+    helped = Episode.objects.visible_to(viewer).filter(statuses__person=child).values("pk")
+    said = FamilySaid.objects.visible_to(viewer).filter(plan__in=plans, said_at__date__gte=since).order_by()
+    overseen = Oversight.objects.visible_to(viewer).filter(episode__in=helped, held_on__gte=since).order_by()
+    rows = said.values_list("kind", "said_at", Value(None, CharField()), "answered_at").union(
+        overseen.values_list(Value("overseen"), Cast("held_on", DateTimeField()), "decided", "recorded_at"), all=True
+    )
+    return [_overseen(at, decided) if kind == "overseen" else _by_the_family(kind, at, answered_at)
+            for kind, at, decided, answered_at in rows]  # fmt: skip
+
+
+def _overseen(at: datetime, decided: str) -> Entry:
+    return Entry(at.date(), "Supervision and oversight", text=decided, kind="Oversight")
+
+
+def _by_the_family(kind: str, at: datetime, answered_at: datetime | None) -> Entry:
+    answered = f"Answered, {answered_at.astimezone(LONDON):%-d %B %Y}" if answered_at else "Not answered yet"
+    return Entry(at, f"The family: {FamilySaid.Kind(kind).label.lower()}", text=answered, kind="Family", tone="blue")
 
 
 def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:

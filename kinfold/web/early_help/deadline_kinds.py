@@ -12,4 +12,6 @@ FAMILY_SAYS_WRONG = DeadlineKind(
 )
 SEE_RECORD = DeadlineKind("see_record", "see_record", "Somebody asks to see their record", "early_help:family_said")
 
-KINDS = (PLAN_REVIEW, FAMILY_SAYS_WRONG, SEE_RECORD)
+OVERSIGHT = DeadlineKind("oversight", "oversight", "Look at a family’s help", "early_help:oversight_of_family")
+
+KINDS = (OVERSIGHT, PLAN_REVIEW, FAMILY_SAYS_WRONG, SEE_RECORD)

@@ -1,6 +1,7 @@
 """What holds for early help; each docstring is the message that a person reads."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from kinfold.web.access.models import User
@@ -114,3 +115,13 @@ def eh20_says_what_is_wrong(words: str) -> bool:
 def eh21_says_what_was_done(answer: str) -> bool:
     """Write what you did, in words that the family can read."""
     return bool(answer.strip())
+
+
+def eh22_was_held_by_today(held_on: date, today: date) -> bool:
+    """The day you talked must be today or in the past."""
+    return held_on <= today
+
+
+def eh23_says_both(talked_about: str, decided: str) -> bool:
+    """Write what you talked about, and what you decided."""
+    return bool(talked_about.strip()) and bool(decided.strip())

@@ -153,6 +153,7 @@ WORDS = {
     "shift.note_left": "Left a note for the next shift",
     "shift.note_read": "Read the note of the last shift",
     "board.printed": "Printed the board",
+    "early_help.oversight_recorded": "Recorded supervision of the family’s help",
     "contacts.delivered": "Sent contacts together",
     "contacts.taken_in": "Took in contacts that were sent together",
     "access.system_connected": "Connected an agency’s system",

@@ -58,6 +58,7 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "mash.Incident": lambda file: {"number": file.mark, "agency": _police()},
     "mash.WordToSchool": lambda file: {"not_told_because": file.mark, "told_name": ""},
     "early_help.FamilyLink": lambda file: {"expires_at": NOW, "token_hash": f"{next_number()}"},
+    "early_help.Oversight": lambda file: {"talked_about": file.mark, "held_by": file.stranger},
     "early_help.FamilySaid": lambda file: {"kind": "wrong", "words": file.mark},
     "mash.ShiftNote": lambda file: {"words": file.mark, "written_by": file.stranger},
     "mash.PublicSending": lambda file: {"once": uuid4()},

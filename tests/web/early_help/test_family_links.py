@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from kinfold.web.audit.models import AuditEvent
 from kinfold.web.core import clock
 from kinfold.web.deadlines.models import Deadline
-from kinfold.web.early_help import actions
+from kinfold.web.early_help import actions, chronology
 from kinfold.web.early_help.actions.family_links import make_link
 from kinfold.web.early_help.models import FamilyLink, FamilySaid
 from tests import factories
@@ -99,7 +99,7 @@ def test_a_link_dies_with_its_time_its_plan_and_its_maker(how, as_app, agreed_pl
 
 
 def test_what_the_family_says_is_wrong_falls_due_to_the_lead_and_its_answer_is_read_there(
-    link, lead, agreed_plan, browser_of
+    link, lead, agreed_plan, browser_of, as_app
 ):
     assert "Write what is wrong" in ask(link, say="wrong", words=" ")[1]
     for _ in range(2):  # pressed twice
@@ -115,6 +115,10 @@ def test_what_the_family_says_is_wrong_falls_due_to_the_lead_and_its_answer_is_r
     browser_of(lead).post(page, {"answer": "Another answer.", "version": "1"})
     assert Deadline.objects.get(kind="family_says_wrong").met_at is not None
     assert "We changed the goal." in ask(link)[1]
+    with as_app(lead):
+        child = agreed_plan.plan_children.first().person
+        told = chronology.entries(child=child, viewer=lead, since=clock.today() - timedelta(days=2))
+    assert [one.title for one in told if one.kind == "Family"] == ["The family: something is wrong"]
     assert "Another answer." not in ask(link)[1]
 
 

@@ -12,7 +12,9 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.casework import actions as casework
 from kinfold.web.casework.models import Episode
 from kinfold.web.core.words import in_london
+from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.early_help.actions.agreeing import Dealt, end_plan
+from kinfold.web.early_help.deadline_kinds import OVERSIGHT
 from kinfold.web.early_help.plan_access import visible_plans
 
 
@@ -32,6 +34,7 @@ def close_help(
     if episode.closed_on is None:
         for plan in visible_plans(by, episode=episode, closed_on__isnull=True):
             end_plan(plan=plan, outcome=outcome, by=by, at=at, open_actions=open_actions)
+        deadlines.withdraw(OVERSIGHT, about=episode, at=at)
     return casework.close_episode(
         episode=episode, outcome=outcome, on=in_london(at).date(), by=by, at=at, note=note, version=version
     )

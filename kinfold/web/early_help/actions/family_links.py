@@ -26,6 +26,10 @@ from kinfold.web.people.models import Person
 from kinfold.web.sharing.actions.links import tries_left
 from kinfold.web.sharing.link_secrets import hashed, is_code, new_code, new_token
 
+WRITTEN_DOWN = {
+    FamilySaid.Kind.WRONG: "early_help.family_said_wrong",
+    FamilySaid.Kind.SEE_RECORD: "early_help.family_said_see_record",
+}
 CLOCKS = {FamilySaid.Kind.WRONG: FAMILY_SAYS_WRONG, FamilySaid.Kind.SEE_RECORD: SEE_RECORD}
 
 
@@ -112,7 +116,7 @@ def say(*, link: FamilyLink, kind: FamilySaid.Kind, words: str, at: datetime) ->
     children = list(link.plan.plan_children.values_list("person", flat=True))
     lead = next(iter(leads(link.made_by, children, in_london(at).date()).values()), link.made_by)
     deadlines.start(CLOCKS[kind], about=said, at=at, user=lead)
-    events.record(f"early_help.family_said_{kind}", by=None, about=said, people=(link.person_id,))
+    events.record(WRITTEN_DOWN[kind], by=None, about=said, people=(link.person_id,))
     return said
 
 
