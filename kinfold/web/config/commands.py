@@ -87,6 +87,7 @@ def fill_work(*, name: str) -> int:
     django_as("app", name=name)
     from kinfold.web.config.asked import fill
     from kinfold.web.config.delivered import take_some_in
+    from kinfold.web.config.overseen import look_at_some
     from kinfold.web.config.shared_plans import share_some
     from kinfold.web.core import clock
 
@@ -96,6 +97,8 @@ def fill_work(*, name: str) -> int:
     _say(f"{came} contacts of a file taken in" if came else "A file has been taken in already")
     shared = share_some(now=clock.now())
     _say(f"{shared} plans shared with families" if shared else "Plans have been shared already")
+    looked = look_at_some(now=clock.now())
+    _say(f"{looked} talks of supervision recorded" if looked else "Supervision has been recorded already")
     return 0
 
 
