@@ -14,7 +14,7 @@ from kinfold.web.early_help.selectors.oversight import oversight_page
 
 TALKS = (
     ("Mornings are calmer since the breakfast club. Money is a worry.", "The lead rings the benefits adviser."),
-    ("The children are seen and heard at each visit. Dad has come twice.", "Go on as planned, and ask Dad to the review."),
+    ("The children are seen and heard at each visit. Dad has come twice.", "Go on as planned; ask Dad to the review."),
     ("Attendance went down again after half term.", "Meet the school with the family before the month ends."),
     ("The goals are nearly met.", "Talk with the family about stepping down at the next review."),
 )  # fmt: skip
