@@ -79,3 +79,28 @@ def ca2_is_new(same: QuerySet[Caution]) -> bool:
 def ca3_is_in_force(caution: Caution) -> bool:
     """Somebody has looked at this meanwhile. Open the person’s page to see what is said now."""
     return caution.ended_at is None
+
+
+def li1_was_expected(person: Person) -> bool:
+    """This child is born already. Change their details if the day is wrong."""
+    return person.unborn
+
+
+def li2_has_lived(person: Person) -> bool:
+    """This child is not born yet."""
+    return not person.unborn
+
+
+def li3_not_in_the_future(on: date, today: date) -> bool:
+    """The day they moved must be today or in the past."""
+    return on <= today
+
+
+def li4_says_where_to(to: str) -> bool:
+    """Enter the council, or “not known”."""
+    return bool(to.strip())
+
+
+def li5_says_what_was_passed_on(passed_on: str) -> bool:
+    """Say what was passed on, or why nothing was."""
+    return bool(passed_on.strip())

@@ -25,7 +25,7 @@ class FamilyView:
 
 def family_view(link: FamilyLink, today: date) -> FamilyView | None:
     """As whoever made the link sees the plan today; None where this person may not have a copy any more."""
-    if not link.made_by.is_active or link.plan.submitted_on is None or link.plan.closed_on is not None:
+    if not link.made_by.is_active or link.person.died_on or link.plan.submitted_on is None or link.plan.closed_on:
         return None
     try:
         paper = paper_for(link.made_by, visible_plan(link.made_by, link.plan_id), link.person_id, today)

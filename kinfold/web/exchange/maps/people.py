@@ -101,6 +101,7 @@ LOADS = (
             "has_confidential_address": "people.person_id IN (SELECT sealed.person_id FROM sealed_addresses sealed)",
         },
         stays={
+            **because("the standard has no place for it", "moved_away_on", "moved_to", "passed_on"),
             **EDITABLE,
             **CORRECTABLE,
             "has_confidential_address": "the addresses themselves say so",

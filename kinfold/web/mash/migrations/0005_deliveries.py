@@ -564,8 +564,8 @@ class Migration(migrations.Migration):
             model_name="wordtoschool",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("not_told_because", ""), models.Q(("told_name", ""), _negated=True)),
-                    models.Q(models.Q(("not_told_because", ""), _negated=True), ("told_name", "")),
+                    models.Q(("told_name", ""), _negated=True),
+                    models.Q(("not_told_because", ""), _negated=True),
                     _connector="OR",
                 ),
                 name="word_to_school_or_why_not",

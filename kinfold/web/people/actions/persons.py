@@ -30,6 +30,7 @@ from kinfold.web.people.secret_addresses import sealed_record
 EDITABLE = (
     "forename", "surname", "known_as", "sex", "gender", "ethnicity", "nationality", "born_on", "expected_on", "died_on",
     "unborn", "first_language", "interpreter_needed", "communication_needs", "send_status",
+    "moved_away_on", "moved_to", "passed_on",
 )  # fmt: skip
 
 

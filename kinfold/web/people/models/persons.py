@@ -10,7 +10,7 @@ from kinfold.web.access.checks import Visible
 from kinfold.web.access.models import RecordBound
 from kinfold.web.core import words
 from kinfold.web.core.models import Correctable, Editable, Row, in_order, tracked
-from kinfold.web.core.sensitivity import INTERNAL, PERSONAL, SPECIAL
+from kinfold.web.core.sensitivity import INTERNAL, LOCATION, PERSONAL, SPECIAL
 
 
 class PersonQuerySet(Visible):
@@ -38,6 +38,9 @@ class Person(Row, Editable, Correctable, RecordBound):
     born_on = models.DateField(null=True, blank=True)
     expected_on = models.DateField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
+    moved_away_on = models.DateField(null=True, blank=True)  # to another council’s area, and not back since
+    moved_to = models.CharField(max_length=100, blank=True, db_default="")  # that council
+    passed_on = models.TextField(blank=True, db_default="")  # to it; or why nothing was
     unborn = models.BooleanField(default=False)
     first_language = models.CharField(max_length=40, blank=True)
     interpreter_needed = models.BooleanField(default=False)
@@ -55,8 +58,9 @@ class Person(Row, Editable, Correctable, RecordBound):
     sensitivity: ClassVar = {
         INTERNAL: "merged_into legacy_number upn_unknown_reason unborn",
         PERSONAL: "forename surname known_as sex gender nationality born_on expected_on died_on first_language "
-        "interpreter_needed is_mother",
-        SPECIAL: "ethnicity communication_needs send_status has_ehc_plan has_confidential_address",
+        "interpreter_needed is_mother moved_away_on",
+        LOCATION: "moved_to",
+        SPECIAL: "passed_on ethnicity communication_needs send_status has_ehc_plan has_confidential_address",
     }
 
     class Meta(Correctable.Meta):

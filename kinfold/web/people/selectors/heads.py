@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kinfold.practice.code_lists import labels
 from kinfold.web.access.models import Record, User
-from kinfold.web.core.words import age
+from kinfold.web.core.words import age, day
 from kinfold.web.people.models import Caution, Disability, Person
 from kinfold.web.people.selectors.cautions import cautions_about, held_by
 
@@ -79,7 +79,7 @@ def heads_of_seen(
     return {
         person.pk: Head(
             person=person,
-            age=age(person.born_on, today) if person.born_on else None,
+            age=age(person.born_on, person.died_on or today) if person.born_on else None,
             language=languages.get(person.first_language, person.first_language) or None,
             interpreter=person.interpreter_needed if person.first_language or person.interpreter_needed else None,
             how_they_communicate=person.communication_needs or None,
@@ -97,11 +97,22 @@ def caution_flags(cautions: Iterable[Caution]) -> list[Flag]:
     return [{"text": text, "tone": "yellow"} for text in dict.fromkeys(caution.words for caution in cautions)]
 
 
-def _flags(person: Person) -> tuple[str, ...]:
+def _flags(person: Person) -> tuple[Flag, ...]:
     said = (
         ("restricted", person.record.level == Record.Level.RESTRICTED),
         ("sealed", person.record.level == Record.Level.SEALED),
         ("confidential_address", person.has_confidential_address),
         ("unborn", person.unborn),
     )
-    return tuple(name for name, holds in said if holds)
+    return (*_life(person), *(name for name, holds in said if holds))
+
+
+def _life(person: Person) -> list[Flag]:
+    """What nobody may overlook who is about to ring the family; where a secret address is, not where to."""
+    found: list[Flag] = []
+    if person.died_on:
+        found.append({"text": f"Died {day(person.died_on)}", "tone": "red"})
+    if person.moved_away_on:
+        to = "" if person.has_confidential_address or not person.moved_to else f" to {person.moved_to}"
+        found.append({"text": f"Moved away{to}, {day(person.moved_away_on)}", "tone": "purple"})
+    return found
