@@ -1,6 +1,7 @@
 """The hub's jobs beside the web server."""
 
 from django.db import transaction
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from kinfold.web.access.checks import act_as
@@ -8,9 +9,12 @@ from kinfold.web.access.models import User
 from kinfold.web.core import clock
 
 
-@app.task(name="mash.take_in_delivery")
+@app.task(name="mash.take_in_delivery", retry=RetryStrategy(max_attempts=3, wait=5))
 def take_in_delivery(delivery_id: str, user_id: str) -> None:
-    """In the name of whoever sent it; a job that is run again finds it taken in, and leaves it."""
+    """In the name of whoever sent it; a job that is run again finds it taken in, and leaves it.
+
+    Two files with the same numbers at once: the later one fails at the database, and finds them sent when tried again.
+    """
     from kinfold.web.mash.actions.delivering import take_in
     from kinfold.web.mash.models import Delivery
 

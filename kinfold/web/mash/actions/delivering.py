@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -28,6 +28,7 @@ from kinfold.web.mash.references import new_reference
 
 LINES_OF = {Delivery.Way.FILE: lines_of_csv, Delivery.Way.API: lines_of_json}
 AT_ONCE = 1_000
+STUCK_AFTER = timedelta(minutes=10)  # the same file sent again then is tried again
 CHANNELS = {"police": "police_notification"}
 
 
@@ -46,6 +47,8 @@ def deliver(*, agency: Agency, way: Delivery.Way, name: str, content: bytes, by:
     sha256 = hashlib.sha256(content).hexdigest()
     under_way = Delivery.objects.filter(agency=agency, sha256=sha256, taken_in_at__isnull=True).first()
     if under_way is not None:
+        if at - under_way.sent_at > STUCK_AFTER:
+            tasks.take_in_delivery.defer(delivery_id=str(under_way.pk), user_id=str(by.pk))
         return under_way
     record = grants.new_record(level=Record.Level.RESTRICTED, agency=agency)
     team = hub()
