@@ -22,3 +22,22 @@ class Notice(Row):
 
     class Meta:
         indexes: ClassVar = [models.Index(name="notice_unread", fields=["user", "read_at", "-created_at"])]
+
+
+class CalendarFeed(Row):
+    """One person's own address for a calendar program. It is kept only as what it hashes to."""
+
+    user = models.ForeignKey("access.User", models.PROTECT, related_name="calendar_feeds")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)  # last
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    sensitivity: ClassVar = {INTERNAL: "user token_hash made_at read_at ended_at"}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="calendar_feed_one_in_use", fields=["user"], condition=models.Q(ended_at__isnull=True)
+            )
+        ]

@@ -158,6 +158,8 @@ WORDS = {
     "person.died": "Recorded a death",
     "person.moved_away": "Recorded that somebody moved away",
     "person.came_back": "Recorded that somebody lives here again",
+    "calendar.feed_made": "Made an address for a calendar program",
+    "calendar.feed_ended": "Ended the address for a calendar program",
     "contacts.delivered": "Sent contacts together",
     "contacts.taken_in": "Took in contacts that were sent together",
     "access.system_connected": "Connected an agency’s system",
