@@ -81,6 +81,16 @@ def test_what_is_kept_from_the_page_is_kept_from_the_link(as_app, agreed_plan, l
     assert family.father.name not in ask(link)[1]
 
 
+def test_the_team_is_who_leads_and_who_has_a_part_in_the_plan_and_nobody_else_who_helps(
+    as_app, agreed_plan, lead, colleague, link
+):
+    assert lead.name in ask(link)[1]
+    assert colleague.name not in ask(link)[1]
+    with as_app(lead):
+        actions.decide_sharing(plan=agreed_plan, with_=colleague, may_share=True, by=lead)
+    assert colleague.name in ask(link)[1]
+
+
 @pytest.mark.parametrize("how", ["expired", "closed", "ended", "left", "unseen"])
 def test_a_link_dies_with_its_time_its_plan_and_its_maker(how, as_app, agreed_plan, lead, link):
     if how == "expired":

@@ -7,7 +7,9 @@ from uuid import UUID
 from django.http import Http404
 
 from kinfold.web.access.models import User
+from kinfold.web.casework.rules import LEAD
 from kinfold.web.casework.selectors import Involved, involved
+from kinfold.web.commitments.models import Commitment
 from kinfold.web.early_help.models import FamilyLink, FamilySaid, Plan
 from kinfold.web.early_help.plan_access import visible_plan
 from kinfold.web.early_help.selectors.papers import Paper, paper_for
@@ -37,10 +39,20 @@ def family_view(link: FamilyLink, today: date) -> FamilyView | None:
     born = link.person.born_on
     return FamilyView(
         paper=paper,
-        team=[one for one in involved(link.made_by, people, today) if one.user_id],
+        team=_team(link, paper, involved(link.made_by, people, today)),
         said=list(FamilySaid.objects.filter(plan=link.plan, person=link.person)),
         young=born is not None and today < born.replace(year=born.year + YOUNG, day=min(born.day, 28)),
     )
+
+
+def _team(link: FamilyLink, paper: Paper, helping: list[Involved]) -> list[Involved]:
+    """The lead, whoever does something in the plan, and whom it is shared with by name. That somebody else helps one of
+    the family may be what another of them must not know."""
+    named = {link.made_by_id, *(row.user_id for row in paper.page.shared)}
+    promised = Commitment.objects.visible_to(link.made_by).filter(about_id=link.plan_id, promiser_user__isnull=False)
+    named |= set(promised.values_list("promiser_user", flat=True))
+    named -= {row.user_id for row in paper.page.withheld}
+    return [one for one in helping if one.user_id and (one.role == LEAD or one.user_id in named)]
 
 
 @dataclass(frozen=True)
