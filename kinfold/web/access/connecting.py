@@ -65,6 +65,13 @@ def holder_of(secret: str, at: datetime) -> User | None:
     return key.user
 
 
+def named_job(name: str) -> User:
+    """The account in whose name a part of Kinfold itself acts, made when first needed; a system of an agency, which has
+    a key, is never taken for it."""
+    jobs = User.objects.filter(system=True, name=name, keys__isnull=True)
+    return jobs.first() or User.objects.create(system=True, name=name)
+
+
 def _new_key(system: User, by: User, at: datetime) -> str:
     secret = MARK + secrets.token_urlsafe(32)
     SystemKey.objects.create(user=system, secret_hash=hashed(secret), made_at=at, made_by=by)

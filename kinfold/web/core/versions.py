@@ -27,6 +27,12 @@ class StaleVersion(Exception):
         return self.mine, self.current
 
 
+def read_version(posted: object) -> int | None:
+    """The version that a page carried; None where it carries none, or something that is no version."""
+    said = str(posted or "")
+    return int(said) if said.isdecimal() and len(said) < 10 else None
+
+
 def save_version(row: Editable, *, expected: int | None, fields: Iterable[str]) -> None:
     """Saves the named fields of an editable row and counts its version up, in one statement.
 

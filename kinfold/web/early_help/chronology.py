@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import CharField, DateTimeField, Q, Value
+from django.db.models import CharField, DateTimeField, Q, UUIDField, Value
 from django.db.models.functions import Cast
 
 from kinfold.practice import code_lists
@@ -28,32 +28,10 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
     places = hidden_places(viewer, [child])
     return [
         *_agreements(child, viewer, since),
-        *_conversations(child, viewer, since, places),
         *_plans(plans, since, places),
         *_reviews([plan.pk for plan in plans], viewer, since),
-        *_said_and_overseen(child, [plan.pk for plan in plans], viewer, since),
+        *_talks(child, [plan.pk for plan in plans], viewer, since, places),
     ]
-
-
-def _said_and_overseen(child: Person, plans: list[UUID], viewer: User, since: date) -> list[Entry]:
-    """What the family said by its own link, and that somebody looked at the help and what was decided: one question."""
-    helped = Episode.objects.visible_to(viewer).filter(statuses__person=child).values("pk")
-    said = FamilySaid.objects.visible_to(viewer).filter(plan__in=plans, said_at__date__gte=since).order_by()
-    overseen = Oversight.objects.visible_to(viewer).filter(episode__in=helped, held_on__gte=since).order_by()
-    rows = said.values_list("kind", "said_at", Value(None, CharField()), "answered_at").union(
-        overseen.values_list(Value("overseen"), Cast("held_on", DateTimeField()), "decided", "recorded_at"), all=True
-    )
-    return [_overseen(at, decided) if kind == "overseen" else _by_the_family(kind, at, answered_at)
-            for kind, at, decided, answered_at in rows]  # fmt: skip
-
-
-def _overseen(at: datetime, decided: str) -> Entry:
-    return Entry(at.date(), "Supervision and oversight", text=decided, kind="Oversight")
-
-
-def _by_the_family(kind: str, at: datetime, answered_at: datetime | None) -> Entry:
-    answered = f"Answered, {answered_at.astimezone(LONDON):%-d %B %Y}" if answered_at else "Not answered yet"
-    return Entry(at, f"The family: {FamilySaid.Kind(kind).label.lower()}", text=answered, kind="Family", tone="blue")
 
 
 def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:
@@ -71,22 +49,43 @@ def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:
     ]
 
 
-def _conversations(child: Person, viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
+def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
+    """Conversations, supervision, and what the family said by its own link: one question for all three."""
     helped = Status.objects.filter(person=child).values("episode")
-    rows = Conversation.objects.visible_to(viewer).filter(
+    held = Conversation.objects.visible_to(viewer).filter(
         Q(person=child) | Q(person__isnull=True, episode__in=helped), held_on__gte=since
     )
-    return [
-        Entry(
-            row.held_on,
-            "Family Support Conversation",
-            text="Counts as the Early Help Assessment" if row.counts_as_assessment else "",
-            by=places.name(row.agency),
-            kind="Conversation",
-            tone="green",
-        )
-        for row in rows.select_related("agency")
-    ]
+    overseen = Oversight.objects.visible_to(viewer).filter(episode__in=helped, held_on__gte=since)
+    said = FamilySaid.objects.visible_to(viewer).filter(plan__in=plans, said_at__date__gte=since)
+    no_words = Value("", CharField())
+    no_moment, nobody = Cast(Value(None), DateTimeField()), Cast(Value(None), UUIDField())
+    rows = held.order_by().values_list(
+        Value("conversation"), Cast("held_on", DateTimeField()), Cast("counts_as_assessment", CharField()), no_moment,
+        "agency", "agency__name",
+    ).union(
+        overseen.order_by().values_list(
+            Value("overseen"), Cast("held_on", DateTimeField()), "decided", no_moment, nobody, no_words
+        ),
+        said.order_by().values_list("kind", "said_at", no_words, "answered_at", nobody, no_words),
+        all=True,
+    )  # fmt: skip
+    found = []
+    for what, at, words, answered_at, agency, name in rows:
+        if what == "conversation":
+            counts = "Counts as the Early Help Assessment" if words == "true" else ""
+            by = "" if agency in places.agencies else name or ""
+            found.append(Entry(at.date(), "Family Support Conversation", text=counts, by=by, kind="Conversation",
+                               tone="green"))  # fmt: skip
+        elif what == "overseen":
+            found.append(Entry(at.date(), "Supervision and oversight", text=words, kind="Oversight"))
+        else:
+            found.append(_by_the_family(what, at, answered_at))
+    return found
+
+
+def _by_the_family(kind: str, at: datetime, answered_at: datetime | None) -> Entry:
+    answered = f"Answered, {answered_at.astimezone(LONDON):%-d %B %Y}" if answered_at else "Not answered yet"
+    return Entry(at, f"The family: {FamilySaid.Kind(kind).label.lower()}", text=answered, kind="Family", tone="blue")
 
 
 def _plans(plans: list[Plan], since: date, places: HiddenPlaces) -> list[Entry]:

@@ -7,8 +7,9 @@ from uuid import UUID
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.commitments.models import Commitment
-from kinfold.web.early_help.models import Conversation, Goal, Plan
+from kinfold.web.early_help.models import Conversation, FamilySaid, Goal, Plan
 
+MOST_WAITING = 5
 PURPOSE_OF_TIER = {2: "family_support", 3: "early_help"}
 
 
@@ -125,3 +126,13 @@ def eh22_was_held_by_today(held_on: date, today: date) -> bool:
 def eh23_says_both(talked_about: str, decided: str) -> bool:
     """Write what you talked about, and what you decided."""
     return bool(talked_about.strip()) and bool(decided.strip())
+
+
+def eh24_is_not_answered(said: FamilySaid) -> bool:
+    """This was answered meanwhile, and the family may have read it. Look at that answer first; yours was not saved."""
+    return said.answered_at is None
+
+
+def eh25_not_very_much_waits(waiting: int) -> bool:
+    """You have told us several things that we have not answered yet. Please ring your worker."""
+    return waiting < MOST_WAITING

@@ -165,7 +165,6 @@ WORDS = {
     "access.system_connected": "Connected an agency’s system",
     "access.system_key_renewed": "Gave an agency’s system a new key",
     "access.system_disconnected": "Disconnected an agency’s system",
-    "refused.key": "Was refused: a key that opens nothing",
     "contact.graded": "Said how good the contact was",
     "casework.cover_arranged": "Said who stands in for a colleague",
     "casework.cover_ended": "Said that nobody stands in for a colleague any more",

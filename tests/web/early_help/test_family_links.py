@@ -15,6 +15,7 @@ from kinfold.web.deadlines.models import Deadline
 from kinfold.web.early_help import actions, chronology
 from kinfold.web.early_help.actions.family_links import make_link
 from kinfold.web.early_help.models import FamilyLink, FamilySaid
+from kinfold.web.early_help.selectors.family_view import family_view
 from tests import factories
 from tests.web.conftest import AppClient
 
@@ -168,3 +169,48 @@ def test_another_family_and_a_stranger_are_told_nothing(browser_of, agreed_plan,
     assert AppClient().get("/family/none").status_code == 404
     with as_app(None):
         assert not FamilyLink.objects.exists()
+
+
+def test_where_an_address_is_secret_no_school_stands_on_the_page_whoever_made_the_link(
+    as_app, agreed_plan, lead, family, link
+):
+    child = family.children[0]
+    factories.setting("primary", agency=lead.agency)
+    with as_app(lead):
+        actions.decide_sharing(plan=agreed_plan, with_=lead.agency, may_share=True, by=lead)
+    assert lead.agency.name in ask(link)[1]
+    type(child).objects.filter(pk=child.pk).update(has_confidential_address=True)
+    sealed = factories.record("sealed")
+    factories.address(child, confidential=True, record=sealed)
+    factories.grant(sealed, lead)
+    page = ask(link)[1]
+    assert lead.agency.name not in page
+    assert "Somebody at their school or surgery" in page
+
+
+def test_a_lead_from_whose_agency_the_plan_is_kept_is_not_in_the_team(as_app, agreed_plan, lead, mother, colleague):
+    with as_app(colleague):
+        made, _ = make_link(plan=agreed_plan, person=mother, by=colleague, at=clock.now())
+        assert lead.pk in {one.user_id for one in family_view(made, clock.today()).team}
+        actions.decide_sharing(plan=agreed_plan, with_=lead.agency, may_share=False, reason="Mum asked", by=colleague)
+        assert lead.pk not in {one.user_id for one in family_view(made, clock.today()).team}
+
+
+def test_the_second_who_answers_is_told_that_it_was_answered_and_loses_nothing(
+    link, lead, agreed_plan, browser_of, as_app
+):
+    ask(link, say="wrong", words="Mornings are fine now.")
+    said = FamilySaid.objects.get()
+    page = f"/early-help/family-said/{said.pk}"
+    assert browser_of(lead).post(page, {"answer": "We changed it.", "version": "1"}).status_code == 302
+    assert browser_of(lead).post(page, {"answer": "We changed it.", "version": "1"}).status_code == 302  # pressed twice
+    second = browser_of(lead).post(page, {"answer": "I will ring.", "version": "1"}).content.decode()
+    assert "was answered meanwhile" in second
+    assert "I will ring." in second
+
+
+def test_somebody_with_the_code_cannot_fill_the_leads_tray(link):
+    for number in range(7):
+        page = ask(link, say="wrong", words=f"Number {number}")[1]
+    assert "Please ring your worker" in page
+    assert FamilySaid.objects.count() == 5

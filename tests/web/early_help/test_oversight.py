@@ -72,3 +72,11 @@ def test_nothing_is_due_once_the_help_has_ended(as_app, episode, manager, lead):
             episode=episode, outcome="goals_met", note="They are well.", open_actions={}, by=lead, at=NOW
         )
     assert Deadline.objects.get(kind="oversight").withdrawn_at == NOW
+
+
+def test_one_recorded_late_does_not_set_the_clock_back(as_app, episode, manager):
+    with as_app(manager):
+        record_oversight(episode=episode, held_on=TODAY, by=manager, at=NOW, **SAID)
+        due = Deadline.objects.get(kind="oversight", met_at__isnull=True).due_at
+        record_oversight(episode=episode, held_on=TODAY - timedelta(weeks=20), by=manager, at=NOW, **SAID)
+    assert Deadline.objects.get(kind="oversight", met_at__isnull=True).due_at == due

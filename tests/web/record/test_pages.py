@@ -121,7 +121,7 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_one(hub, browser_of, 
     about = family.pk if kind == "families" else family.children[0].pk
 
     browser = browser_of(hub)
-    with django_assert_max_num_queries(35 if kind == "children" else 25):
+    with django_assert_max_num_queries(34 if kind == "children" else 25):
         browser.get(f"/{kind}/{about}")
 
 

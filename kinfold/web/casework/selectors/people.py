@@ -114,13 +114,15 @@ def open_episode_of(viewer: User, family: Family) -> Episode | None:
     return Episode.objects.visible_to(viewer).filter(family=family, closed_on__isnull=True).first()
 
 
-def involved(viewer: User, people: Iterable[Person], on: date) -> list[Involved]:
+def involved(viewer: User, people: Iterable[Person], on: date, *, places: HiddenPlaces | None = None) -> list[Involved]:
     """Who is involved with any of these people on the day: lead professional first, then in the code list's order.
 
     Whoever works at the school or surgery of somebody whose address is secret is not named: that would lead there.
+    ``places`` says which are hidden, where it is not for the viewer alone.
     """
     people = list(people)
-    places = hidden_places(viewer, people)
+    if places is None:
+        places = hidden_places(viewer, people)
     rows = (
         Involvement.objects.visible_to(viewer)
         .with_cover(on)

@@ -23,8 +23,8 @@ from kinfold.web.early_help.plan_access import require_plan
 from kinfold.web.early_help.selectors.papers import paper_for
 from kinfold.web.local import selectors as local
 from kinfold.web.people.models import Person
-from kinfold.web.sharing.actions.links import tries_left
-from kinfold.web.sharing.link_secrets import hashed, is_code, new_code, new_token
+from kinfold.web.sharing.actions.links import opens
+from kinfold.web.sharing.link_secrets import hashed, new_code, new_token
 
 WRITTEN_DOWN = {
     FamilySaid.Kind.WRONG: "early_help.family_said_wrong",
@@ -84,13 +84,8 @@ def held(token: str, *, asker: User | None) -> Iterator[FamilyLink | None]:
 
 
 def try_code(link: FamilyLink, typed: str, at: datetime) -> bool:
-    """Wrong ones are counted; after so many the link is closed."""
-    if is_code(typed, link.code_hash):
+    if opens(link, typed, at):
         return True
-    link.wrong_codes += 1
-    if tries_left(link, at) <= 0:
-        link.closed_at = at
-    link.save(update_fields=["wrong_codes", "closed_at"])
     events.record("early_help.family_link_wrong_code", by=None, about=link.plan, people=(link.person_id,))
     return False
 
@@ -110,6 +105,7 @@ def say(*, link: FamilyLink, kind: FamilySaid.Kind, words: str, at: datetime) ->
     same = waiting.filter(words=words.strip()) if kind == FamilySaid.Kind.WRONG else waiting
     if (before := same.first()) is not None:
         return before
+    hold(rules.eh25_not_very_much_waits, waiting.count())
     said = FamilySaid.objects.create(
         plan=link.plan, record_id=link.record_id, person=link.person, kind=kind, words=words.strip(), said_at=at
     )
@@ -126,8 +122,9 @@ def answer_family(*, said: FamilySaid, answer: str, by: User, at: datetime, vers
     require_plan(by, Permission.PLAN_WRITE, said.plan)
     hold(rules.eh21_says_what_was_done, answer)
     said = locked(said)
-    if said.answered_at is not None:
+    if said.answered_by_id == by.pk and said.answer == answer.strip():  # pressed twice
         return said
+    hold(rules.eh24_is_not_answered, said)
     said.answer, said.answered_at, said.answered_by = answer.strip(), at, by
     save_version(said, expected=version, fields=["answer", "answered_at", "answered_by"])
     deadlines.meet(CLOCKS[FamilySaid.Kind(said.kind)], about=said, at=at)

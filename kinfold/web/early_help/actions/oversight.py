@@ -34,9 +34,11 @@ def record_oversight(
     children = list(episode.statuses.values_list("person", flat=True).distinct())
     worker = next(iter(leads(by, children, held_on).values()), None)
     made = Oversight.objects.create(episode=episode, record_id=episode.record_id, worker=worker, recorded_at=at, **said)
-    deadlines.meet(OVERSIGHT, about=episode, at=at)
-    if episode.closed_on is None:
-        started = datetime.combine(held_on, time(12), LONDON)
-        deadlines.start(OVERSIGHT, about=episode, at=started, user=by)
+    newer = Oversight.objects.filter(episode=episode, held_on__gt=held_on).exists()
+    if not newer:  # one recorded late leaves the clock of the newest running
+        deadlines.meet(OVERSIGHT, about=episode, at=at)
+        if episode.closed_on is None:
+            started = datetime.combine(held_on, time(12), LONDON)
+            deadlines.start(OVERSIGHT, about=episode, at=started, user=by)
     events.record("early_help.oversight_recorded", by=by, about=made)
     return made

@@ -6,6 +6,7 @@ from typing import Any
 
 from kinfold.web.access.models import Agency, User
 from kinfold.web.core.forms import Choice, ChoiceField, GovukForm, HiddenField, TextField
+from kinfold.web.core.versions import read_version
 from kinfold.web.people.models import Person
 from kinfold.web.sharing.models import ShareWith
 
@@ -59,6 +60,6 @@ class SharingForm(GovukForm):
             answer = self.cleaned_data[one.key]
             if answer in ("yes", "no"):
                 typed = self.cleaned_data[f"{one.key}-version"]
-                version = int(typed) if str(typed).isdecimal() else None
+                version = read_version(typed)
                 found.append((one, answer == "yes", self.cleaned_data[f"{one.key}-why"], version))
         return found

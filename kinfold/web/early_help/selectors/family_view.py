@@ -35,24 +35,33 @@ def family_view(link: FamilyLink, today: date) -> FamilyView | None:
         return None
     if paper is None:
         return None
-    people = [head.person for head in paper.page.children]
     born = link.person.born_on
     return FamilyView(
         paper=paper,
-        team=_team(link, paper, involved(link.made_by, people, today)),
+        team=_team(link, paper, today),
         said=list(FamilySaid.objects.filter(plan=link.plan, person=link.person)),
         young=born is not None and today < born.replace(year=born.year + YOUNG, day=min(born.day, 28)),
     )
 
 
-def _team(link: FamilyLink, paper: Paper, helping: list[Involved]) -> list[Involved]:
-    """The lead, whoever does something in the plan, and whom it is shared with by name. That somebody else helps one of
-    the family may be what another of them must not know."""
+def _team(link: FamilyLink, paper: Paper, today: date) -> list[Involved]:
+    """The lead, whoever does something in the plan, and whom it is shared with by name; nobody from whom it is kept.
+
+    That somebody else helps one of the family may be what another of them must not know. Where an address is secret,
+    whoever works at a school or surgery is not named, whoever made the link: their place would lead there.
+    """
     named = {link.made_by_id, *(row.user_id for row in paper.page.shared)}
     promised = Commitment.objects.visible_to(link.made_by).filter(about_id=link.plan_id, promiser_user__isnull=False)
     named |= set(promised.values_list("promiser_user", flat=True))
-    named -= {row.user_id for row in paper.page.withheld}
-    return [one for one in helping if one.user_id and (one.role == LEAD or one.user_id in named)]
+    kept_from = {row.user_id for row in paper.page.withheld}
+    if agencies := {row.agency_id for row in paper.page.withheld if row.agency_id}:
+        kept_from |= set(User.objects.filter(agency__in=agencies).values_list("pk", flat=True))
+    children = [head.person for head in paper.page.children]
+    helping = involved(link.made_by, children, today, places=paper.places)
+    return [
+        one for one in helping
+        if one.user_id and one.user_id not in kept_from and (one.role == LEAD or one.user_id in named)
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)

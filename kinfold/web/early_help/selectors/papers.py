@@ -1,6 +1,6 @@
 """Whose copy of a plan may be made, and what stands on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from kinfold.web.early_help.selectors.people import family_people
 from kinfold.web.early_help.selectors.plans import PlanPage, plan_page
 from kinfold.web.early_help.selectors.warnings import parents_do_not_know
 from kinfold.web.people.models import Person
+from kinfold.web.people.selectors import HiddenPlaces, hidden_places
 from kinfold.web.sharing.models import ShareWith
 
 
@@ -43,6 +44,7 @@ class Paper:
 
     whose: Person
     page: PlanPage
+    places: HiddenPlaces  # schools and surgeries that must not stand on it, because they would lead to somebody
 
 
 def paper_for(viewer: User, plan: Plan, person_id: UUID, today: date) -> Paper | None:
@@ -50,4 +52,7 @@ def paper_for(viewer: User, plan: Plan, person_id: UUID, today: date) -> Paper |
     person = next((one for one in copies.may if one.pk == person_id), None)
     if person is None or copies.held_back:
         return None
-    return Paper(person, plan_page(viewer=viewer, plan_id=plan.pk, today=today, on_paper=True))
+    page = plan_page(viewer=viewer, plan_id=plan.pk, today=today, on_paper=True)
+    places = hidden_places(None, [head.person for head in page.heads])
+    shared = [row for row in page.shared if not places.hides(row.agency)]
+    return Paper(person, replace(page, shared=shared), places)

@@ -15,7 +15,7 @@ from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.commitments.models import Commitment
 from kinfold.web.core import clock
 from kinfold.web.core.errors import stale_version
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.core.words import day
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.plans import ActionForm, ChangeActionForm, OwnActionForm, future_or_same
@@ -82,7 +82,7 @@ def change(request: SignedInRequest, commitment_id: UUID) -> HttpResponse:
 
 def _save(request: SignedInRequest, form: ChangeActionForm | OwnActionForm, promised: Commitment, held: Plan) -> None:
     said = form.cleaned_data
-    version = int(said["version"]) if said["version"].isdecimal() else 0
+    version = read_version(said["version"]) or 0
     by, now = request.user, clock.now()
     happened = said.get("happened", "done")
     if happened == "change":

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.plans import CloseHelpForm, EndPlanForm
 from kinfold.web.early_help.plan_access import visible_plan, visible_plans
@@ -75,4 +75,4 @@ def close(request: SignedInRequest, episode_id: UUID) -> HttpResponse:
 
 def _version(form: EndPlanForm) -> int:
     typed = form.cleaned_data["version"]
-    return int(typed) if typed.isdecimal() else 0
+    return read_version(typed) or 0

@@ -13,7 +13,7 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.answers import FinishConversationForm
 from kinfold.web.early_help.models import Conversation
@@ -95,7 +95,7 @@ def _complete(
     try:
         done = actions.complete_conversation(
             conversation=held, response=filling.response, held_on=form.cleaned_data["held_on"],
-            version=int(version) if version.isdecimal() else 0, by=request.user, at=clock.now(),
+            version=read_version(version) or 0, by=request.user, at=clock.now(),
         )  # fmt: skip
     except StaleVersion:
         messages.warning(request, "Somebody else wrote in this conversation. Read it once more, then complete it.")

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
+from kinfold.web.core.versions import read_version
 from kinfold.web.early_help.actions import family_links as actions
 from kinfold.web.early_help.forms.family import AnswerForm
 from kinfold.web.early_help.models import Plan
@@ -58,11 +59,10 @@ def family_said(request: SignedInRequest, family_said_id: UUID) -> HttpResponse:
     said = said_of(request.user, family_said_id)
     form = AnswerForm(request.POST or None, initial={"version": str(said.version)})
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"]
         try:
             actions.answer_family(
                 said=said, answer=form.cleaned_data["answer"], by=request.user, at=clock.now(),
-                version=int(version) if version.isdecimal() else None,
+                version=read_version(form.cleaned_data["version"]),
             )  # fmt: skip
         except ValidationError as refused:
             form.add_error("answer", refused)

@@ -12,7 +12,7 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.errors import stale_version
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.core.words import day
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.plans import ChangeGoalForm, GoalForm
@@ -49,7 +49,7 @@ def change(request: SignedInRequest, goal_id: UUID) -> HttpResponse:
         try:
             actions.change_goal(
                 goal=goal, title=said["title"], reached_on=said["reached_on"] if said["reached"] else None,
-                version=int(said["version"]) if said["version"].isdecimal() else 0, by=request.user,
+                version=read_version(said["version"]) or 0, by=request.user,
             )  # fmt: skip
         except StaleVersion as stale:
             mine, theirs = stale.both(Goal)

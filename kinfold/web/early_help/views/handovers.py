@@ -15,7 +15,7 @@ from kinfold.web.audit import events
 from kinfold.web.casework import actions as casework
 from kinfold.web.casework.models import Handover
 from kinfold.web.core import clock
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.core.words import moment_near
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.actions.handing_over import SERVICES_TO, TO_STATUS
@@ -66,7 +66,7 @@ def handover(request: SignedInRequest, handover_id: UUID) -> HttpResponse:
 
 def _answer(request: SignedInRequest, page: HandoverPage, form: AnswerForm) -> HttpResponse | None:
     typed, now = form.cleaned_data["version"], clock.now()
-    version = int(typed) if typed.isdecimal() else 0
+    version = read_version(typed) or 0
     try:
         if form.cleaned_data["answer"] == "refuse":
             casework.refuse_handover(

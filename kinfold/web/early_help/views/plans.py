@@ -14,7 +14,7 @@ from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.core.errors import stale_version
 from kinfold.web.core.forms import GovukForm, HiddenField
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.plans import NewPlanForm, PlanWordsForm
 from kinfold.web.early_help.plan_access import visible_plan
@@ -70,7 +70,7 @@ def words(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
         said = form.cleaned_data
         version = said.pop("version")
         try:
-            actions.change_plan(plan=held, version=int(version) if version.isdecimal() else 0, by=request.user, **said)
+            actions.change_plan(plan=held, version=read_version(version) or 0, by=request.user, **said)
         except StaleVersion as stale:
             fields = [
                 {"label": form.fields[name].label, "mine": getattr(stale.mine, name),
@@ -101,9 +101,7 @@ def agree(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
         try:
-            actions.agree_plan(
-                plan=page.plan, by=request.user, at=clock.now(), version=int(version) if version.isdecimal() else 0
-            )
+            actions.agree_plan(plan=page.plan, by=request.user, at=clock.now(), version=read_version(version) or 0)
         except StaleVersion:
             messages.warning(request, "Somebody else changed the plan. Read it together once more, then agree it.")
             return redirect("early_help:agree_plan", plan_id=page.plan.pk)

@@ -14,7 +14,7 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.forms.handovers import FinishReviewForm
 from kinfold.web.early_help.models import Plan
@@ -116,7 +116,7 @@ def _finish(
         done = actions.finish_review(
             review=meeting, plan=held, response=filling.response, held_on=form.cleaned_data["held_on"],
             attending=[Attending(who, invited=True, attended=came) for who, came in form.everybody()],
-            version=int(version) if version.isdecimal() else 0, by=request.user, at=clock.now(),
+            version=read_version(version) or 0, by=request.user, at=clock.now(),
         )  # fmt: skip
     except StaleVersion:
         messages.warning(request, "Somebody else wrote in this review. Read it once more, then finish it.")

@@ -24,11 +24,16 @@ class HiddenPlaces:
         return whose.name if whose and not self.hides(whose) else ""
 
 
-def hidden_places(viewer: User, people: Iterable[Person]) -> HiddenPlaces:
-    """For pages about these people. No query while no address is secret."""
+def hidden_places(viewer: User | None, people: Iterable[Person]) -> HiddenPlaces:
+    """For pages about these people; for what a family itself may hold, with no ``viewer`` who may know where.
+
+    No query while no address is secret.
+    """
     secret = {person.pk for person in people if person.has_confidential_address}
     if not secret:
         return HiddenPlaces()
+    if viewer is None:
+        return HiddenPlaces(frozenset(Setting.objects.values_list("agency", flat=True)))
     known = Address.objects.visible_to(viewer).filter(person__in=secret, confidential=True)
     if secret <= set(known.values_list("person", flat=True)):
         return HiddenPlaces()

@@ -11,12 +11,11 @@ from django.views.decorators.http import require_POST
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock, errors
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.people import actions, family_forms
 from kinfold.web.people.duplicates import checked
 from kinfold.web.people.models import Family, FamilyMember, Person
 from kinfold.web.people.selectors import Candidate
-from kinfold.web.people.views.persons import whole_number
 from kinfold.web.people.views.shown import address_of, asked, family_seen, person_seen, saved
 
 ADD = "Add somebody to the family"
@@ -71,7 +70,7 @@ def rename(request: SignedInRequest, family_id: UUID) -> HttpResponse:
     form = family_forms.FamilyNameForm(request.POST or None, initial={"name": family.name, "version": family.version})
     if request.method == "POST" and form.is_valid():
         try:
-            version = whole_number(form.cleaned_data["version"])
+            version = read_version(form.cleaned_data["version"])
             actions.rename_family(family=family, name=form.cleaned_data["name"], version=version, by=request.user)
         except StaleVersion as stale:
             mine, theirs = stale.both(Family)

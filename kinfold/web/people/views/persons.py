@@ -12,7 +12,7 @@ from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock, errors
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.people import actions, family_forms, forms
 from kinfold.web.people.duplicates import checked
 from kinfold.web.people.models import Disability, Family, FamilyMember, Person, Relationship
@@ -34,7 +34,7 @@ def edit(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.update_person(
-                person=person, facts=form.facts(), version=whole_number(form.cleaned_data["version"]),
+                person=person, facts=form.facts(), version=read_version(form.cleaned_data["version"]),
                 today=clock.today(), by=request.user,
             )  # fmt: skip
         except StaleVersion as stale:
@@ -159,10 +159,6 @@ def _relate(user: User, person: Person, relatives: list[Person], answers: dict[s
         person=person, related=related, kind=answers["kind"],
         parental_responsibility=answers["parental_responsibility"], started_on=None, by=user,
     )  # fmt: skip
-
-
-def whole_number(written: str) -> int | None:
-    return int(written) if written.isdecimal() else None
 
 
 def _both_versions(request: SignedInRequest, person: Person, form: Any, stale: StaleVersion) -> HttpResponse:

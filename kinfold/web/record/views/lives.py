@@ -11,9 +11,8 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock, errors
 from kinfold.web.core.forms import GovukForm
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.people.models import Person
-from kinfold.web.people.views.persons import whole_number
 from kinfold.web.people.views.shown import address_of, asked, person_seen, saved
 from kinfold.web.record.actions import lives
 from kinfold.web.record.life_forms import BirthForm, DeathForm, MoveForm
@@ -71,7 +70,7 @@ def _ask(
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
-            act(whole_number(form.cleaned_data["version"]))
+            act(read_version(form.cleaned_data["version"]))
         except StaleVersion:
             return errors.stale_version(request, fields=[], current_version=Person.objects.get(pk=person.pk).version,
                                         keep_href=address_of(person))  # fmt: skip

@@ -9,6 +9,7 @@ from django.db import connection
 
 from kinfold.web.access import grants
 from kinfold.web.access.checks import act_as
+from kinfold.web.access.connecting import named_job
 from kinfold.web.access.models import Grant, Record, User
 from kinfold.web.audit import events
 from kinfold.web.core.versions import locked
@@ -51,7 +52,7 @@ def held(token: str, at: datetime, *, asker: User | None) -> Iterator[ReplyLink 
         yield None
         return
     link_id, record_id = found
-    reader = User.objects.filter(system=True, name=READER).first() or User.objects.create(system=True, name=READER)
+    reader = named_job(READER)
     given = grants.grant(Record.objects.get(pk=record_id), to=reader, reason="Replies by a link", at=at)
     act_as(reader)
     try:
@@ -63,15 +64,23 @@ def held(token: str, at: datetime, *, asker: User | None) -> Iterator[ReplyLink 
 
 
 def try_code(link: ReplyLink, typed: str, at: datetime) -> bool:
-    """Wrong ones are counted, whoever types them; after so many the link is locked, and whoever asked is told."""
+    """Whoever asked is told when the link is locked."""
+    if opens(link, typed, at):
+        return True
+    if link.closed_at is not None:
+        notify(notice_kinds.LINK_LOCKED, to=link.request.asked_by, about_id=link.request_id)
+    events.record("sharing.wrong_code", by=None, about=link.request)
+    return False
+
+
+def opens(link: CodedLink, typed: str, at: datetime) -> bool:
+    """Whether this is the link's code. Wrong ones are counted, whoever types them; after so many it is locked."""
     if is_code(typed, link.code_hash):
         return True
     link.wrong_codes += 1
     if tries_left(link, at) <= 0:
         link.closed_at = at
-        notify(notice_kinds.LINK_LOCKED, to=link.request.asked_by, about_id=link.request_id)
     link.save(update_fields=["wrong_codes", "closed_at"])
-    events.record("sharing.wrong_code", by=None, about=link.request)
     return False
 
 

@@ -12,7 +12,7 @@ from kinfold.practice import code_lists
 from kinfold.web.access.routes import SignedInRequest
 from kinfold.web.core.errors import stale_version
 from kinfold.web.core.forms import GovukForm
-from kinfold.web.core.versions import StaleVersion
+from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.mash.models import Contact, ContactChild
 
 SHOWN = (("What happens next", "decision"), ("Tier", "tier"), ("Why", "rationale"))
@@ -40,13 +40,11 @@ def pressed(request: SignedInRequest, act: Callable[[], Any]) -> bool:
 
 
 def posted_version(request: SignedInRequest) -> int | None:
-    said = request.POST.get("version", "")
-    return int(said) if said.isdecimal() else None
+    return read_version(request.POST.get("version"))
 
 
 def version_of(form: GovukForm) -> int | None:
-    said = str(form.cleaned_data.get("version") or "")
-    return int(said) if said.isdecimal() else None
+    return read_version(form.cleaned_data.get("version"))
 
 
 def changed_meanwhile(request: SignedInRequest, stale: StaleVersion, keep_href: str) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
+from kinfold.web.core.versions import read_version
 from kinfold.web.core.words import plural
 from kinfold.web.mash.actions.matching_many import Chosen, confirm_each
 from kinfold.web.mash.models import ContactChild
@@ -45,7 +46,6 @@ def _chosen(request: SignedInRequest) -> list[Chosen]:
     people = Person.objects.visible_to(request.user).select_related("merged_into").in_bulk(list(said.values()))
     chosen = []
     for child in children.order_by("pk"):
-        version = request.POST.get(f"version-{child.pk}", "")
         if (person := people.get(said[child.pk])) is not None:
-            chosen.append(Chosen(child, person, int(version) if version.isdecimal() else None))
+            chosen.append(Chosen(child, person, read_version(request.POST.get(f"version-{child.pk}"))))
     return chosen
