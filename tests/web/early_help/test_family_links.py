@@ -16,6 +16,7 @@ from kinfold.web.early_help import actions, chronology
 from kinfold.web.early_help.actions.family_links import make_link
 from kinfold.web.early_help.models import FamilyLink, FamilySaid
 from kinfold.web.early_help.selectors.family_view import family_view
+from kinfold.web.sharing.models import ShareWith
 from tests import factories
 from tests.web.conftest import AppClient
 
@@ -192,7 +193,11 @@ def test_a_lead_from_whose_agency_the_plan_is_kept_is_not_in_the_team(as_app, ag
     with as_app(colleague):
         made, _ = make_link(plan=agreed_plan, person=mother, by=colleague, at=clock.now())
         assert lead.pk in {one.user_id for one in family_view(made, clock.today()).team}
-        actions.decide_sharing(plan=agreed_plan, with_=lead.agency, may_share=False, reason="Mum asked", by=colleague)
+    ShareWith.objects.create(
+        about_kind="early_help.plan", about_id=agreed_plan.pk, agency=lead.agency, may_share=False, reason="Mum asked",
+        decided_by=colleague, record=agreed_plan.record,
+    )  # fmt: skip
+    with as_app(colleague):
         assert lead.pk not in {one.user_id for one in family_view(made, clock.today()).team}
 
 
