@@ -5,7 +5,7 @@ SET LOCAL check_function_bodies = off; -- access_may_see is made when every migr
 
 CREATE OR REPLACE FUNCTION casework_open_to(people uuid[], on_day date)
     RETURNS TABLE (person_id uuid, kind text, seen boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$ SELECT status.person_id, status.kind::text, access_may_see(status.record_id)
           FROM casework_status AS status JOIN access_record AS held ON held.id = status.record_id
           WHERE status.person_id = ANY (people) AND held.level <> 'sealed' AND status.recorded_in_error_at IS NULL

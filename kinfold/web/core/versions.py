@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F
 
 from kinfold.web.core.models import Editable
@@ -52,3 +52,9 @@ def save_version(row: Editable, *, expected: int | None, fields: Iterable[str]) 
 def locked(row: R) -> R:
     """The row as it is now, held until the transaction ends, so that two people cannot both act on it."""
     return type(row)._base_manager.select_for_update().get(pk=row.pk)
+
+
+def one_at_a_time(*what: object) -> None:
+    """Others who do just this wait until this transaction ends; for what has no row yet that could be held."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [" ".join(map(str, what))])

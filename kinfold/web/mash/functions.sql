@@ -6,7 +6,7 @@ SET LOCAL check_function_bodies = off; -- casework's tables may come after
 -- on to somebody who has not recorded that the parents know. Sealed records stay out of it.
 CREATE OR REPLACE FUNCTION mash_parents_do_not_know(people uuid[])
     RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$ SELECT DISTINCT child.person_id
           FROM mash_contactchild AS child
           JOIN mash_contact AS contact ON contact.id = child.contact_id
@@ -24,7 +24,7 @@ CREATE OR REPLACE FUNCTION mash_parents_do_not_know(people uuid[])
 -- How many children of a contact still wait: for a decision, for a second person, or for their worker to accept.
 CREATE OR REPLACE FUNCTION mash_children_waiting(contact uuid)
     RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$ SELECT count(*) FROM mash_contactchild AS child
           WHERE child.contact_id = contact
             AND (child.decided_at IS NULL OR (child.needs_agreement AND child.agreed_at IS NULL) OR EXISTS (
@@ -34,22 +34,59 @@ CREATE OR REPLACE FUNCTION mash_children_waiting(contact uuid)
                   AND offered.withdrawn_at IS NULL)) $$;
 
 -- What this agency has sent under these numbers of its own, whoever may see it: nothing is taken in twice.
-CREATE OR REPLACE FUNCTION mash_sent_before(agency uuid, theirs text[])
-    RETURNS TABLE (their_reference text, their_household text, reference text)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
-    AS $$ SELECT sent.their_reference, sent.their_household, sent.reference FROM mash_contact AS sent
-          WHERE sent.agency_id = agency AND sent.their_reference <> '' AND sent.their_reference = ANY (theirs) $$;
+DROP FUNCTION IF EXISTS mash_sent_before(uuid, text[]); -- earlier versions gave back less
+CREATE FUNCTION mash_sent_before(agency uuid, theirs text[])
+    RETURNS TABLE (their_reference text, their_household text, reference text, their_part smallint, their_lines text[])
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    AS $$ SELECT sent.their_reference, sent.their_household, sent.reference, sent.their_part, sent.their_lines::text[]
+          FROM mash_contact AS sent
+          WHERE sent.agency_id = agency AND sent.their_reference <> '' AND sent.their_reference = ANY (theirs)
+          ORDER BY sent.their_part $$;
+
+-- The delivery of this agency with the same content that still waits, whoever may see it.
+CREATE OR REPLACE FUNCTION mash_under_way(agency uuid, content_hash text)
+    RETURNS TABLE (delivery uuid, record uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    AS $$ SELECT sent.id, sent.record_id FROM mash_delivery AS sent
+          WHERE sent.agency_id = agency AND sent.sha256 = content_hash
+            AND sent.taken_in_at IS NULL AND sent.stopped_at IS NULL $$;
+
+-- Failed lines of earlier deliveries of this agency whose number and home have come, with as many children as they told
+-- of or more: what they said is not kept.
+CREATE OR REPLACE FUNCTION mash_forget_mended(agency uuid, numbers text[], homes text[], children int[])
+    RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    AS $$ UPDATE mash_deliveredline AS line
+          SET said = '{}', faults = '[["", "It came later. What this line said is not kept any more"]]'
+          FROM (SELECT failed.delivery_id, come.number, come.home
+                FROM unnest(numbers, homes, children) AS come (number, home, children)
+                JOIN mash_deliveredline AS failed
+                  ON failed.their_reference = come.number AND failed.their_household = come.home AND failed.said <> '{}'
+                JOIN mash_delivery AS held ON held.id = failed.delivery_id AND held.agency_id = agency
+                GROUP BY failed.delivery_id, come.number, come.home, come.children
+                HAVING count(*) <= come.children) AS mended
+          WHERE line.delivery_id = mended.delivery_id AND line.their_reference = mended.number
+            AND line.their_household = mended.home AND line.said <> '{}' $$;
+
+-- The same of failed lines that are older than this.
+CREATE OR REPLACE FUNCTION mash_forget_failed(kept_for interval)
+    RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    AS $$ UPDATE mash_deliveredline AS line
+          SET said = '{}', faults = '[["", "It failed long ago. What this line said is not kept any more"]]'
+          FROM mash_delivery AS held
+          WHERE held.id = line.delivery_id AND held.sent_at < now() - kept_for AND line.said <> '{}' $$;
 
 -- Of these references, those that a contact has.
 CREATE OR REPLACE FUNCTION mash_references_taken(wanted text[])
     RETURNS SETOF text
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$ SELECT sent.reference FROM mash_contact AS sent WHERE sent.reference = ANY (wanted) $$;
 
 -- Forms of the public since then, from one network and from all; and the reference of the one that this page became.
 CREATE OR REPLACE FUNCTION mash_public_sendings(this_page uuid, network text, since timestamptz)
     RETURNS TABLE (from_there bigint, in_all bigint, before text)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$ SELECT count(*) FILTER (WHERE sent.sent_at >= since AND network <> '' AND sent.came_from = network),
                  count(*) FILTER (WHERE sent.sent_at >= since),
                  (SELECT told.reference FROM mash_publicsending AS first

@@ -10,3 +10,4 @@ RETURNED = NoticeKind("A decision you made was returned to you", "mash:contact_c
 STRATEGY = NoticeKind("An immediate strategy discussion is needed", "early_help:handover")
 SHIFT_NOTE = NoticeKind("The last shift in the MASH left a note", "mash:shift")
 NOT_ACCEPTED = NoticeKind("A contact about an open case was not accepted: decide in the MASH", "mash:contact_child")
+NOT_TAKEN_IN = NoticeKind("Contacts sent together could not be taken in: please send them again", "mash:delivery")

@@ -1,12 +1,12 @@
 """What holds when the hub rates, matches, decides and answers; each docstring is the message that a person reads."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from kinfold.practice import code_lists
 from kinfold.practice.thresholds import ThresholdsDocument
 from kinfold.web.access.models import Team, User
-from kinfold.web.mash.models import Contact, ContactChild, Incident
+from kinfold.web.mash.models import Contact, ContactChild, Incident, WordToSchool
 
 WITHOUT_A_MATCH = ("advice", "no_further_action", "other_authority")
 HELP_BY_AGREEMENT = ("family_support", "early_help")
@@ -215,6 +215,12 @@ def hd42_decided_since_it_came(decided_at: datetime, received_at: datetime, now:
 def hd43_says_what_to_know(words: str) -> bool:
     """Write what the next shift must know."""
     return bool(words.strip())
+
+
+def hd44_nobody_said_otherwise(held: WordToSchool, said: Mapping[str, str]) -> bool:
+    """A colleague recorded just now whether the school was told, and it is not what you wrote. What they recorded
+    stands: look at the child’s page."""
+    return all(getattr(held, name) == words for name, words in said.items())
 
 
 def needs_second_person(*, decision: str, red: bool, contacts_in_period: int, for_red: bool, from_contact: int) -> bool:

@@ -15,6 +15,7 @@ BY_HEALTH_POST = {
     "school nurse": "3C",
     r"\bA&E\b|emergency department": "3E",
 }
+THE_CHILD = "1C"
 ANONYMOUS, NOT_KNOWN, OTHER_COUNCIL_DEPARTMENT = "9", "10", "5B"
 
 

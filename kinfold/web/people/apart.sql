@@ -2,7 +2,7 @@
 -- Runs as the tables' owner, because who is kept apart is sealed; it answers only about people whom the asker sees.
 
 CREATE OR REPLACE FUNCTION people_kept_apart(asked uuid, others uuid[]) RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$
     WITH named AS (
         SELECT id, coalesce(merged_into_id, id) AS used, record_id FROM people_person

@@ -25,7 +25,7 @@ CREATE OR REPLACE FUNCTION people_doors(line_1 text, line_2 text) RETURNS SETOF 
     WHERE length(part) >= 4 $$;
 
 CREATE OR REPLACE FUNCTION people_address_leaks(asked text, people uuid[]) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$ SELECT EXISTS (
         SELECT 1 FROM people_address AS secret
         WHERE secret.confidential
@@ -39,7 +39,7 @@ CREATE OR REPLACE FUNCTION people_address_leaks(asked text, people uuid[]) RETUR
 -- The sealed record that a new address or school of this person belongs to: their own, or that of the children of the
 -- family, or of family who live at the same door.
 CREATE OR REPLACE FUNCTION people_sealed_record(asked uuid, at_line_1 text, at_postcode text) RETURNS uuid
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$
     WITH family AS (
         SELECT other.person_id FROM people_familymember AS own
@@ -60,7 +60,7 @@ CREATE OR REPLACE FUNCTION people_sealed_record(asked uuid, at_line_1 text, at_p
 
 -- Earlier versions of a sealed row are sealed with it, or history would show where the door is.
 CREATE OR REPLACE FUNCTION people_seal_history(sealed uuid) RETURNS void
-    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$
     UPDATE people_addressevent AS earlier SET record_id = sealed FROM people_address AS now
         WHERE earlier.pgh_obj_id = now.id AND now.record_id = sealed AND earlier.record_id <> sealed;

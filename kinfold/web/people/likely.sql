@@ -6,7 +6,7 @@
 CREATE OR REPLACE FUNCTION people_likely(wanted jsonb)
     RETURNS TABLE (key uuid, person_id uuid, score real, reasons text[])
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, public
+    SET search_path = pg_catalog, public, pg_temp
     SET jit = off
 AS $$
     WITH told AS MATERIALIZED (

@@ -27,7 +27,7 @@ CREATE OR REPLACE FUNCTION people_search(
     also text[] DEFAULT '{}', mistaken date[] DEFAULT '{}'
 ) RETURNS TABLE (person_id uuid, score real, reasons text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, public
+    SET search_path = pg_catalog, public, pg_temp
     SET pg_trgm.similarity_threshold = 0.45
     SET jit = off
 AS $$

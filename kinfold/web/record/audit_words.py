@@ -161,6 +161,8 @@ WORDS = {
     "calendar.feed_made": "Made an address for a calendar program",
     "calendar.feed_ended": "Ended the address for a calendar program",
     "contacts.delivered": "Sent contacts together",
+    "contacts.failed_lines_taken_out": "Took out the lines that failed, to mend them",
+    "contacts.not_taken_in": "Could not take in contacts that were sent together",
     "contacts.taken_in": "Took in contacts that were sent together",
     "access.system_connected": "Connected an agency’s system",
     "access.system_key_renewed": "Gave an agency’s system a new key",

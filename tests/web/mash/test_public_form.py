@@ -8,6 +8,7 @@ import pytest
 
 from kinfold.web.access.models import Grant, User
 from kinfold.web.access.permissions import Role
+from kinfold.web.deadlines.models import Deadline
 from kinfold.web.local.models import LocalValue
 from kinfold.web.mash.models import Contact, ContactChild, PublicSending
 from kinfold.web.mash.selectors.board import board
@@ -61,6 +62,15 @@ def test_a_young_person_says_as_little_as_they_like_and_the_adults_hear_nothing(
     assert "Childline" in page
 
 
+def test_a_young_person_without_a_name_is_still_a_young_person_and_can_be_answered_where_they_said_how(decider):
+    send(ME, young())
+    send(ME, young(safely="Find me in the library on Fridays"))
+    unnamed, reachable = Contact.objects.order_by("received_at", "pk")
+    assert (unnamed.source_code, unnamed.anonymous) == ("1C", True)
+    assert (reachable.source_code, reachable.anonymous) == ("1C", False)
+    assert Deadline.objects.filter(kind="feedback_to_referrer").get().about_id == reachable.pk
+
+
 def test_sent_twice_it_is_one_contact_with_one_number(decider):
     said = worried()
     first, second = send(CHILD, said), send(CHILD, said)
@@ -95,9 +105,15 @@ def test_very_many_in_all_are_asked_to_ring(decider):
     assert "Very many forms came" in send(CHILD, worried(), network="9.9.9.9")
 
 
-def test_a_machine_that_fills_in_everything_is_thanked_and_keeps_nothing(decider):
-    assert "Thank you for telling us" in send(CHILD, worried(website="https://buy.example"))
+def test_a_box_that_nobody_sees_filled_in_is_asked_about_once_and_never_loses_what_a_person_sends(decider):
+    said = worried(leave_this_empty="https://buy.example")
+    page = send(CHILD, said)
+    assert "If you are a person, press the button again" in page
+    assert "He was out in the rain at ten at night." in page
+    assert 'name="again" value="yes"' in page
     assert not Contact.objects.exists()
+    assert "Thank you for telling us" in send(CHILD, said | {"again": "yes"})
+    assert Contact.objects.get().what_happened == said["what_happened"]
 
 
 def test_once_it_is_sent_nobody_can_read_it_by_the_form(decider, as_app):

@@ -52,9 +52,9 @@ class Browser:
         body = urlencode({**token, **(fields or {})}, doseq=True).encode()
         return self.send(path, body, "application/x-www-form-urlencoded")
 
-    def send(self, path: str, body: bytes, content_type: str) -> Answer:
-        token = self.cookies.get("csrftoken", "")
-        return self._ask("POST", path, body, {"Content-Type": content_type, "X-CSRFToken": token})
+    def send(self, path: str, body: bytes, content_type: str, key: str = "") -> Answer:
+        headers = {"Content-Type": content_type, "X-CSRFToken": self.cookies.get("csrftoken", "")}
+        return self._ask("POST", path, body, {**headers, **({"Authorization": f"Bearer {key}"} if key else {})})
 
     def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)

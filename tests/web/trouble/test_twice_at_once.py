@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from uuid import uuid4
 
 import psycopg
 import pytest
 
+from kinfold.web.access.connecting import MARK
 from kinfold.web.config import cluster
 from tests.web.trouble.conftest import NAME, Answer, Browser, Served, begin, fill_in, words_of
 
@@ -58,6 +62,34 @@ def test_four_clicks_on_start_begin_one_form(served, teacher):
 
     assert {answer.status for answer in answers} == {302}
     assert len({answer.location for answer in answers}) == 1
+
+
+def test_four_sendings_of_one_public_form_are_one_contact_and_each_sender_is_thanked(served):
+    stranger = Browser(served.port)
+    page = "/worried/about-a-child"
+    stranger.get(page)
+    said = {"once": str(uuid4()), "child": "Boy, about 6", "worries": "neglect", "source": "1B",
+            "what_happened": "Out in the rain at ten at night."}  # fmt: skip
+    before = served.count(CONTACTS)
+    answers = at_once(*[lambda: stranger.post(page, said)] * 4)
+
+    assert [answer.status for answer in answers] == [200] * 4
+    assert all("Thank you for telling us" in answer.text for answer in answers)
+    assert served.count(CONTACTS) == before + 1
+
+
+def test_four_sendings_of_one_delivery_are_one_delivery(served):
+    administrator = served.browser_of("account-administrator")
+    with psycopg.connect(cluster.urls(NAME)["owner"]) as connection:
+        (agency,) = connection.execute("SELECT agency_id FROM access_team LIMIT 1").fetchone()
+    systems = f"/accounts/agencies/{agency}/systems"
+    administrator.get(systems)
+    key = re.search(MARK + r"[\w-]+", administrator.post(systems, {"name": "Notices"}).text).group()
+    told = json.dumps([{"reference": "1", "what_happened": "Shouting."}]).encode()
+    answers = at_once(*[lambda: Browser(served.port).send("/api/contacts", told, "application/json", key)] * 4)
+
+    assert [answer.status for answer in answers] == [202] * 4
+    assert len({json.loads(answer.text)["delivery"] for answer in answers}) == 1
 
 
 def test_two_people_decide_about_one_child_and_one_of_them_is_shown_both(served, child):

@@ -122,6 +122,8 @@ LOADS = (
                 "who rang, and under which number of theirs, is the hub's to know",
                 "their_reference",
                 "their_household",
+                "their_part",
+                "their_lines",
                 "referrer",
                 "referrer_name",
                 "referrer_telephone",
@@ -234,12 +236,12 @@ LOADS = (
             (
                 "mash.Delivery",
                 ROW,
-                "id record agency way name content sha256 sent_by sent_at taken_in_at contacts children",
+                "id record agency way name content sha256 sent_by sent_at taken_in_at stopped_at contacts children",
             ),
             (
                 "mash.DeliveredLine",
                 ROW,
-                "id record delivery number their_reference contact received_before faults said",
+                "id record delivery number their_reference their_household contact received_before faults said",
             ),
             ("mash.ShiftNote", ROW, "id record words written_at written_by standing"),
             ("mash.ShiftNoteRead", ROW, "id record note user read_at"),

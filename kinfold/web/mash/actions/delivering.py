@@ -1,35 +1,38 @@
 """Many contacts at once: a file is accepted whole, then taken in beside the server; what failed is kept, with why."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from kinfold.practice import code_lists
 from kinfold.web.access import grants
 from kinfold.web.access.checks import require
 from kinfold.web.access.models import Agency, Record, Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
-from kinfold.web.deadlines import actions as deadlines
-from kinfold.web.local import selectors as local
-from kinfold.web.mash import rules, sources, tasks
+from kinfold.web.core.versions import one_at_a_time
+from kinfold.web.mash import hub_notices, rules, tasks
 from kinfold.web.mash.actions.contacts import hub
-from kinfold.web.mash.actions.rating import CLOCKS
-from kinfold.web.mash.actions.told import came_out_of_hours, child_row, contact_row, worry_rows
-from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER, WORD_TO_SCHOOL
-from kinfold.web.mash.deliveries.reading import Line, Notification, Unreadable, lines_of_csv, lines_of_json, read
-from kinfold.web.mash.models import ChildWorry, Contact, ContactChild, DeliveredLine, Delivery, Incident, Rating
-from kinfold.web.mash.references import new_reference
+from kinfold.web.mash.actions.delivered import AT_ONCE, made_of
+from kinfold.web.mash.deliveries.reading import (
+    Line,
+    Notification,
+    Read,
+    Unreadable,
+    household_of,
+    lines_of_csv,
+    lines_of_json,
+    read,
+)
+from kinfold.web.mash.models import Contact, DeliveredLine, Delivery
+from kinfold.web.notices.actions import notify
 
 LINES_OF = {Delivery.Way.FILE: lines_of_csv, Delivery.Way.API: lines_of_json}
-AT_ONCE = 1_000
 STUCK_AFTER = timedelta(minutes=10)  # the same file sent again then is tried again
-CHANNELS = {"police": "police_notification"}
 
 
 @transaction.atomic
@@ -45,8 +48,8 @@ def deliver(*, agency: Agency, way: Delivery.Way, name: str, content: bytes, by:
     except Unreadable as unreadable:
         raise ValidationError(str(unreadable)) from None
     sha256 = hashlib.sha256(content).hexdigest()
-    under_way = Delivery.objects.filter(agency=agency, sha256=sha256, taken_in_at__isnull=True).first()
-    if under_way is not None:
+    one_at_a_time("mash.deliver", agency.pk, sha256)
+    if (under_way := _under_way(agency, sha256, by=by, at=at)) is not None:
         if at - under_way.sent_at > STUCK_AFTER:
             tasks.take_in_delivery.defer(delivery_id=str(under_way.pk), user_id=str(by.pk))
         return under_way
@@ -63,26 +66,52 @@ def deliver(*, agency: Agency, way: Delivery.Way, name: str, content: bytes, by:
     return delivery
 
 
+def _under_way(agency: Agency, sha256: str, *, by: User, at: datetime) -> Delivery | None:
+    """The same, sent before and still waiting, whoever sent it: this sender may follow it too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT delivery, record FROM mash_under_way(%s, %s)", [agency.pk, sha256])
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    delivery, record = found
+    grants.grant(Record(pk=record), to=by, reason="Sent the same contacts", at=at, source_id=record)
+    return Delivery.objects.get(pk=delivery)
+
+
 @transaction.atomic
 def take_in(*, delivery: Delivery, by: User, at: datetime) -> Delivery:
     """All that can be, in one transaction and a fixed number of statements; taken in twice, it stays as it was."""
     require(by, Permission.CONTACT_DELIVER, on=delivery)
     held = Delivery.objects.select_for_update(of=("self",)).select_related("agency").get(pk=delivery.pk)
-    if held.taken_in_at is not None:
+    if held.taken_in_at is not None or held.stopped_at is not None:
         return held
     _check_at_once()
-    lines = LINES_OF[Delivery.Way(held.way)](bytes(held.content))
-    found = read(lines, held.sent_at)
+    found = read(LINES_OF[Delivery.Way(held.way)](bytes(held.content)), held.sent_at)
     before = _sent_before(held.agency, found.notifications)
-    fresh = [one for one in found.notifications if (one.reference, one.household) not in before]
-    contacts = _make(held, fresh, by=by)
-    _keep_lines(held, found.notifications, dict(zip(map(_home, fresh), contacts, strict=True)), before, found.failed)
+    fresh = [new for one in found.notifications if (new := one.besides(before[_home(one)].marks)) is not None]
+    contacts = made_of(held, fresh, [before[_home(one)].parts + 1 for one in fresh], by=by)
+    _keep_lines(held, found, _contact_of_each_line(fresh, contacts), before)
+    if contacts:
+        _forget_what_was_mended(held.agency, contacts)
     held.taken_in_at, held.content = at, b""
     held.contacts, held.children = len(contacts), sum(len(one.lines) for one in fresh)
     held.save(update_fields=["taken_in_at", "content", "contacts", "children"])
     counted = {"contacts": held.contacts, "children": held.children, "failed": len(found.failed)}
     events.record("contacts.taken_in", by=by, about=held, details=counted)
     return held
+
+
+@transaction.atomic
+def stop(*, delivery: Delivery, by: User, at: datetime) -> None:
+    """Nothing of it could be taken in, however often it was tried. Whoever sent it, and the hub, are told."""
+    require(by, Permission.CONTACT_DELIVER, on=delivery)
+    stopped = Delivery.objects.filter(pk=delivery.pk, taken_in_at__isnull=True, stopped_at__isnull=True)
+    if not stopped.update(stopped_at=at, content=b""):
+        return
+    events.record("contacts.not_taken_in", by=by, about=delivery)
+    notify(hub_notices.NOT_TAKEN_IN, to=delivery.sent_by, about_id=delivery.pk)
+    if (team := hub()) is not None:
+        notify(hub_notices.NOT_TAKEN_IN, to=team, about_id=delivery.pk)
 
 
 def _check_at_once() -> None:
@@ -96,111 +125,58 @@ def _home(one: Notification) -> tuple[str, str]:
     return one.reference, one.household
 
 
-def _sent_before(agency: Agency, notifications: Sequence[Notification]) -> dict[tuple[str, str], str]:
-    """Home of a notification ▶ the reference that it was given when it came the first time, whoever may see that."""
+@dataclass
+class Sent:
+    """What came before of one home under one number. ``marks``: of each line ▶ the reference that it was given."""
+
+    marks: dict[str, str] = field(default_factory=dict)
+    parts: int = 0
+
+
+def _sent_before(agency: Agency, notifications: Sequence[Notification]) -> Mapping[tuple[str, str], Sent]:
+    """For each home of a notification, whoever may see what was sent."""
+    found = {_home(one): Sent() for one in notifications}
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT their_reference, their_household, reference FROM mash_sent_before(%s, %s)",
+            "SELECT their_reference, their_household, reference, their_part, their_lines FROM mash_sent_before(%s, %s)",
             [agency.pk, [one.reference for one in notifications]],
         )
-        return {(theirs, household): reference for theirs, household, reference in cursor.fetchall()}
+        for theirs, household, reference, part, marks in cursor.fetchall():
+            if (sent := found.get((theirs, household))) is not None:
+                sent.marks.update(dict.fromkeys(marks, reference))
+                sent.parts = max(sent.parts, part)
+    return found
 
 
-def _make(delivery: Delivery, notifications: Sequence[Notification], *, by: User) -> list[Contact]:
-    at, agency, team = delivery.sent_at, delivery.agency, hub()
-    channel, source = CHANNELS.get(agency.kind, "email"), sources.BY_AGENCY.get(agency.kind, sources.NOT_KNOWN)
-    records = Record.objects.bulk_create([Record(agency=agency) for _ in notifications], batch_size=AT_ONCE)
-    senders, closed = _senders(agency, notifications), came_out_of_hours(at)
-    rated = {risk: str(local.value(f"rating_of_{risk}")) for risk in code_lists.labels("incident_risk")}
-    contacts, children, worries, incidents, ratings = [], [], [], [], []
-    for one, record, reference in zip(notifications, records, _new_references(len(records)), strict=True):
-        contact = contact_row(
-            one.telling, one.telling.teller, record=record, received_at=at, channel=channel, source_code=source,
-            referrer=senders.get(one.telling.teller.email.lower()), agency=agency, out_of_hours=closed,
-        )  # fmt: skip
-        contact.reference, contact.their_reference, contact.their_household = reference, one.reference, one.household
-        contact.rating = rated.get(one.risk, "")
-        contacts.append(contact)
-        if contact.rating:
-            why = f"{agency.name} graded it {one.risk}. The hub has not looked at it yet."
-            ratings.append(Rating(contact=contact, record=record, rating=contact.rating, rated_at=at, rated_by=by,
-                                  reason=why))  # fmt: skip
-        if (told := one.incident) is not None:
-            incidents.append(
-                Incident(contact=contact, record=record, agency=agency, number=told.number, risk=told.risk,
-                         happened_on=told.happened_on, domestic_abuse=told.domestic_abuse,
-                         conference_on=told.conference_on)
-            )  # fmt: skip
-        for child in one.telling.children:
-            children.append(child_row(contact, child))
-            worries += worry_rows(children[-1], child)
-    _open(contacts, by=by, at=at)
-    Contact.objects.bulk_create(contacts, batch_size=AT_ONCE)
-    ContactChild.objects.bulk_create(children, batch_size=AT_ONCE)
-    ChildWorry.objects.bulk_create(worries, batch_size=AT_ONCE)
-    Incident.objects.bulk_create(incidents, batch_size=AT_ONCE)
-    Rating.objects.bulk_create(ratings, batch_size=AT_ONCE)
-    deadlines.start_each(CONTACT_DECISION, about=children, at=at, team=team)
-    at_home = {one.contact_id for one in incidents if one.domestic_abuse}
-    told_at_school = [child for child in children if child.contact_id in at_home]
-    deadlines.start_each(WORD_TO_SCHOOL, about=told_at_school, at=at, team=team)
-    deadlines.start_each(FEEDBACK_TO_REFERRER, about=contacts, at=at, team=team)
-    for colour, clock in CLOCKS.items():
-        deadlines.start_each(clock, about=[one for one in contacts if one.rating == colour], at=at, team=team)
-    events.record_each("contact.received", by=by, about=contacts, details={"delivery": str(delivery.pk)})
-    return contacts
-
-
-def _senders(agency: Agency, notifications: Iterable[Notification]) -> dict[str, User]:
-    """E-mail address ▶ the colleague in the agency who has an account, and so sees what becomes of it."""
-    written = {one.telling.teller.email.lower() for one in notifications} - {""}
-    found = User.objects.filter(email__in=written, agency=agency, is_active=True)
-    return {str(user.email): user for user in found if user.may(Permission.CONTACT_CREATE)}
-
-
-def _open(contacts: Sequence[Contact], *, by: User, at: datetime) -> None:
-    """To whoever sent it, and to the colleague named as the sender; the hub sees every open record."""
-    grants.grant_each(contacts, to=by, reason="Told the hub", at=at)
-    of: dict[UUID, list[Contact]] = {}
-    senders = {one.referrer.pk: one.referrer for one in contacts if one.referrer is not None}
-    for contact in contacts:
-        if contact.referrer_id is not None and contact.referrer_id != by.pk:
-            of.setdefault(contact.referrer_id, []).append(contact)
-    for key, theirs in of.items():
-        grants.grant_each(theirs, to=senders[key], reason="Told the hub", at=at)
-
-
-def _new_references(wanted: int) -> list[str]:
-    """That no contact has, whoever may see it."""
-    found: set[str] = set()
-    while len(found) < wanted:
-        drawn = {new_reference() for _ in range(wanted - len(found))} - found
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT taken FROM mash_references_taken(%s) AS taken", [list(drawn)])
-            found |= drawn - {taken for (taken,) in cursor.fetchall()}
-    return list(found)
+def _contact_of_each_line(fresh: Iterable[Notification], contacts: Iterable[Contact]) -> dict[int, Contact]:
+    return {number: contact for one, contact in zip(fresh, contacts, strict=True) for number in one.lines}
 
 
 def _keep_lines(
-    delivery: Delivery,
-    notifications: Iterable[Notification],
-    contacts: dict[tuple[str, str], Contact],
-    before: dict[tuple[str, str], str],
-    failed: Iterable[Line],
+    delivery: Delivery, found: Read, contacts: Mapping[int, Contact], before: Mapping[tuple[str, str], Sent]
 ) -> None:
     rows = [
         DeliveredLine(
             delivery=delivery, record_id=delivery.record_id, number=number, their_reference=one.reference,
-            contact=contacts.get(_home(one)), received_before=before.get(_home(one), ""),
+            their_household=one.household, contact=contacts.get(number),
+            received_before="" if number in contacts else before[_home(one)].marks[mark],
         )
-        for one in notifications
-        for number in one.lines
+        for one in found.notifications
+        for number, mark in zip(one.lines, one.marks, strict=True)
     ]  # fmt: skip
-    rows += [
-        DeliveredLine(
-            delivery=delivery, record_id=delivery.record_id, number=line.number, their_reference=line.reference[:60],
-            faults=[list(fault) for fault in line.faults], said=dict(line.said),
-        )
-        for line in failed
-    ]  # fmt: skip
-    DeliveredLine.objects.bulk_create(rows, batch_size=AT_ONCE)
+    DeliveredLine.objects.bulk_create([*rows, *(_failed(delivery, line) for line in found.failed)], batch_size=AT_ONCE)
+
+
+def _failed(delivery: Delivery, line: Line) -> DeliveredLine:
+    return DeliveredLine(
+        delivery=delivery, record_id=delivery.record_id, number=line.number, their_reference=line.reference[:60],
+        their_household=household_of(line.said), faults=[list(fault) for fault in line.faults], said=dict(line.said),
+    )  # fmt: skip
+
+
+def _forget_what_was_mended(agency: Agency, contacts: Sequence[Contact]) -> None:
+    """What failed lines of earlier deliveries told has now come, so nobody needs to keep it."""
+    numbers, homes = [one.their_reference for one in contacts], [one.their_household for one in contacts]
+    children = [len(one.their_lines) for one in contacts]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT mash_forget_mended(%s, %s, %s, %s)", [agency.pk, numbers, homes, children])

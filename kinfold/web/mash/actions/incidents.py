@@ -10,7 +10,7 @@ from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.rules import broken, hold
-from kinfold.web.core.versions import locked, save_version
+from kinfold.web.core.versions import StaleVersion, locked, save_version
 from kinfold.web.core.words import in_london
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.mash import hub_rules as rules
@@ -54,6 +54,8 @@ def record_incident(
     else:
         for name, value in asdict(said).items():
             setattr(incident, name, value)
+        if version is None:  # whoever writes has seen none: somebody else was first
+            raise StaleVersion(current=Incident.objects.get(pk=incident.pk), mine=incident)
         save_version(incident, expected=version, fields=list(asdict(said)))
     events.record("contact.incident_recorded", by=by, about=contact, details={"risk": said.risk})
     children = list(contact.children.filter(word_to_school__isnull=True))
@@ -67,7 +69,7 @@ def record_incident(
 
 @transaction.atomic
 def tell_school(*, child: ContactChild, told_name: str, how: str, by: User, at: datetime) -> WordToSchool:
-    """Somebody at the school knows, as little as helps. Told twice, the first stays."""
+    """Somebody at the school knows, as little as helps. The same said twice is said once."""
     hold(rules.hd40_somebody_was_told, told_name)
     return _word(child, by, at, told_name=told_name.strip(), how=how, lawful_basis=SHARED_BECAUSE)
 
@@ -85,6 +87,7 @@ def _word(child: ContactChild, by: User, at: datetime, **said: str) -> WordToSch
     hold(rules.hd39_was_domestic_abuse, Incident.objects.filter(contact=child.contact_id).first())
     held = WordToSchool.objects.filter(child=child).first()
     if held is not None:
+        hold(rules.hd44_nobody_said_otherwise, held, said)
         return held
     word = WordToSchool.objects.create(child=child, record_id=child.record_id, told_at=at, told_by=by, **said)
     deadlines.meet(WORD_TO_SCHOOL, about=child, at=at)

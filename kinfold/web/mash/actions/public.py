@@ -10,9 +10,11 @@ from django.utils.crypto import salted_hmac
 
 from kinfold.web.access import grants
 from kinfold.web.access.checks import act_as
+from kinfold.web.access.connecting import named_job
 from kinfold.web.access.models import Grant, User
 from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
+from kinfold.web.core.versions import one_at_a_time
 from kinfold.web.core.words import in_london
 from kinfold.web.local import selectors as local
 from kinfold.web.mash import rules, sources
@@ -31,6 +33,7 @@ class SentBy:
 
     source_code: str
     once: UUID
+    can_be_reached: bool = False  # without a name, by something they wrote
     network: str = ""  # empty where it is this machine's, or a proxy's, and says nothing
     signed_in: User | None = None  # who reads the next page, after all
 
@@ -38,6 +41,7 @@ class SentBy:
 @transaction.atomic
 def tell_publicly(*, telling: Telling, sent_by: SentBy, at: datetime) -> str:
     """The contact's reference, the same when it is sent twice. Of somebody who gives no name nothing is kept."""
+    one_at_a_time("mash.tell_publicly", sent_by.once)
     came_from = _hashed(sent_by.network, at)
     from_there, in_all, before = _sent(sent_by.once, came_from, at - AN_HOUR)
     if before:
@@ -47,14 +51,14 @@ def tell_publicly(*, telling: Telling, sent_by: SentBy, at: datetime) -> str:
     hold(rules.mc1_names_a_child, telling.children)
     hold(rules.mc8_born_or_expected_in_time, telling.children, in_london(at))
     hold(rules.mc3_says_what_happened, telling)
-    anonymous = telling.teller == Teller()
-    writer = User.objects.filter(system=True, name=WRITER).first() or User.objects.create(system=True, name=WRITER)
+    anonymous = telling.teller == Teller() and not sent_by.can_be_reached
+    source = sources.ANONYMOUS if anonymous and sent_by.source_code != sources.THE_CHILD else sent_by.source_code
+    writer = named_job(WRITER)
     act_as(writer)
     try:
         contact = contact_row(
             telling, telling.teller, record=grants.new_record(), received_at=at, out_of_hours=came_out_of_hours(at),
-            channel="form", source_code=sources.ANONYMOUS if anonymous else sent_by.source_code, anonymous=anonymous,
-            from_public=True,
+            channel="form", source_code=source, anonymous=anonymous, from_public=True,
         )  # fmt: skip
         keep(contact, telling, readers=[writer], at=at)
         PublicSending.objects.create(

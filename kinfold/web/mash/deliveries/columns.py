@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from kinfold.practice import code_lists, identifiers
+from kinfold.web.core.forms.dates import EARLIEST, LATEST
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_LINES = 10_000
@@ -48,9 +49,12 @@ def day(said: str) -> date | None:
         return None
     british = _DAY.fullmatch(said)
     try:
-        return date(*map(int, reversed(british.groups()))) if british else date.fromisoformat(said)
+        read = date(*map(int, reversed(british.groups()))) if british else date.fromisoformat(said)
     except ValueError:
         raise Wrong(f"“{said[:30]}” is not a day. Write it like 2019-03-27 or 27/03/2019") from None
+    if not EARLIEST <= read <= LATEST:
+        raise Wrong(f"The year must be between {EARLIEST.year} and {LATEST.year}")
+    return read
 
 
 def yes_no(said: str) -> bool | None:
@@ -112,7 +116,7 @@ def email(said: str) -> str:
 
 COLUMNS = (
     Column("reference", "Your own number for it, such as the incident’s. Children at one home under one number are one "
-           "contact; a number sent before is not taken in again", "notification", text(60), needed=True),
+           "contact; the same line sent again is not taken in again", "notification", text(60), needed=True),
     Column("happened_on", "The day it happened", "notification", day),
     Column("domestic_abuse", "Yes or no: was it domestic abuse?", "notification", yes_no),
     Column("risk", "As your agency graded it: standard, medium or high", "notification", one_of("incident_risk")),

@@ -5,12 +5,14 @@ A file that is not what it should be is refused whole; of one that is, each noti
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import blake2b
 from io import StringIO
-from typing import Any
+from typing import Any, Self
+
+from django.utils.crypto import salted_hmac
 
 from kinfold.web.core.rules import RuleBroken, hold
 from kinfold.web.core.words import in_london
@@ -20,6 +22,7 @@ from kinfold.web.mash.telling import Teller, Telling, ToldChild, ToldIncident
 
 MOST_CHILDREN = 30  # of one notification
 csv.field_size_limit(100_000)
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")  # JSON can write them, and no database keep them
 
 
 class Unreadable(ValueError):
@@ -39,7 +42,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Notification:
-    """One home's part in what was told: one contact. ``lines`` are its children's, in order."""
+    """One home's part in what was told: one contact. ``lines`` are its children's, in order; ``marks`` tell what
+    each of them says from anything else, without saying it."""
 
     reference: str
     household: str
@@ -47,6 +51,18 @@ class Notification:
     risk: str
     incident: ToldIncident | None
     lines: tuple[int, ...]
+    marks: tuple[str, ...]
+
+    def besides(self, known: Collection[str]) -> Self | None:
+        """What of it is not among the marks that are known: children sent for the first time, and what has changed."""
+        new = [place for place, mark in enumerate(self.marks) if mark not in known]
+        if not new:
+            return None
+        of = self.telling.children
+        return replace(
+            self, telling=replace(self.telling, children=tuple(of[place] for place in new)),
+            lines=tuple(self.lines[place] for place in new), marks=tuple(self.marks[place] for place in new),
+        )  # fmt: skip
 
 
 @dataclass
@@ -98,7 +114,7 @@ def read(lines: Sequence[Line], now: datetime) -> Read:
     homes: dict[tuple[str, str], list[tuple[Line, dict[str, Any]]]] = {}
     for line in lines:
         values, faults = _values(line)
-        home = (line.reference, _household(line.said))
+        home = (line.reference, household_of(line.said))
         homes.setdefault(home, []).append((Line(line.number, line.said, (*line.faults, *faults)), values))
     for (reference, household), members in homes.items():
         wrong = [*_of_all(members)]
@@ -133,16 +149,27 @@ def _line(number: int, names: Sequence[str], row: Sequence[str]) -> Line:
 
 
 def _of_object(number: int, told: Mapping[str, Any]) -> Line:
-    said = {name: _as_text(value) for name, value in told.items() if name in BY_NAME}
-    strange = [name for name in told if name not in BY_NAME]
-    return Line(number, said, tuple((str(name)[:60], "There is no such name") for name in strange[:10]))
+    said, faults = {}, []
+    for name, value in told.items():
+        if name not in BY_NAME:
+            faults.append((_UNKEPT.sub("\ufffd", name)[:60], "There is no such name"))
+        elif not all(one is None or isinstance(one, bool | int | float | str) for one in _each(value)):
+            faults.append((name, "This must be words, a number, yes or no, or a list of words"))
+        else:
+            said[name] = ";".join(map(_as_text, _each(value)))
+            if _UNKEPT.search(said[name]):
+                said[name] = _UNKEPT.sub("\ufffd", said[name])
+                faults.append((name, "There are characters here that cannot be kept. Write it again"))
+    return Line(number, said, tuple(faults[:20]))
+
+
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _as_text(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, list):
-        return ";".join(map(str, value))
     return "" if value is None else str(value)
 
 
@@ -166,10 +193,21 @@ def _values(line: Line) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     return values, faults
 
 
-def _household(said: Mapping[str, str]) -> str:
+def household_of(said: Mapping[str, str]) -> str:
     """Tells homes apart without saying where they are; the same home is the same in every file."""
     where = "".join(filter(str.isalnum, f"{said.get('child_postcode', '')} {said.get('child_address', '')}".lower()))
-    return blake2b(where.encode(), digest_size=8).hexdigest() if where else ""
+    return _marked("household", where) if where else ""
+
+
+def _mark(values: Mapping[str, Any]) -> str:
+    """Of what a line says, however it is written; who sends it is no part of that."""
+    told = {name: str(value) for name, value in values.items() if not name.startswith("sender_")}
+    return _marked("line", json.dumps(told, sort_keys=True))
+
+
+def _marked(what: str, words: str) -> str:
+    """With the server's own key, so that nobody can try out addresses or names against a copy of the database."""
+    return salted_hmac(f"kinfold.mash.{what}", words, algorithm="sha256").hexdigest()[:16]
 
 
 def _of_all(members: Sequence[tuple[Line, dict[str, Any]]]) -> Iterator[Line]:
@@ -217,7 +255,10 @@ def _notification(reference: str, household: str, members: Iterable[tuple[Line, 
         incident = ToldIncident(
             reference, said["happened_on"], bool(said["domestic_abuse"]), said["risk"], said["conference_on"]
         )
-    return Notification(reference, household, telling, said["risk"], incident, tuple(line.number for line in lines))
+    return Notification(
+        reference, household, telling, said["risk"], incident,
+        lines=tuple(line.number for line in lines), marks=tuple(map(_mark, values)),
+    )  # fmt: skip
 
 
 def _child(said: Mapping[str, Any]) -> ToldChild:

@@ -1,9 +1,10 @@
 """What a worried person is asked, and what a young person is asked about themselves: few questions, plain words."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from kinfold.web.core.forms import (
     ChoiceField,
@@ -48,10 +49,25 @@ class _ToldForm(GovukForm):
     says_optional = False
 
     once = HiddenField()
+    again = HiddenField(required=False)  # the page has asked once whether a person sends it
 
     def __init__(self, data: Any = None, **options: Any) -> None:
         options.setdefault("initial", {"once": str(uuid4())})
         super().__init__(data, **options)
+
+    @property
+    def can_be_reached(self) -> bool:
+        """By what they wrote, also where they gave no name."""
+        return bool(self.cleaned_data["safely"])
+
+    def ask_again(self) -> None:
+        """A box was filled in that people do not see: by a program, or by a browser that meant well. What a person
+        sends again is kept; a child may depend on it."""
+        asked = cast("QueryDict", self.data).copy()
+        asked["again"] = "yes"
+        self.data = asked
+        self.add_error(None, "Something filled in a part of this page that you cannot see. If you are a person, press "
+                             "the button again and it will reach us.")  # fmt: skip
 
     @property
     def key(self) -> UUID:
@@ -169,9 +185,7 @@ class YoungPersonForm(_ToldForm):
         return Telling(
             purpose="safeguarding",
             children=(child,),
-            what_happened=_with_reach(
-                {**said, "what_happened": "The young person told us themselves. Their words are below."}
-            ),
+            what_happened=_with_reach({**said, "what_happened": THEMSELVES}),
             teller=_teller(said),
             parents_informed=said["adults_know"] or "not_known",
             telling_puts_at_risk=True if quiet else None,

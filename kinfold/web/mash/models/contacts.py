@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -36,6 +37,8 @@ class Contact(Row, Editable, Correctable, RecordBound):
     reference = models.CharField(max_length=20, unique=True)
     their_reference = models.CharField(max_length=60, blank=True)  # the agency's own, where it sent many at once
     their_household = models.CharField(max_length=16, blank=True)  # tells apart homes under one of its references
+    their_part = models.PositiveSmallIntegerField(default=1)  # 2 where more of the same was sent later, and so on
+    their_lines = ArrayField(models.CharField(max_length=16), default=list, blank=True)  # a mark of each line it was
     received_at = models.DateTimeField(db_index=True)
     channel = models.CharField(max_length=30)  # code list contact_channel
     out_of_hours = models.BooleanField(default=False)
@@ -76,8 +79,9 @@ class Contact(Row, Editable, Correctable, RecordBound):
     objects = ContactQuerySet.as_manager()
 
     sensitivity: ClassVar = {
-        INTERNAL: "reference their_reference their_household received_at channel out_of_hours read_at read_by referrer "
-        "agency source_code source_words anonymous from_public purpose lawful_basis rating written_at",
+        INTERNAL: "reference their_reference their_household their_part their_lines received_at channel out_of_hours "
+        "read_at read_by referrer agency source_code source_words anonymous from_public purpose lawful_basis "
+        "rating written_at",
         PERSONAL: "referrer_name referrer_post referrer_telephone referrer_email",
         SPECIAL: "what_happened immediate_danger strengths parents_informed consent telling_puts_at_risk "
         "not_told_reason not_told_agreed_by early_help_assessment_done early_help_assessment_why_not written_words",
@@ -89,7 +93,7 @@ class Contact(Row, Editable, Correctable, RecordBound):
             *Correctable.Meta.constraints,
             models.UniqueConstraint(
                 name="contact_sent_once",
-                fields=["agency", "their_reference", "their_household"],
+                fields=["agency", "their_reference", "their_household", "their_part"],
                 condition=~Q(their_reference=""),
                 violation_error_message="The agency has sent this before",
             ),

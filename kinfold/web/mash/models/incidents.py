@@ -61,7 +61,7 @@ class WordToSchool(Row, RecordBound):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="word_to_school_or_why_not",
-                condition=~Q(told_name="") | ~Q(not_told_because=""),
+                condition=(~Q(told_name="") & Q(not_told_because="")) | (Q(told_name="") & ~Q(not_told_because="")),
                 violation_error_message="Say who was told at the school, or why nobody was",
             )
         ]

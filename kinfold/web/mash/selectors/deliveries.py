@@ -28,6 +28,8 @@ def deliveries(viewer: User) -> list[Delivery]:
 
 def delivery_of(viewer: User, delivery_id: UUID) -> Delivery:
     found = Delivery.objects.visible_to(viewer).defer("content").select_related("agency", "sent_by")
+    if not viewer.may(Permission.CONTACT_BOARD):  # only the hub follows what other agencies sent
+        found = found.filter(agency=viewer.agency)
     one = found.filter(pk=delivery_id).first()
     if one is None:
         raise NotVisible("There is nothing here that you may see.")
@@ -40,6 +42,7 @@ class Fate:
 
     failed: list[DeliveredLine]
     failed_in_all: int
+    failed_and_kept: int  # the others came later, or failed long ago: what they said is not kept any more
     known_before: list[DeliveredLine]
     waiting: int  # children of it whom nobody has said who they are
 
@@ -51,6 +54,7 @@ def fate_of(viewer: User, delivery: Delivery) -> Fate:
     return Fate(
         failed=list(failed[:MOST_FAILED]),
         failed_in_all=failed.count(),
+        failed_and_kept=failed.exclude(said={}).count(),
         known_before=list(lines.exclude(received_before="")[:MOST_FAILED]),
         waiting=lines.filter(unmatched).aggregate(n=Count("contact__children", distinct=True))["n"],
     )
@@ -64,8 +68,9 @@ def every_line(viewer: User, delivery: Delivery) -> list[tuple[DeliveredLine, st
 
 
 def failed_lines(viewer: User, delivery: Delivery) -> list[DeliveredLine]:
+    """Those whose words are still kept."""
     lines = DeliveredLine.objects.visible_to(viewer).filter(delivery=delivery)
-    return list(lines.filter(contact__isnull=True, received_before=""))
+    return list(lines.filter(contact__isnull=True, received_before="").exclude(said={}))
 
 
 def agencies() -> Iterable[tuple[str, str]]:

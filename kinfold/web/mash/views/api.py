@@ -48,5 +48,5 @@ def delivery(request: SignedInRequest, delivery_id: UUID) -> HttpResponse:
             said["contact"] = contact or line.received_before
             said["received_before"] = bool(line.received_before)
         lines.append(said)
-    state = "taken_in" if one.taken_in_at else "waiting"
+    state = "taken_in" if one.taken_in_at else "not_taken_in" if one.stopped_at else "waiting"
     return JsonResponse({"state": state, "contacts": one.contacts, "children": one.children, "lines": lines})

@@ -13,7 +13,7 @@ from kinfold.web.mash.actions.public import SentBy, tell_publicly
 from kinfold.web.mash.forms.public import WorriedForm, YoungPersonForm
 from kinfold.web.mash.hub_times import hub_times
 
-TRAP = "website"  # a box that people do not see, and machines fill in
+TRAP = "leave_this_empty"  # a box that people do not see, and machines fill in
 
 
 @public
@@ -42,9 +42,10 @@ def _ask(request: HttpRequest, form: WorriedForm | YoungPersonForm, about: str) 
     numbers = numbers_for_young_people() if about == "me" else emergency_numbers()
     context = {"form": form, "numbers": numbers, "hub": hub_times(now), "about": about, "trap": TRAP}
     if request.method == "POST" and form.is_valid():
-        if request.POST.get(TRAP):  # it is told what everybody is told, so that it does not try otherwise
-            return render(request, "mash/public/sent.jinja", context | {"reference": "", "form": None})
-        sent_by = SentBy(form.source_code, form.key, network=_network(request),
+        if request.POST.get(TRAP) and not form.cleaned_data["again"]:
+            form.ask_again()
+            return render(request, "mash/public/tell.jinja", context)
+        sent_by = SentBy(form.source_code, form.key, form.can_be_reached, network=_network(request),
                          signed_in=request.user if request.user.is_authenticated else None)  # fmt: skip
         try:
             reference = tell_publicly(telling=form.telling, sent_by=sent_by, at=now)

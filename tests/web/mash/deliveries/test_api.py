@@ -10,11 +10,10 @@ import pytest
 from kinfold.web.access import connecting
 from kinfold.web.access.permissions import Role
 from kinfold.web.mash.models import Contact
-from kinfold.web.mash.tasks import take_in_delivery
 from tests import factories
 from tests.factories.days import NOW
 from tests.web.conftest import AppClient
-from tests.web.mash.deliveries.sent import line
+from tests.web.mash.deliveries.sent import line, run_job
 
 
 def send(key: str, body: Any) -> Any:
@@ -33,7 +32,7 @@ def test_a_system_sends_asks_and_is_told_of_each_line(system):
     assert answer.status_code == 202
     address = answer.json()["address"]
     assert ask(key, address).json()["state"] == "waiting"
-    take_in_delivery(delivery_id=answer.json()["delivery"], user_id=str(user.pk))
+    run_job(answer.json()["delivery"], user)
     told = ask(key, address).json()
     assert (told["state"], told["contacts"]) == ("taken_in", 1)
     assert told["lines"][0]["contact"] == Contact.objects.get().reference
@@ -80,3 +79,32 @@ def test_the_administrator_sees_the_key_once_and_no_other_role_the_page(browser_
     assert connecting.MARK in shown
     assert connecting.MARK not in browser_of(administrator).get(page).content.decode()
     assert browser_of(decider).get(page).status_code == 403
+
+
+@pytest.mark.parametrize("hostile", ["Ma\\u0000ya", "Ma\\ud800ya"])
+def test_characters_that_no_database_keeps_fail_their_own_line_alone(hostile: str, system):
+    user, key = system
+    body = json.dumps([line(child_forename="HERE"), line(reference="2")]).replace("HERE", hostile).encode()
+    answer = send(key, body)
+    run_job(answer.json()["delivery"], user)
+    told = ask(key, answer.json()["address"]).json()
+    assert told["lines"][0]["faults"][0] == {
+        "name": "child_forename", "words": "There are characters here that cannot be kept. Write it again"
+    }  # fmt: skip
+    assert told["lines"][1]["contact"] == Contact.objects.get().reference
+
+
+def test_what_is_no_word_fails_its_line_with_the_name_of_the_part(system):
+    user, key = system
+    answer = send(key, [line(child_parents={"mother": "Ann"}), line(reference="2", child_worries=["neglect", {}])])
+    run_job(answer.json()["delivery"], user)
+    told = ask(key, answer.json()["address"]).json()
+    assert [one["faults"][0]["name"] for one in told["lines"]] == ["child_parents", "child_worries"]
+
+
+def test_an_agencys_system_that_moved_no_longer_follows_what_it_sent_for_another(system, police):
+    user, key = system
+    address = send(key, [line()]).json()["address"]
+    user.agency = factories.worker(Role.SAFEGUARDING_LEAD).agency
+    user.save()
+    assert ask(key, address).status_code == 404

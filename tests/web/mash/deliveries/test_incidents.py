@@ -11,9 +11,10 @@ from kinfold.practice.timescales import TIMESCALES, due_at
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.mash.actions.incidents import SaidOfIncident, keep_from_school, record_incident, tell_school
 from kinfold.web.mash.actions.matching import confirm_match
-from kinfold.web.mash.models import Contact, ContactChild, WordToSchool
+from kinfold.web.mash.models import Contact, ContactChild, Incident, WordToSchool
 from kinfold.web.mash.selectors.contact import contact_of
 from kinfold.web.mash.selectors.incidents import incident_of
+from kinfold.web.people.models import Person
 from tests import factories
 from tests.factories.days import NOW
 from tests.web.mash.deliveries.sent import file, line
@@ -49,7 +50,9 @@ def test_each_child_of_domestic_abuse_has_a_school_on_the_clock_until_somebody_s
     maya, finn = (ContactChild.objects.get(described_forename=name) for name in ("Maya", "Finn"))
     with as_app(decider):
         tell_school(child=maya, told_name="Ms Bray", how="telephone", by=decider, at=NOW)
-        tell_school(child=maya, told_name="Somebody else", how="telephone", by=decider, at=NOW)
+        tell_school(child=maya, told_name="Ms Bray", how="telephone", by=decider, at=NOW)
+        with pytest.raises(ValidationError, match="A colleague recorded just now"):
+            keep_from_school(child=maya, because="She is ill.", by=decider, at=NOW)
     answer = browser_of(decider).post(f"/mash/contacts/child/{finn.pk}/school", {"told": "not_told"})
     assert "Say why the school is not told" in answer.content.decode()
     browser_of(decider).post(f"/mash/contacts/child/{finn.pk}/school", {"told": "not_told", "because": "He is two."})
@@ -86,8 +89,25 @@ def test_the_hub_records_an_incident_by_hand_and_two_editors_notice_each_other(t
     assert school_clocks() == {"Maya": True}
     with as_app(decider):
         record_incident(contact=contact, said=SaidOfIncident("77", date(2024, 6, 1), True, "high", date(2024, 6, 20)),
-                        by=decider, at=NOW)  # fmt: skip
-    assert browser_of(decider).post(page, said | {"version": "1"}).status_code == 409
+                        by=decider, at=NOW, version=1)  # fmt: skip
+    for seen in ({"version": "1"}, {}):  # the second began before there was any
+        stale = browser_of(decider).post(page, said | seen)
+        assert stale.status_code == 409
+        assert "20 June 2024" in stale.content.decode()
+    assert Incident.objects.get().conference_on == date(2024, 6, 20)
+
+
+def test_a_home_that_must_stay_secret_is_not_found_from_an_earlier_incident_there(taken_in, decider, as_app):
+    taken_in(file(line(reference="old", happened_on="2024-01-05"), line()))
+    old, new = (Contact.objects.get(their_reference=one) for one in ("old", "44260012345"))
+    person = factories.person()
+    with as_app(decider):
+        confirm_match(child=new.children.get(), person=person, by=decider, at=NOW)
+        assert [one.pk for one in incident_of(decider, contact_of(decider, new.pk)).earlier] == [old.pk]
+    Person.objects.filter(pk=person.pk).update(has_confidential_address=True)
+    with as_app(decider):
+        assert incident_of(decider, contact_of(decider, new.pk)).earlier == []
+        assert incident_of(decider, contact_of(decider, old.pk)).earlier == []
 
 
 @pytest.mark.parametrize(

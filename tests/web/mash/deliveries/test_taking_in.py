@@ -16,10 +16,9 @@ from kinfold.web.local.models import LocalValue
 from kinfold.web.mash.actions.delivering import deliver
 from kinfold.web.mash.models import Contact, Delivery, Incident, Rating
 from kinfold.web.mash.selectors.board import board
-from kinfold.web.mash.tasks import take_in_delivery
 from tests import factories
 from tests.factories.days import NOW
-from tests.web.mash.deliveries.sent import file, line
+from tests.web.mash.deliveries.sent import file, line, run_job
 
 
 def test_each_home_is_one_contact_with_its_children_clocks_rating_and_incident(taken_in, decider, police, as_app):
@@ -63,7 +62,7 @@ def test_a_job_that_runs_twice_takes_it_in_once(decider, police):
     again = deliver(agency=police, way=Delivery.Way.FILE, name="n.csv", content=file(line()), by=decider, at=NOW)
     assert again.pk == delivery.pk
     for _ in range(2):
-        take_in_delivery(delivery_id=str(delivery.pk), user_id=str(decider.pk))
+        run_job(delivery.pk, decider)
     assert Contact.objects.count() == 1
 
 

@@ -1,6 +1,7 @@
 """What the hub's views share: refusals shown on the form, and two people's words side by side."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -13,8 +14,13 @@ from kinfold.web.access.routes import SignedInRequest
 from kinfold.web.core.errors import stale_version
 from kinfold.web.core.forms import GovukForm
 from kinfold.web.core.versions import StaleVersion, read_version
+from kinfold.web.core.words import day
 from kinfold.web.mash.models import Contact, ContactChild
 
+SIDE_BY_SIDE = (
+    "rating", "words", "parents_informed", "not_told_reason",
+    "number", "happened_on", "domestic_abuse", "risk", "conference_on", "conference_actions",
+)  # fmt: skip
 SHOWN = (("What happens next", "decision"), ("Tier", "tier"), ("Why", "rationale"))
 
 
@@ -77,7 +83,7 @@ def _fields(stale: StaleVersion) -> Iterable[dict[str, Any]]:
     names = [
         (field.verbose_name.capitalize(), field.name)
         for field in stale.current._meta.concrete_fields
-        if field.name in ("rating", "words", "parents_informed", "not_told_reason")
+        if field.name in SIDE_BY_SIDE
     ]
     return [{"label": label, "mine": _words(stale.mine, name), "theirs": _words(stale.current, name)}
             for label, name in names]  # fmt: skip
@@ -85,6 +91,10 @@ def _fields(stale: StaleVersion) -> Iterable[dict[str, Any]]:
 
 def _words(row: Any, name: str) -> str:
     value = getattr(row, name)
-    if name == "decision":
-        return code_lists.labels("contact_decision").get(value, "")
+    if name in ("decision", "risk"):
+        return code_lists.labels({"decision": "contact_decision", "risk": "incident_risk"}[name]).get(value, "")
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return day(value)
     return "" if value is None else str(value)

@@ -19,7 +19,7 @@ from kinfold.web.mash.forms.hub.short import ParentsKnowForm, RateForm
 from kinfold.web.mash.hub_rules import URGENT_FIRST
 from kinfold.web.mash.models import Contact
 from kinfold.web.mash.selectors.contact import answer_due, child_of, contact_of, contact_page
-from kinfold.web.mash.selectors.incidents import incident_of
+from kinfold.web.mash.selectors.incidents import incident_of, parts_of
 from kinfold.web.mash.selectors.wording import decision_words, indicator_words, worry_words
 from kinfold.web.mash.views.hub.answers import changed_meanwhile, tried, version_of
 
@@ -36,6 +36,7 @@ def contact(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
         "grade": getattr(found, "grade", None),
         "advice": getattr(found, "advice", None),
         "incident": incident_of(request.user, found),
+        "parts": parts_of(request.user, found),
         "answer_due": answer_due(page),
         "telephone": value("mash_phone"),
         "worry_words": worry_words,

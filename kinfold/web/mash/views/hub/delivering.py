@@ -11,7 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from kinfold.web.access.models import Agency
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
+from kinfold.web.audit import events
 from kinfold.web.core import clock
+from kinfold.web.core.words import in_london
 from kinfold.web.mash.actions.delivering import deliver
 from kinfold.web.mash.deliveries.columns import COLUMNS, WHY_NOT, harmless
 from kinfold.web.mash.forms.hub.delivering import DeliveryForm
@@ -55,9 +57,11 @@ def failed_lines(request: SignedInRequest, delivery_id: UUID) -> HttpResponse:
     names = [column.name for column in COLUMNS]
     sheet = csv.DictWriter(text, [*names, WHY_NOT], extrasaction="ignore")
     sheet.writeheader()
-    for line in selectors.failed_lines(request.user, one):
+    lines = selectors.failed_lines(request.user, one)
+    for line in lines:
         why = "; ".join(f"{column}: {words}" if column else words for column, words in line.faults)
         sheet.writerow({name: harmless(words) for name, words in (line.said | {WHY_NOT: why}).items()})
-    name = f"not-taken-in-{one.sent_at:%Y-%m-%d}.csv"
+    events.record("contacts.failed_lines_taken_out", by=request.user, about=one, details={"lines": len(lines)})
+    name = f"not-taken-in-{in_london(one.sent_at):%Y-%m-%d}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
