@@ -131,7 +131,7 @@ def demo_fill_returns(name: Database = "kinfold") -> None:
 
 @demo.command("fill-work")
 def demo_fill_work(name: Database = "kinfold") -> None:
-    """Give everybody their day: agencies asked, a file of police notifications taken in, plans shared with families."""
+    """Give everybody their day: agencies asked, a police file taken in, plans shared, services entered."""
     from kinfold.web.config import commands
 
     raise typer.Exit(commands.fill_work(name=name))

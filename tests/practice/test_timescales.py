@@ -54,6 +54,7 @@ def test_every_timescale_has_its_length():
         "word_to_school": (1, "school_mornings"),
         "family_says_wrong": (5, "working_days"),
         "see_record": (28, "days"),
+        "service_check": (26, "weeks"),
     }
 
 

@@ -18,7 +18,7 @@ OWN_MODELS = [
     for model in apps.get_models()
     if model.__module__.startswith("kinfold.") and not hasattr(model, "pgh_tracked_model")
 ]
-NAMES_NO_CHILD = {"access", "audit", "local", "notices", "partnership", "insight", "intake"}
+NAMES_NO_CHILD = {"access", "audit", "local", "notices", "partnership", "insight", "intake", "directory"}
 """Parts whose tables hold staff, settings and figures; a test below holds that no row of theirs points at a person.
 
 An agency's unsigned return has a record all the same, which keeps it from other agencies."""

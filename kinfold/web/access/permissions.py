@@ -64,6 +64,9 @@ class Permission(StrEnum):
     RETURN_SIGN = "return.sign"
     RETURN_OVERSEE = "return.oversee"  # ask agencies for figures, load what others published
 
+    DIRECTORY_READ = "directory.read"  # services for families
+    DIRECTORY_KEEP = "directory.keep"  # enter them, change them, say that they are right
+
     COVER_ARRANGE = "cover.arrange"  # say who stands in while one is away
     CONFLICT_DECLARE = "conflict.declare"  # say that one knows a family oneself
     CONFLICT_OVERSEE = "conflict.oversee"  # say it of a colleague, and say that it no longer matters
@@ -102,7 +105,7 @@ class RoleDefinition:
 
 P = Permission
 
-_REFERS = {P.CONTACT_CREATE, P.CONTACT_READ_OWN}
+_REFERS = {P.CONTACT_CREATE, P.CONTACT_READ_OWN, P.DIRECTORY_READ}
 _HELPS = {
     P.PERSON_READ, P.PERSON_UPDATE, P.EPISODE_READ, P.CONVERSATION_HOLD, P.PLAN_WRITE, P.REVIEW_HOLD, P.SHARING_DECIDE,
     P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.REQUEST_ANSWER, P.TRAY_OWN, P.EMERGENCY_ASK,
@@ -153,10 +156,12 @@ ROLES: dict[Role, RoleDefinition] = {
         whole_index=True,
         services=("social_care",),
     ),
-    Role.EARLY_HELP_LEAD: RoleDefinition("Early Help lead professional", frozenset({P.HOME} | _LEADS)),
+    Role.EARLY_HELP_LEAD: RoleDefinition(
+        "Early Help lead professional", frozenset({P.HOME, P.DIRECTORY_KEEP} | _LEADS)
+    ),
     Role.EARLY_HELP_MANAGER: RoleDefinition(
         "Early Help manager",
-        frozenset({P.HOME} | _LEADS | _OVERSEES | _READS_FIGURES),
+        frozenset({P.HOME, P.DIRECTORY_KEEP} | _LEADS | _OVERSEES | _READS_FIGURES),
     ),
     Role.EARLY_HELP_PCSO: RoleDefinition(
         "PCSO in early help",
@@ -181,7 +186,9 @@ ROLES: dict[Role, RoleDefinition] = {
     Role.BOARD_SUPPORT: RoleDefinition(
         "Partnership business unit officer",
         frozenset(
-            {P.HOME, P.STRATEGY_WRITE, P.STRATEGY_MANAGE, P.BOARD_WRITE, P.TRAY_OWN, P.TRAY_TEAM} | _READS_FIGURES
+            {P.HOME, P.STRATEGY_WRITE, P.STRATEGY_MANAGE, P.BOARD_WRITE, P.TRAY_OWN, P.TRAY_TEAM}
+            | {P.DIRECTORY_READ, P.DIRECTORY_KEEP}
+            | _READS_FIGURES
         ),
     ),
     Role.BOARD_CHAIR: RoleDefinition(

@@ -54,6 +54,8 @@ WORDS: dict[P, str] = {
     P.STRATEGY_MANAGE: "change what the strategy says",
     P.BOARD_READ: "see a board’s own papers",
     P.BOARD_WRITE: "look after a board’s seats, meetings and forward plan",
+    P.DIRECTORY_READ: "look for services for families",
+    P.DIRECTORY_KEEP: "keep the directory of services",
     P.COVER_ARRANGE: "say who stands in while you are away",
     P.CONFLICT_DECLARE: "say that you know a family yourself",
     P.CONFLICT_OVERSEE: "say of a colleague that they know a family themselves",

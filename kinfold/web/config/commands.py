@@ -83,10 +83,11 @@ def fill_returns(*, name: str) -> int:
 
 
 def fill_work(*, name: str) -> int:
-    """Gives the demonstration its day: agencies asked, notifications that came together, plans shared with families."""
+    """Gives the demonstration its day: agencies asked, files taken in, plans shared, services to tell of."""
     django_as("app", name=name)
     from kinfold.web.config.asked import fill
     from kinfold.web.config.delivered import take_some_in
+    from kinfold.web.config.directory import enter_some
     from kinfold.web.config.overseen import look_at_some
     from kinfold.web.config.shared_plans import share_some
     from kinfold.web.core import clock
@@ -97,6 +98,8 @@ def fill_work(*, name: str) -> int:
     _say(f"{came} contacts of a file taken in" if came else "A file has been taken in already")
     shared = share_some(now=clock.now())
     _say(f"{shared} plans shared with families" if shared else "Plans have been shared already")
+    entered = enter_some(now=clock.now())
+    _say(f"{entered} services entered in the directory" if entered else "The directory has services already")
     looked = look_at_some(now=clock.now())
     _say(f"{looked} talks of supervision recorded" if looked else "Supervision has been recorded already")
     return 0

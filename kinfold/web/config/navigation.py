@@ -18,6 +18,7 @@ ITEMS: tuple[tuple[P, str, str], ...] = (
     (P.CONTACT_READ_OWN, "Your contacts", "mash:own_contacts"),
     (P.EPISODE_READ, "Families", "early_help:families"),
     (P.HANDOVER_ANSWER, "Handovers", "early_help:handovers"),
+    (P.DIRECTORY_READ, "Services", "directory:services"),
     (P.PERSON_SEARCH, "Search", "record:search"),
     (P.FIGURES_READ, "Scorecard", "insight:scorecard"),
     (P.REPORT_READ, "Reports", "insight:reports"),

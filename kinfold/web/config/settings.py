@@ -13,8 +13,8 @@ ALLOWED_HOSTS = list(ENV.hosts)
 
 PARTS = [
     "core", "audit", "access", "people", "local", "notices", "deadlines", "commitments", "questionnaires", "sharing",
-    "casework", "meetings", "mash", "early_help", "beyond_home", "partnership", "emergency", "exchange", "intake",
-    "record", "insight",
+    "casework", "meetings", "mash", "early_help", "beyond_home", "partnership", "emergency", "directory", "exchange",
+    "intake", "record", "insight",
 ]  # fmt: skip
 
 INSTALLED_APPS = [

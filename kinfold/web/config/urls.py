@@ -20,6 +20,7 @@ urlpatterns = [
     path("people/", include("kinfold.web.people.urls")),
     path("", include("kinfold.web.record.urls")),
     path("emergency-access/", include("kinfold.web.emergency.urls")),
+    path("services/", include("kinfold.web.directory.urls")),
     path("settings/", include("kinfold.web.local.urls")),
     path("mash/", include("kinfold.web.mash.urls")),
     path("", include("kinfold.web.mash.urls.api")),

@@ -43,6 +43,8 @@ def _shown(value: object) -> str:
         return "Nothing"
     if isinstance(value, bool):
         return "Yes" if value else "No"
+    if isinstance(value, list):
+        return "\n".join(_shown(each) for each in value) or "Nothing"
     if isinstance(value, dict):
         return "\n".join(f"{name}: {each}" for name, each in value.items())
     return str(value)

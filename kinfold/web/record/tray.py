@@ -16,6 +16,7 @@ from kinfold.web.core.words import in_london
 from kinfold.web.deadlines import selectors as deadlines
 from kinfold.web.deadlines.kinds import DeadlineKind
 from kinfold.web.deadlines.selectors import TrayRow
+from kinfold.web.directory import deadline_kinds as directory
 from kinfold.web.early_help import deadline_kinds as early_help
 from kinfold.web.emergency import deadline_kinds as emergency
 from kinfold.web.intake import deadline_kinds as intake
@@ -29,7 +30,7 @@ from kinfold.web.sharing.selectors import withheld_from
 
 KINDS: tuple[DeadlineKind, ...] = (
     *casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS, *partnership.KINDS, *emergency.KINDS,
-    *sharing.KINDS, *KINDS_OF_RECORDS,
+    *sharing.KINDS, *directory.KINDS, *KINDS_OF_RECORDS,
 )  # fmt: skip
 
 PAGES_OF_ACTIONS = {"partnership.papers": "partnership:promise"}
