@@ -55,6 +55,7 @@ def test_every_timescale_has_its_length():
         "family_says_wrong": (5, "working_days"),
         "see_record": (28, "days"),
         "service_check": (26, "weeks"),
+        "service_place": (4, "weeks"),
     }
 
 

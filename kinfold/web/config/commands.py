@@ -90,6 +90,7 @@ def fill_work(*, name: str) -> int:
     from kinfold.web.config.directory import enter_some
     from kinfold.web.config.overseen import look_at_some
     from kinfold.web.config.shared_plans import share_some
+    from kinfold.web.config.signposted import tell_some
     from kinfold.web.core import clock
 
     made = fill(now=clock.now())
@@ -100,6 +101,8 @@ def fill_work(*, name: str) -> int:
     _say(f"{shared} plans shared with families" if shared else "Plans have been shared already")
     entered = enter_some(now=clock.now())
     _say(f"{entered} services entered in the directory" if entered else "The directory has services already")
+    told = tell_some(now=clock.now())
+    _say(f"{told} families told of services or referred" if told else "Families have been told of services already")
     looked = look_at_some(now=clock.now())
     _say(f"{looked} talks of supervision recorded" if looked else "Supervision has been recorded already")
     return 0

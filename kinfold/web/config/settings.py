@@ -12,9 +12,9 @@ SECRET_KEY = ENV.secret_key
 ALLOWED_HOSTS = list(ENV.hosts)
 
 PARTS = [
-    "core", "audit", "access", "people", "local", "notices", "deadlines", "commitments", "questionnaires", "sharing",
-    "casework", "meetings", "mash", "early_help", "beyond_home", "partnership", "emergency", "directory", "exchange",
-    "intake", "record", "insight",
+    "core", "audit", "access", "people", "local", "notices", "deadlines", "commitments", "directory", "questionnaires",
+    "sharing", "signposting", "casework", "meetings", "mash", "early_help", "beyond_home", "partnership", "emergency",
+    "exchange", "intake", "record", "insight",
 ]  # fmt: skip
 
 INSTALLED_APPS = [

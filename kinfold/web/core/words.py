@@ -90,6 +90,11 @@ def machine_time(value: date | datetime) -> str:
     return in_london(value).isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
 
 
+def whole_years(born_on: date, today: date) -> int:
+    """Completed years of age; none before the first birthday, nor before birth."""
+    return max(0, today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day)))
+
+
 def age(born_on: date | None, today: date) -> str:
     """'7' from the second birthday on; before it months, then weeks, since those matter for a baby."""
     if born_on is None:

@@ -20,7 +20,8 @@ from kinfold.web.directory.models import Organisation, Service
 
 TOLD = (
     "name", "description", "state", "alert", "needs", "minimum_age", "maximum_age", "eligibility", "cost", "cost_note",
-    "wards", "place", "postcode", "opening", "opening_note", "accessibility", "telephone", "email", "website",
+    "wards", "place", "postcode", "opening", "opening_note", "accessibility", "takes_referrals", "places", "team",
+    "telephone", "email", "website",
 )  # fmt: skip
 """What an entry says; all of it is given by name to :func:`enter` and :func:`change`."""
 

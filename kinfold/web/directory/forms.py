@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 
 from kinfold.practice import code_lists
+from kinfold.web.access.models import Team
 from kinfold.web.core.forms import (
     ChoiceField,
     ChoicesField,
@@ -13,9 +14,11 @@ from kinfold.web.core.forms import (
     GovukForm,
     HiddenField,
     LongTextField,
+    SelectField,
     TelephoneField,
     TextField,
     WholeNumberField,
+    YesNoField,
 )
 from kinfold.web.directory import opening
 from kinfold.web.directory.models import Service
@@ -52,6 +55,13 @@ class ServiceForm(GovukForm):
                              hint="Such as: in term time only.")  # fmt: skip
     accessibility = LongTextField(label="Getting in, and languages", required=False, max_length=1000, rows=3,
                                   hint="Such as: step-free, a hearing loop, staff who speak Bengali.")  # fmt: skip
+    takes_referrals = YesNoField(label="Do families come by referral?",
+                                 missing="Choose whether families come by referral",
+                                 hint="No, if they go there by themselves.")  # fmt: skip
+    places = WholeNumberField(label="How many families can be there at once?", required=False, min_value=0,
+                              max_value=9999, hint="Leave out where it is not limited.")  # fmt: skip
+    team = SelectField(label="Which team in Kinfold runs it?", required=False, placeholder="None",
+                       hint="They see the record of a family that is referred, from then until it ends.")  # fmt: skip
     telephone = TelephoneField(label="Telephone", required=False, hint="One that families may ring.")
     email = EmailField(label="Email address", required=False)
     website = TextField(label="Website", required=False, max_length=500)
@@ -60,6 +70,14 @@ class ServiceForm(GovukForm):
         super().__init__(*args, **kwargs)
         for name, code_list in (("needs", "family_need"), ("cost", "service_cost"), ("wards", "ward")):
             self.fields[name].offer([(each.code, each.label) for each in code_lists.code_list(code_list, self.today)])
+        self.teams = {str(team.pk): team for team in Team.objects.select_related("agency").order_by("name")}
+        self.fields["team"].offer((key, f"{team}, {team.agency}") for key, team in self.teams.items())
+
+    def clean_takes_referrals(self) -> bool:
+        return bool(self.cleaned_data["takes_referrals"])
+
+    def clean_team(self) -> Team | None:
+        return self.teams.get(str(self.cleaned_data["team"]))
 
     def clean_postcode(self) -> str:
         return str(self.cleaned_data["postcode"]).upper()

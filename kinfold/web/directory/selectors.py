@@ -56,6 +56,11 @@ def services_found(sought: Sought, now: datetime) -> list[Service]:
     return list(found)
 
 
+def names_offered() -> list[str]:
+    """Of the services that families can be told of, for a box that suggests them."""
+    return list(Service.objects.exclude(state=Service.State.CLOSED).values_list("name", flat=True))
+
+
 def _of_standing(shown: str, now: datetime) -> QuerySet[Service]:
     if shown == CLOSED:
         return Service.objects.filter(state=Service.State.CLOSED)

@@ -1,51 +1,34 @@
 """The pages of the directory: looking for a service, one service, and keeping its entry."""
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from kinfold.practice import code_lists
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
-from kinfold.web.core.forms.text import clean_line
-from kinfold.web.directory import actions, opening, selectors
+from kinfold.web.core.versions import read_version
+from kinfold.web.directory import actions, opening
 from kinfold.web.directory.forms import ServiceForm
 from kinfold.web.directory.models import Service
-
-ON_A_PAGE = 20
-LONGEST_SEARCH = 100
+from kinfold.web.directory.searching import search
 
 
 @permission(Permission.DIRECTORY_READ)
 def services(request: SignedInRequest) -> HttpResponse:
-    now, asked = clock.now(), _asked(request)
     may_keep = request.user.may(Permission.DIRECTORY_KEEP)
-    age = int(asked["age"]) if asked["age"].isascii() and asked["age"].isdecimal() else None
-    sought = selectors.Sought(
-        words=asked["words"], need=asked["need"], age=age, place=asked["place"], cost=asked["cost"], day=asked["day"],
-        shown=asked["shown"] if may_keep else "",
-    )  # fmt: skip
-    found = selectors.services_found(sought, now)
-    context = {
-        "rows": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")), "total": len(found), "now": now,
-        "asked": asked, "query": urlencode({name: typed for name, typed in asked.items() if typed}),
-        "age_wrong": bool(asked["age"]) and age is None, "may_keep": may_keep, "lines": opening.lines,
-        "needs": _offered("family_need"), "costs": _offered("service_cost"), "days": opening.CODES,
-    }  # fmt: skip
+    context = search(request, clock.now(), keeps=may_keep) | {"may_keep": may_keep}
     return render(request, "directory/services.jinja", context)
 
 
 @permission(Permission.DIRECTORY_READ)
 def service(request: SignedInRequest, service_id: UUID) -> HttpResponse:
-    found = get_object_or_404(Service.objects.select_related("organisation", "assured_by"), pk=service_id)
+    found = get_object_or_404(Service.objects.select_related("organisation", "assured_by", "team"), pk=service_id)
     context = {
         "service": found, "out_of_date": found.is_out_of_date_at(clock.now()), "lines": opening.lines(found.sessions),
         "may_keep": request.user.may(Permission.DIRECTORY_KEEP),
@@ -77,8 +60,8 @@ def change(request: SignedInRequest, service_id: UUID) -> HttpResponse:
         typed, organisation = told.pop("version"), told.pop("organisation")
         try:
             actions.change(
-                service=found, organisation=organisation, told=told, version=int(typed) if typed.isdecimal() else 0,
-                by=request.user, at=clock.now(),
+                service=found, organisation=organisation, told=told, version=read_version(typed) or 0, by=request.user,
+                at=clock.now(),
             )  # fmt: skip
         except ValidationError as refused:
             form.add_error(None, refused)
@@ -101,17 +84,9 @@ def assure(request: SignedInRequest, service_id: UUID) -> HttpResponse:
     return redirect("directory:service", found.pk)
 
 
-def _asked(request: HttpRequest) -> dict[str, str]:
-    names = ("words", "need", "age", "place", "cost", "day", "shown")
-    return {name: clean_line(request.GET.get(name, ""))[:LONGEST_SEARCH] for name in names}
-
-
-def _offered(code_list: str) -> list[tuple[str, str]]:
-    return [(each.code, each.label) for each in code_lists.code_list(code_list, clock.today())]
-
-
 def _as_typed(found: Service) -> dict[str, Any]:
     told = {name: getattr(found, name) for name in actions.TOLD}
     return told | {
         "version": found.version, "organisation": found.organisation.name, "opening": opening.typed(found.sessions),
+        "team": str(found.team_id or ""),
     }  # fmt: skip

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import CharField, DateTimeField, Q, UUIDField, Value
-from django.db.models.functions import Cast
+from django.db.models import Case, CharField, DateTimeField, Q, UUIDField, Value, When
+from django.db.models.functions import Cast, Coalesce
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
@@ -18,6 +18,7 @@ from kinfold.web.people.selectors import HiddenPlaces, hidden_places
 from kinfold.web.sharing.models import Agreement
 from kinfold.web.sharing.rules import GIVEN_HOW, PURPOSES
 from kinfold.web.sharing.selectors import withheld_from
+from kinfold.web.signposting.models import MISTAKE, Signpost
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
@@ -50,13 +51,17 @@ def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:
 
 
 def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
-    """Conversations, supervision, and what the family said by its own link: one question for all three."""
+    """Conversations, supervision, what the family said by its own link, and services: one question for all four."""
     helped = Status.objects.filter(person=child).values("episode")
     held = Conversation.objects.visible_to(viewer).filter(
         Q(person=child) | Q(person__isnull=True, episode__in=helped), held_on__gte=since
     )
     overseen = Oversight.objects.visible_to(viewer).filter(episode__in=helped, held_on__gte=since)
     said = FamilySaid.objects.visible_to(viewer).filter(plan__in=plans, said_at__date__gte=since)
+    told = Signpost.objects.visible_to(viewer).filter(person=child, said_at__date__gte=since).exclude(outcome=MISTAKE)
+    stands = Case(
+        When(~Q(outcome=""), then="outcome"), When(began_on__isnull=False, then=Value("began")), default="way"
+    )
     no_words = Value("", CharField())
     no_moment, nobody = Cast(Value(None), DateTimeField()), Cast(Value(None), UUIDField())
     rows = held.order_by().values_list(
@@ -67,6 +72,10 @@ def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: 
             Value("overseen"), Cast("held_on", DateTimeField()), "decided", no_moment, nobody, no_words
         ),
         said.order_by().values_list("kind", "said_at", no_words, "answered_at", nobody, no_words),
+        told.order_by().values_list(
+            Value("service"), "said_at", stands, Cast(Coalesce("ended_on", "began_on"), DateTimeField()), nobody,
+            "service__name",
+        ),
         all=True,
     )  # fmt: skip
     found = []
@@ -78,9 +87,19 @@ def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: 
                                tone="green"))  # fmt: skip
         elif what == "overseen":
             found.append(Entry(at.date(), "Supervision and oversight", text=words, kind="Oversight"))
+        elif what == "service":
+            found.append(_service(at, name, words, answered_at))
         else:
             found.append(_by_the_family(what, at, answered_at))
     return found
+
+
+def _service(said_at: datetime, name: str, stands: str, at: datetime | None) -> Entry:
+    if stands == Signpost.Way.TOLD:
+        return Entry(said_at, f"Told of {name}", kind="Service", tone="green")
+    how = {"referred": "Waiting for a place", "began": "Began there"} | code_lists.labels("service_outcome")
+    text = f"{how[stands]}, {at:%-d %B %Y}" if at else how[stands]
+    return Entry(said_at, f"Referred to {name}", text=text, kind="Service", tone="green")
 
 
 def _by_the_family(kind: str, at: datetime, answered_at: datetime | None) -> Entry:

@@ -15,6 +15,7 @@ from kinfold.web.early_help.views import (
     papers,
     plans,
     reviews,
+    services,
     sharing,
 )
 
@@ -31,6 +32,8 @@ urlpatterns = [
     path("episodes/<uuid:episode_id>/plans/new", plans.new, name="new_plan"),
     path("episodes/<uuid:episode_id>/hand-over/<slug:kind>", handovers.offer, name="offer"),
     path("episodes/<uuid:episode_id>/significant-harm", handovers.harm, name="harm"),
+    path("episodes/<uuid:episode_id>/services", services.services, name="services"),
+    path("episodes/<uuid:episode_id>/services/<uuid:service_id>", services.tell_of_service, name="tell_of_service"),
     path("episodes/<uuid:episode_id>/close", closing.close, name="close"),
     path("conversations/<uuid:conversation_id>", conversations.conversation, name="conversation"),
     path("conversations/<uuid:conversation_id>/<slug:page>", conversations.page, name="conversation_page"),

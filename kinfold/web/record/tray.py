@@ -27,10 +27,11 @@ from kinfold.web.partnership import deadline_kinds as partnership
 from kinfold.web.record.deadline_kinds import KINDS as KINDS_OF_RECORDS
 from kinfold.web.sharing import deadline_kinds as sharing
 from kinfold.web.sharing.selectors import withheld_from
+from kinfold.web.signposting import deadline_kinds as signposting
 
 KINDS: tuple[DeadlineKind, ...] = (
     *casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS, *partnership.KINDS, *emergency.KINDS,
-    *sharing.KINDS, *directory.KINDS, *KINDS_OF_RECORDS,
+    *sharing.KINDS, *directory.KINDS, *signposting.KINDS, *KINDS_OF_RECORDS,
 )  # fmt: skip
 
 PAGES_OF_ACTIONS = {"partnership.papers": "partnership:promise"}

@@ -13,7 +13,7 @@ from kinfold.web.access.personas import PERSONAS
 from kinfold.web.access.reference import ABOUT_NO_CHILD, Route
 from tests import factories
 from tests.factories.days import NOW
-from tests.web.authorisation.files import File
+from tests.web.authorisation.files import File, any_service
 
 ROWS = {
     "person_id": "people.Person", "family_id": "people.Family", "contact_id": "mash.Contact",
@@ -26,7 +26,7 @@ ROWS = {
     "request_id": "emergency.EmergencyRequest", "merge_id": "people.Merge", "apart_id": "people.KeptApart",
     "asked_id": "sharing.AgencyRequest", "delivery_id": "mash.Delivery", "note_id": "mash.ShiftNote",
     "family_link_id": "early_help.FamilyLink", "family_said_id": "early_help.FamilySaid",
-    "conflict_id": "casework.Conflict",
+    "conflict_id": "casework.Conflict", "signpost_id": "signposting.Signpost",
     "caution_id": "people.Caution",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
@@ -77,7 +77,7 @@ def _address_of(route: Route, file: File | None) -> str:
         )
         words[key] = _row(route, key, file).pk if file else uuid4()
     for key in set(route.keys) & ABOUT_NO_CHILD:
-        words[key] = uuid4()
+        words[key] = any_service().pk if key == "service_id" and file else uuid4()
     missing = set(route.keys) - set(words)
     assert missing == set(), f"{route.address}: say in tests/web/authorisation/conftest.py what {missing} may be"
     return _filled(route, words)

@@ -14,6 +14,7 @@ from django.db import models
 from kinfold.practice.forms import form
 from kinfold.web.access.models import Agency, Record, User
 from kinfold.web.access.row_security import record_bound_models
+from kinfold.web.directory.models import Organisation, Service
 from kinfold.web.mash.answers import Answers
 from tests import factories
 from tests.factories.days import A_WEEK_AGO, NOW, TODAY
@@ -60,6 +61,10 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "early_help.FamilyLink": lambda file: {"expires_at": NOW, "token_hash": f"{next_number()}"},
     "early_help.Oversight": lambda file: {"talked_about": file.mark, "held_by": file.stranger},
     "early_help.FamilySaid": lambda file: {"kind": "wrong", "words": file.mark},
+    "signposting.Signpost": lambda file: {
+        **_about("casework.Episode")(file), "service": any_service(), "person": file.row("people.Person"),
+        "why": file.mark, "way": "referred",
+    },
     "mash.ShiftNote": lambda file: {"words": file.mark, "written_by": file.stranger},
     "mash.PublicSending": lambda file: {"once": uuid4()},
     "mash.Rating": lambda file: {"rating": "red"},
@@ -118,6 +123,12 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
 
 def _police() -> Agency:
     return Agency.objects.get_or_create(name="Hampshire Constabulary", defaults={"kind": "police"})[0]
+
+
+def any_service() -> Service:
+    run = Organisation.objects.get_or_create(name="Harbour Hubs")[0]
+    name = f"Service {next_number()}"
+    return Service.objects.create(organisation=run, name=name, changed_at=NOW, takes_referrals=True)
 
 
 def _a_quarter() -> str:

@@ -19,7 +19,7 @@ WEDNESDAY_TEN = datetime(2026, 1, 14, 10, tzinfo=UTC)
 TYPED = {
     "name": "Dads and little ones", "organisation": "Harbour Hubs", "description": "Play on Saturdays.",
     "state": "open", "needs": ["fathers"], "cost": "free", "opening": "Saturday 9:30am to 11:30am",
-    "telephone": "01632 960401",
+    "takes_referrals": "no", "telephone": "01632 960401",
 }  # fmt: skip
 
 

@@ -69,6 +69,10 @@ class Service(Row, Editable):
     opening_note = models.CharField(max_length=500, blank=True)
     accessibility = models.TextField(blank=True)
 
+    takes_referrals = models.BooleanField(default=False)  # else families go there by themselves
+    places = models.PositiveSmallIntegerField(null=True, blank=True)  # for families at once; empty: it is not limited
+    team = models.ForeignKey("access.Team", models.PROTECT, null=True, blank=True, related_name="services_run")
+
     telephone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     website = models.URLField(max_length=500, blank=True)
@@ -82,8 +86,8 @@ class Service(Row, Editable):
 
     sensitivity: ClassVar = {
         INTERNAL: "organisation name description state alert needs minimum_age maximum_age eligibility cost cost_note "
-        "wards place postcode opening opening_note accessibility telephone email website changed_at assured_at "
-        "assured_by check_due_at working_record",
+        "wards place postcode opening opening_note accessibility takes_referrals places team telephone email website "
+        "changed_at assured_at assured_by check_due_at working_record",
     }
 
     class Meta:

@@ -24,6 +24,8 @@ from kinfold.web.people.selectors import Head, heads
 from kinfold.web.sharing import rules as sharing_rules
 from kinfold.web.sharing import selectors as sharing
 from kinfold.web.sharing.models import Agreement
+from kinfold.web.signposting.models import Signpost
+from kinfold.web.signposting.selectors import signposts_of
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class EpisodePage:
     plans: list[PlanLine]
     due: list[CommitmentShown]
     handovers: list[Handover]  # offered and not yet answered
+    signposts: list[Signpost]
     flags: list[str]
 
     @property
@@ -127,6 +130,7 @@ def episode_page(*, viewer: User, episode_id: UUID, today: date) -> EpisodePage:
         handovers=list(
             Handover.objects.visible_to(viewer).waiting().filter(episode=episode).select_related("to_team", "from_team")
         ),
+        signposts=signposts_of(viewer, people.everyone),
         flags=flags,
     )
 

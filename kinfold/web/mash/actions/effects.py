@@ -18,6 +18,7 @@ from kinfold.web.mash.models import ContactChild
 from kinfold.web.notices import actions as notices
 from kinfold.web.people import actions as people
 from kinfold.web.people.models import Family
+from kinfold.web.signposting.actions import tell_of_named
 
 REFERRED = ("social_care", "strategy_discussion")
 
@@ -28,6 +29,9 @@ def carry_out(children: Sequence[ContactChild], to_team: Team | None, *, by: Use
     if decision == "allocated_worker":
         for child in children:
             open_case.pass_on(child, by=by, at=at)
+    if decision == "signposted":
+        for child in children:
+            tell_of_named(name=child.signposted_to, about=child, people=[child.known], by=by, at=at)
     if decision not in HANDED_OVER or to_team is None:
         return
     if decision in REFERRED:

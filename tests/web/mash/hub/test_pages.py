@@ -12,8 +12,10 @@ from kinfold.web.casework.models import Handover
 from kinfold.web.mash.actions.deciding import decide
 from kinfold.web.mash.actions.matching import confirm_match
 from kinfold.web.mash.models import Contact, ContactChild, Feedback
+from kinfold.web.signposting.models import Signpost
 from tests import factories
 from tests.factories.days import NOW, TODAY
+from tests.web.authorisation.files import any_service
 from tests.web.mash.hub.conftest import said, words_in
 
 TO_THE_LEFT = "\u202e"
@@ -75,6 +77,18 @@ def test_a_decision_is_made_on_its_page(browser_of, matched, decider):
     child.refresh_from_db()
     assert (child.decision, child.signposted_to, child.decided_by) == ("signposted", "Food bank", decider)
     assert child.contact.rating == "green"
+    assert not Signpost.objects.exists()
+
+
+def test_a_family_signposted_to_a_service_of_the_directory_is_counted_there(browser_of, matched, decider):
+    child, service = matched(), any_service()
+    browser = browser_of(decider)
+    assert f'<option value="{service.name}">' in browser.get(page("decide", child)).content.decode()
+    typed = {"decision": "signposted", "signposted_to": service.name.upper(), "tier": "1", "rationale": "They asked.",
+             "rating": "green", "version": child.version}  # fmt: skip
+    assert browser.post(page("decide", child), typed).status_code == 302
+    told = Signpost.objects.get()
+    assert (told.service, told.person, told.way, told.about_id) == (service, child.person, "told", child.pk)
 
 
 def test_who_decides_second_sees_both_decisions_and_nothing_is_overwritten(browser_of, matched, decider, manager):

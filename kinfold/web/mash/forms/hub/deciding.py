@@ -58,7 +58,11 @@ class DecideForm(GovukForm):
     )
     also = ChoicesField(label="Decide the same for", required=False)
     decision = ChoiceField(label="What happens next?", missing="Choose what happens next")
-    signposted_to = TextField(label="Which service?", missing="Name the service that you signposted the family to")
+    signposted_to = TextField(
+        label="Which service?",
+        hint="Start typing to choose one of the directory. Another may be written too.",
+        missing="Name the service that you signposted the family to",
+    )
     other_authority = TextField(label="Which council?", missing="Name the council that you passed this to")
     support_team = SelectField(label="Which team?", missing="Choose the team that takes this on")
     help_team = SelectField(label="Which team?", missing="Choose the team that takes this on")
@@ -96,9 +100,12 @@ class DecideForm(GovukForm):
         open_case: bool = False,
         rated: bool = False,
         indicators_from_tier: int = 3,
+        services: Iterable[str] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.services = list(services)
+        self.fields["signposted_to"].widget.attrs["list"] = "services-known"
         self.indicators_from_tier = indicators_from_tier
         self.document, self.teams = document, {str(team.pk): team for team in teams}
         decisions = [

@@ -17,7 +17,8 @@ from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import StaleVersion
-from kinfold.web.core.words import in_london
+from kinfold.web.core.words import in_london, whole_years
+from kinfold.web.directory.selectors import names_offered
 from kinfold.web.local.selectors import value
 from kinfold.web.mash import hub_rules as rules
 from kinfold.web.mash.actions import agreeing
@@ -118,6 +119,7 @@ def form_options(viewer: User, child: ContactChild, now: datetime) -> dict[str, 
         "rated": bool(child.contact.rating),
         "indicators_from_tier": int(str(value("indicators_required_from_tier", today))),
         "open_case": child.person is not None and allocated_to(child.person, now) is not None,
+        "services": names_offered(),
     }
 
 
@@ -125,8 +127,7 @@ def _ages(child: ContactChild, now: datetime) -> list[int]:
     """In completed years; none where nobody knows, and then every indicator is offered."""
     born = child.person.born_on if child.person else child.described_born_on
     if born is not None:
-        today = in_london(now).date()
-        return [min(thresholds.OLDEST, today.year - born.year - ((today.month, today.day) < (born.month, born.day)))]
+        return [min(thresholds.OLDEST, whole_years(born, in_london(now).date()))]
     if child.person.unborn if child.person else child.described_expected_on:
         return [thresholds.UNBORN]
     said = re.search(r"\d+", child.described_age)  # “about 7”, “18 months”
