@@ -32,7 +32,7 @@ def tell_some(*, now: datetime) -> int:
     helped = Episode.objects.filter(closed_on__isnull=True, involvements__user=lead).distinct().order_by("pk")
     for number, episode in enumerate(helped[:FAMILIES]):
         child = Person.objects.filter(statuses__episode=episode, born_on__isnull=False).order_by("born_on").last()
-        if child is None:
+        if child is None or child.born_on is None:
             continue
         age = whole_years(child.born_on, in_london(now).date())
         fitting = services_found(Sought(age=age), now)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("kinfold.web.record.urls")),
     path("emergency-access/", include("kinfold.web.emergency.urls")),
     path("services/", include("kinfold.web.directory.urls")),
+    path("api/oruk/", include("kinfold.web.directory.oruk.urls")),
     path("services/", include("kinfold.web.signposting.urls")),
     path("settings/", include("kinfold.web.local.urls")),
     path("mash/", include("kinfold.web.mash.urls")),

@@ -47,6 +47,11 @@ def di8_is_still_offered(service: Service) -> bool:
     return service.state != Service.State.CLOSED
 
 
+def di10_source_is_named(source: str) -> bool:
+    """Say whose directory it is."""
+    return bool(source.strip())
+
+
 def di9_whoever_checks_is_in_a_team(teams: Collection[Team]) -> bool:
     """You are in no team yet, so nobody could take over what you check."""
     return bool(teams)

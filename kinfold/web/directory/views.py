@@ -32,6 +32,7 @@ def service(request: SignedInRequest, service_id: UUID) -> HttpResponse:
     context = {
         "service": found, "out_of_date": found.is_out_of_date_at(clock.now()), "lines": opening.lines(found.sessions),
         "may_keep": request.user.may(Permission.DIRECTORY_KEEP),
+        "may_refer": request.user.may(Permission.SERVICE_REFER),
     }  # fmt: skip
     return render(request, "directory/service.jinja", context)
 

@@ -103,6 +103,7 @@ WORDS = {
     "casework.work_read": "Read all that a colleague leads or owes",
     "directory.assured": "Checked an entry of the directory of services",
     "directory.changed": "Changed an entry of the directory of services",
+    "directory.taken_in": "Took in the services of another directory",
     "directory.entered": "Entered a service in the directory",
     "emergency.asked": "Asked for emergency access",
     "emergency.ended": "Ended emergency access early",

@@ -185,4 +185,5 @@ def test_the_pages_find_refer_and_end(browser_of, lead, episode):
     ).content.decode()  # fmt: skip
     assert "Waiting: 1" in browser.get(f"/services/{echo.pk}/families").content.decode()
     assert "ECHO" in browser.get("/services/used").content.decode()
+    assert "Who is there, and who waits" in browser.get(f"/services/{echo.pk}").content.decode()
     assert browser_of(factories.worker()).get(one).status_code == 404

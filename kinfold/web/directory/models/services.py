@@ -78,6 +78,9 @@ class Service(Row, Editable):
     website = models.URLField(max_length=500, blank=True)
 
     changed_at = models.DateTimeField()
+    source = models.CharField(max_length=200, blank=True)  # whose directory it came from; empty: entered here
+    source_id = models.CharField(max_length=100, blank=True)  # its key there
+    taken_in_at = models.DateTimeField(null=True, blank=True)  # last; changed here since, it is not overwritten
 
     assured_at = models.DateTimeField(null=True, blank=True)
     assured_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
@@ -87,7 +90,7 @@ class Service(Row, Editable):
     sensitivity: ClassVar = {
         INTERNAL: "organisation name description state alert needs minimum_age maximum_age eligibility cost cost_note "
         "wards place postcode opening opening_note accessibility takes_referrals places team telephone email website "
-        "changed_at assured_at assured_by check_due_at working_record",
+        "changed_at source source_id taken_in_at assured_at assured_by check_due_at working_record",
     }
 
     class Meta:
@@ -96,6 +99,10 @@ class Service(Row, Editable):
             models.UniqueConstraint(
                 F("organisation"), Lower("name"), name="service_once",
                 violation_error_message="This organisation has a service of this name in the directory already",
+            ),
+            models.UniqueConstraint(
+                name="service_taken_in_once", fields=["source", "source_id"], condition=~Q(source_id=""),
+                violation_error_message="This service was taken in already",
             ),
             models.CheckConstraint(
                 name="service_ages_in_order",
