@@ -56,6 +56,7 @@ def test_every_timescale_has_its_length():
         "see_record": (28, "days"),
         "service_check": (26, "weeks"),
         "service_place": (4, "weeks"),
+        "consultation": (4, "weeks"),
     }
 
 

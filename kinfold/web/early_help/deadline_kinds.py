@@ -14,4 +14,8 @@ SEE_RECORD = DeadlineKind("see_record", "see_record", "Somebody asks to see thei
 
 OVERSIGHT = DeadlineKind("oversight", "oversight", "Look at a family’s help", "early_help:oversight_of_family")
 
-KINDS = (OVERSIGHT, PLAN_REVIEW, FAMILY_SAYS_WRONG, SEE_RECORD)
+CONSULTATION = DeadlineKind(
+    "consultation", "consultation", "Ask whether they referred the family after all", "early_help:consultation"
+)
+
+KINDS = (OVERSIGHT, PLAN_REVIEW, FAMILY_SAYS_WRONG, SEE_RECORD, CONSULTATION)

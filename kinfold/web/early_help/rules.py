@@ -4,10 +4,11 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.commitments.models import Commitment
-from kinfold.web.early_help.models import Conversation, FamilySaid, Goal, Plan
+from kinfold.web.early_help.models import Consultation, Conversation, FamilySaid, Goal, Plan
 
 MOST_WAITING = 5
 PURPOSE_OF_TIER = {2: "family_support", 3: "early_help"}
@@ -136,3 +137,18 @@ def eh24_is_not_answered(said: FamilySaid) -> bool:
 def eh25_not_very_much_waits(waiting: int) -> bool:
     """You have told us several things that we have not answered yet. Please ring your worker."""
     return waiting < MOST_WAITING
+
+
+def eh26_consultation_is_known(kind: str, topic: str) -> bool:
+    """Choose what it was, and what it was about, from the lists."""
+    return kind in code_lists.labels("consultation_kind") and topic in code_lists.labels("advice_topic")
+
+
+def eh27_says_what_was_decided(decided: str) -> bool:
+    """Say what they will try."""
+    return bool(decided.strip())
+
+
+def eh28_meant_to_refer(held: Consultation) -> bool:
+    """They had not meant to refer, so there is nothing to ask."""
+    return bool(held.referral_intended)

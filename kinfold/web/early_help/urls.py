@@ -5,6 +5,7 @@ from django.urls import path
 from kinfold.web.early_help.views import (
     actions,
     closing,
+    consultations,
     conversations,
     episodes,
     families,
@@ -47,6 +48,9 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/copies", papers.copies, name="copies"),
     path("plans/<uuid:plan_id>/copies/<uuid:person_id>", papers.copy, name="copy"),
     path("plans/<uuid:plan_id>/copies/<uuid:person_id>/pdf", papers.copy_pdf, name="copy_pdf"),
+    path("consultations", consultations.consultations, name="consultations"),
+    path("consultations/new", consultations.new, name="new_consultation"),
+    path("consultations/<uuid:consultation_id>", consultations.consultation, name="consultation"),
     path("oversight", oversight.overview, name="oversight"),
     path("episodes/<uuid:episode_id>/oversight", oversight.of_family, name="oversight_of_family"),
     path("plans/<uuid:plan_id>/family", family_links.family, name="family"),

@@ -12,7 +12,7 @@ from kinfold.dataset.folder import files_in
 
 TO_BE_TAKEN_IN_BY: Mapping[str, tuple[str, ...]] = {
     "mash": ("complaints",),
-    "early_help": ("consultations", "family_claims"),
+    "early_help": ("family_claims",),
     "protection": (
         "referral_details", "assessments", "assessment_factors", "section_47_enquiries", "enquiry_details",
         "strategy_discussions", "initial_conferences", "protection_plan_details", "protection_reviews",

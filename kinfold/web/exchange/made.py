@@ -22,6 +22,7 @@ MADE = (
             UNION ALL SELECT family_id, 'open' FROM episodes
             UNION ALL SELECT family_id, 'open' FROM family_members
             UNION ALL SELECT event_id, 'open' FROM contact_events
+            UNION ALL SELECT consultation_id, 'open' FROM consultations
             UNION ALL SELECT sealed_id, 'sealed' FROM sealed_addresses) GROUP BY id""",
         before="people.Person",
     ),

@@ -53,6 +53,8 @@ WORDS = {
     "contact.written_form_received": "Recorded that the written form came",
     "contact_draft.started": "Began a contact form",
     "contact_draft.thrown_away": "Threw a contact form away",
+    "early_help.consultation_answered": "Said whether a family was referred after a consultation",
+    "early_help.consultation_recorded": "Recorded a consultation",
     "early_help.conversation_completed": "Completed a Family Support Conversation",
     "early_help.conversation_read": "Read a Family Support Conversation",
     "early_help.conversation_started": "Began a Family Support Conversation",

@@ -61,6 +61,10 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "early_help.FamilyLink": lambda file: {"expires_at": NOW, "token_hash": f"{next_number()}"},
     "early_help.Oversight": lambda file: {"talked_about": file.mark, "held_by": file.stranger},
     "early_help.FamilySaid": lambda file: {"kind": "wrong", "words": file.mark},
+    "early_help.Consultation": lambda file: {
+        "kind": "link_co_ordinator", "agency": _police(), "decided": file.mark, "recorded_by": file.stranger,
+        "topic": "other",
+    },
     "signposting.Signpost": lambda file: {
         **_about("casework.Episode")(file), "service": any_service(), "person": file.row("people.Person"),
         "why": file.mark, "way": "referred",

@@ -99,7 +99,31 @@ def _of(table: str, key: str, owners: str) -> dict[str, str]:
 _WORDS = "what people said in words stays in the case system"
 _WHO = "who pressed the button stays in the case system"
 
+CONSULTATIONS = TableMap(
+    "consultations",
+    "early_help.Consultation",
+    {
+        "consultation_id": "id",
+        "held_on": "held_on",
+        "kind": "kind",
+        "referral_intended": "referral_intended",
+        "referral_made": "referral_made",
+        "agency_id": "agency",
+    },
+    rows="m.kind <> 'link_co_ordinator'",
+)
+
 LOADS = (
+    ModelLoad(
+        "early_help.Consultation",
+        (CONSULTATIONS,),
+        computed={"record": "consultations.consultation_id"},
+        stays={
+            **EDITABLE,
+            **because(_WORDS, "post", "topic", "question", "decided"),
+            **because(_WHO, "recorded_by", "recorded_at"),
+        },
+    ),
     ModelLoad(
         "sharing.Agreement",
         (AGREEMENTS,),

@@ -1,0 +1,36 @@
+"""Consultations in the demonstration that somebody recorded: two with schools, one Team Around the Worker."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from kinfold.web.access.checks import act_as
+from kinfold.web.access.models import Agency, User
+from kinfold.web.access.personas import PERSONAS
+from kinfold.web.core.words import in_london
+from kinfold.web.early_help.actions.consultations import Consulted, record_consultation
+from kinfold.web.early_help.models import Consultation
+
+TALKS = (
+    ("team_around_the_worker", "school", 40, "Head of year", "early_help", "A girl who comes in hungry, and a mother "
+     "who does not answer.", "The school nurse rings first, then a walk home together.", True),
+    ("link_co_ordinator", "school", 12, "Attendance officer", "talking", "How to ask about bruises on a boy’s arm.",
+     "Ask openly, write it down in his words, ring the MASH the same hour if he says who.", False),
+    ("link_co_ordinator", "early_years", 5, "Manager", "thresholds", "", "A family hub first. Ring again in two weeks.",
+     True),
+)  # fmt: skip
+
+
+@transaction.atomic
+def consult_some(*, now: datetime) -> int:
+    """Returns how many were recorded. Safe to run again: once there is one, nothing is added."""
+    lead = User.objects.get(email=PERSONAS["early-help-lead"].email)
+    act_as(lead)
+    if Consultation.objects.filter(recorded_by__isnull=False).exists():
+        return 0
+    for kind, sort, days, post, topic, question, decided, intended in TALKS:
+        agency = Agency.objects.filter(kind=sort).order_by("name").first() or Agency.objects.order_by("name")[0]
+        held_on = in_london(now).date() - timedelta(days=days)
+        said = Consulted(kind, held_on, agency, post, topic, question, decided, intended)
+        record_consultation(said=said, by=lead, at=now)
+    return len(TALKS)
