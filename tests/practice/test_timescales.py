@@ -57,6 +57,7 @@ def test_every_timescale_has_its_length():
         "service_check": (26, "weeks"),
         "service_place": (4, "weeks"),
         "consultation": (4, "weeks"),
+        "after_help": (13, "weeks"),
     }
 
 

@@ -11,7 +11,7 @@ from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
 from kinfold.web.casework.models import Episode, Status
 from kinfold.web.core.clock import LONDON
-from kinfold.web.early_help.models import Conversation, FamilySaid, Oversight, Plan
+from kinfold.web.early_help.models import AfterHelp, Conversation, FamilySaid, Oversight, Plan
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
@@ -51,7 +51,8 @@ def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:
 
 
 def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
-    """Conversations, supervision, what the family said by its own link, and services: one question for all four."""
+    """Conversations, supervision, what the family said by its own link, services, and the call after
+    help: one question for all."""
     helped = Status.objects.filter(person=child).values("episode")
     held = Conversation.objects.visible_to(viewer).filter(
         Q(person=child) | Q(person__isnull=True, episode__in=helped), held_on__gte=since
@@ -59,6 +60,7 @@ def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: 
     overseen = Oversight.objects.visible_to(viewer).filter(episode__in=helped, held_on__gte=since)
     said = FamilySaid.objects.visible_to(viewer).filter(plan__in=plans, said_at__date__gte=since)
     told = Signpost.objects.visible_to(viewer).filter(person=child, said_at__date__gte=since).exclude(outcome=MISTAKE)
+    rung = AfterHelp.objects.visible_to(viewer).filter(episode__in=helped, contacted_on__gte=since)
     stands = Case(
         When(~Q(outcome=""), then="outcome"), When(began_on__isnull=False, then=Value("began")), default="way"
     )
@@ -76,6 +78,9 @@ def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: 
             Value("service"), "said_at", stands, Cast(Coalesce("ended_on", "began_on"), DateTimeField()), nobody,
             "service__name",
         ),
+        rung.order_by().values_list(
+            Value("rung"), Cast("contacted_on", DateTimeField()), "going", no_moment, nobody, no_words
+        ),
         all=True,
     )  # fmt: skip
     found = []
@@ -87,6 +92,9 @@ def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: 
                                tone="green"))  # fmt: skip
         elif what == "overseen":
             found.append(Entry(at.date(), "Supervision and oversight", text=words, kind="Oversight"))
+        elif what == "rung":
+            going = code_lists.labels("after_help").get(words, words)
+            found.append(Entry(at.date(), "Rung after help had ended", text=going, kind="Family", tone="blue"))
         elif what == "service":
             found.append(_service(at, name, words, answered_at))
         else:

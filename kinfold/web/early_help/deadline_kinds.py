@@ -18,4 +18,6 @@ CONSULTATION = DeadlineKind(
     "consultation", "consultation", "Ask whether they referred the family after all", "early_help:consultation"
 )
 
-KINDS = (OVERSIGHT, PLAN_REVIEW, FAMILY_SAYS_WRONG, SEE_RECORD, CONSULTATION)
+AFTER_HELP = DeadlineKind("after_help", "after_help", "Ring a family whose help has ended", "early_help:after_help")
+
+KINDS = (OVERSIGHT, PLAN_REVIEW, FAMILY_SAYS_WRONG, SEE_RECORD, CONSULTATION, AFTER_HELP)

@@ -8,7 +8,7 @@ from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.commitments.models import Commitment
-from kinfold.web.early_help.models import Consultation, Conversation, FamilySaid, Goal, Plan
+from kinfold.web.early_help.models import AfterHelp, Consultation, Conversation, FamilySaid, Goal, Plan
 
 MOST_WAITING = 5
 PURPOSE_OF_TIER = {2: "family_support", 3: "early_help"}
@@ -152,3 +152,18 @@ def eh27_says_what_was_decided(decided: str) -> bool:
 def eh28_meant_to_refer(held: Consultation) -> bool:
     """They had not meant to refer, so there is nothing to ask."""
     return bool(held.referral_intended)
+
+
+def eh29_was_not_rung_yet(after: AfterHelp) -> bool:
+    """Somebody has recorded this call already."""
+    return after.contacted_on is None
+
+
+def eh30_is_known_how_it_goes(going: str) -> bool:
+    """Choose how things are."""
+    return going in code_lists.labels("after_help")
+
+
+def eh31_was_rung_since(contacted_on: date, ended_on: date, today: date) -> bool:
+    """The day must be after the help ended, and not in the future."""
+    return ended_on <= contacted_on <= today

@@ -4,6 +4,7 @@ from django.urls import path
 
 from kinfold.web.early_help.views import (
     actions,
+    after_help,
     closing,
     consultations,
     conversations,
@@ -48,6 +49,7 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/copies", papers.copies, name="copies"),
     path("plans/<uuid:plan_id>/copies/<uuid:person_id>", papers.copy, name="copy"),
     path("plans/<uuid:plan_id>/copies/<uuid:person_id>/pdf", papers.copy_pdf, name="copy_pdf"),
+    path("after-help/<uuid:after_help_id>", after_help.after_help, name="after_help"),
     path("consultations", consultations.consultations, name="consultations"),
     path("consultations/new", consultations.new, name="new_consultation"),
     path("consultations/<uuid:consultation_id>", consultations.consultation, name="consultation"),

@@ -70,6 +70,7 @@ WORDS = {
     "early_help.plan_ended": "Ended a plan",
     "early_help.plan_read": "Read a plan",
     "early_help.plan_started": "Began a plan",
+    "early_help.rung_after_help": "Rang a family after its help had ended",
     "early_help.review_read": "Read a review",
     "board.decided": "Recorded a board’s decision",
     "board.forward_plan_made": "Brought a board’s forward plan up to date",

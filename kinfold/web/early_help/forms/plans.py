@@ -193,6 +193,11 @@ class CloseHelpForm(EndPlanForm):
         label="What should the next person know?", required=False, max_length=MOST_WORDS, rows=4,
         hint="What helped, and what the family wants us to remember.",
     )  # fmt: skip
+    ring_later = YesNoField(
+        label="May you ring them in three months, to hear how things are?",
+        hint="Ask them. You keep sight of the family’s file until you have rung.",
+        missing="Choose whether they agreed to be rung in three months",
+    )
 
 
 def _short(text: str) -> str:

@@ -13,7 +13,7 @@ from kinfold.web.casework.models import Episode, Handover, Status
 from kinfold.web.casework.selectors import Involved
 from kinfold.web.commitments import selectors as commitments
 from kinfold.web.commitments.selectors import CommitmentShown
-from kinfold.web.early_help.models import Conversation, Plan
+from kinfold.web.early_help.models import AfterHelp, Conversation, Plan
 from kinfold.web.early_help.plan_access import visible_plans
 from kinfold.web.early_help.selectors.people import FamilyPeople, family_people
 from kinfold.web.early_help.selectors.warnings import parents_do_not_know
@@ -55,6 +55,7 @@ class EpisodePage:
     due: list[CommitmentShown]
     handovers: list[Handover]  # offered and not yet answered
     signposts: list[Signpost]
+    after: AfterHelp | None  # the call after it ended
     flags: list[str]
 
     @property
@@ -131,6 +132,7 @@ def episode_page(*, viewer: User, episode_id: UUID, today: date) -> EpisodePage:
             Handover.objects.visible_to(viewer).waiting().filter(episode=episode).select_related("to_team", "from_team")
         ),
         signposts=signposts_of(viewer, people.everyone),
+        after=AfterHelp.objects.visible_to(viewer).filter(episode=episode).first() if episode.closed_on else None,
         flags=flags,
     )
 

@@ -61,6 +61,7 @@ def close(request: SignedInRequest, episode_id: UUID) -> HttpResponse:
             actions.close_help(
                 episode=helped, outcome=form.cleaned_data["outcome"], note=form.cleaned_data["note"],
                 open_actions=form.dealt_with(), by=request.user, at=clock.now(), version=_version(form),
+                ring_later=form.cleaned_data["ring_later"],
             )  # fmt: skip
         except StaleVersion:
             messages.warning(request, CHANGED)
