@@ -7,21 +7,25 @@ from uuid import UUID
 from django.db import transaction
 
 from kinfold.web.access.checks import NotVisible
-from kinfold.web.access.models import Team, User
+from kinfold.web.access.models import Cover, Team, User
+from kinfold.web.core import clock
 from kinfold.web.notices import tasks
 from kinfold.web.notices.kinds import NoticeKind
-from kinfold.web.notices.models import Notice
+from kinfold.web.notices.models import EmailChoice, Notice
 
 
 @transaction.atomic
 def notify(kind: NoticeKind, *, to: User | Team | Iterable[User], about_id: UUID | None = None) -> list[Notice]:
     """One notice each; called inside another action, so that it is sent only when that action holds.
 
-    Somebody who has not yet read the same notice about the same thing is not told again.
+    Somebody who has not yet read the same notice about the same thing is not told again. Whoever stands in for one of
+    them today is told too.
     """
     if not isinstance(kind, NoticeKind):
         raise TypeError("A notice says only the words of a declared kind")
     people = {user.pk: user for user in _people(to) if user.is_active and not user.system}
+    stand_ins = Cover.objects.on(clock.today()).filter(away__in=people, by__is_active=True).select_related("by")
+    people |= {cover.by_id: cover.by for cover in stand_ins}
     told = Notice.objects.filter(
         user__in=people, words=kind.words, url_name=kind.url_name, about_id=about_id, read_at__isnull=True
     )
@@ -30,10 +34,20 @@ def notify(kind: NoticeKind, *, to: User | Team | Iterable[User], about_id: UUID
     notices = Notice.objects.bulk_create(
         Notice(user=user, words=kind.words, url_name=kind.url_name, about_id=about_id) for user in people.values()
     )
+    at_once = people if kind.urgent else _told_at_once(people)
     for notice in notices:
-        if people[notice.user_id].email:
+        if notice.user_id in at_once and people[notice.user_id].email:
             tasks.send_by_email.defer(notice_id=str(notice.pk))
     return notices
+
+
+def choose_email(*, how: str, by: User, at: datetime) -> EmailChoice:
+    return EmailChoice.objects.update_or_create(user=by, defaults={"how": how, "chosen_at": at})[0]
+
+
+def _told_at_once(people: Iterable[UUID]) -> set[UUID]:
+    chosen = EmailChoice.objects.filter(user__in=list(people), how=EmailChoice.How.AT_ONCE)
+    return set(chosen.values_list("user", flat=True))
 
 
 def mark_read(*, notice: Notice, by: User, at: datetime) -> None:

@@ -11,11 +11,13 @@ LONGEST = 200
 class NoticeKind:
     """Declared once, at the top of a module: words that are the same every time, and the route that shows what it is.
 
-    ``url_name`` takes one argument, the id of what to look at, or none where ``about_id`` is not given.
+    ``url_name`` takes one argument, the id of what to look at, or none where ``about_id`` is not given. What is
+    ``urgent`` goes by e-mail at once, whatever the person chose; the rest may wait for the morning's.
     """
 
     words: str
     url_name: str
+    urgent: bool = False
 
     def __post_init__(self) -> None:
         if _VARIABLE.search(self.words):

@@ -24,6 +24,20 @@ class Notice(Row):
         indexes: ClassVar = [models.Index(name="notice_unread", fields=["user", "read_at", "-created_at"])]
 
 
+class EmailChoice(Row):
+    """How a person is told by e-mail of what is not urgent; who has chosen nothing gets one e-mail each morning."""
+
+    class How(models.TextChoices):
+        MORNING = "morning", "Once each morning, all together"
+        AT_ONCE = "at_once", "At once, one by one"
+
+    user = models.OneToOneField("access.User", models.PROTECT, related_name="email_choice")
+    how = models.CharField(max_length=10, choices=How.choices)
+    chosen_at = models.DateTimeField()
+
+    sensitivity: ClassVar = {INTERNAL: "user how chosen_at"}
+
+
 class CalendarFeed(Row):
     """One person's own address for a calendar program. It is kept only as what it hashes to."""
 
