@@ -58,6 +58,7 @@ def test_every_timescale_has_its_length():
         "service_place": (4, "weeks"),
         "consultation": (4, "weeks"),
         "after_help": (13, "weeks"),
+        "watch_contact": (2, "weeks"),
     }
 
 

@@ -66,6 +66,7 @@ class Permission(StrEnum):
 
     DIRECTORY_READ = "directory.read"  # services for families
     DIRECTORY_KEEP = "directory.keep"  # enter them, change them, say that they are right
+    WATCH_KEEP = "watch.keep"  # keep an eye on a child without a plan
     CONSULTATION_HOLD = "consultation.hold"  # think a family through with its worker, and record it without a name
     SERVICE_REFER = "service.refer"  # tell a family of one, refer them, say what became of it
 
@@ -159,11 +160,12 @@ ROLES: dict[Role, RoleDefinition] = {
         services=("social_care",),
     ),
     Role.EARLY_HELP_LEAD: RoleDefinition(
-        "Early Help lead professional", frozenset({P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD} | _LEADS)
+        "Early Help lead professional",
+        frozenset({P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD, P.WATCH_KEEP} | _LEADS),
     ),
     Role.EARLY_HELP_MANAGER: RoleDefinition(
         "Early Help manager",
-        frozenset({P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD} | _LEADS | _OVERSEES | _READS_FIGURES),
+        frozenset({P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD, P.WATCH_KEEP} | _LEADS | _OVERSEES | _READS_FIGURES),
     ),
     Role.EARLY_HELP_PCSO: RoleDefinition(
         "PCSO in early help",

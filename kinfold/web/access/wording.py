@@ -56,6 +56,7 @@ WORDS: dict[P, str] = {
     P.BOARD_WRITE: "look after a board’s seats, meetings and forward plan",
     P.DIRECTORY_READ: "look for services for families",
     P.DIRECTORY_KEEP: "keep the directory of services",
+    P.WATCH_KEEP: "keep an eye on a child without a plan",
     P.CONSULTATION_HOLD: "record a consultation with a worker",
     P.SERVICE_REFER: "tell a family of a service, or refer it",
     P.COVER_ARRANGE: "say who stands in while you are away",

@@ -86,7 +86,7 @@ def fill_work(*, name: str) -> int:
     """Gives the demonstration its day: agencies asked, files taken in, plans shared, services to tell of."""
     django_as("app", name=name)
     from kinfold.web.config.asked import fill
-    from kinfold.web.config.consulted import consult_some
+    from kinfold.web.config.consulted import consult_some, watch_some
     from kinfold.web.config.delivered import take_some_in
     from kinfold.web.config.directory import enter_some
     from kinfold.web.config.overseen import look_at_some
@@ -106,6 +106,8 @@ def fill_work(*, name: str) -> int:
     _say(f"{told} families told of services or referred" if told else "Families have been told of services already")
     held = consult_some(now=clock.now())
     _say(f"{held} consultations recorded" if held else "Consultations have been recorded already")
+    watched = watch_some(now=clock.now())
+    _say(f"{watched} children kept an eye on" if watched else "Children are kept an eye on already")
     looked = look_at_some(now=clock.now())
     _say(f"{looked} talks of supervision recorded" if looked else "Supervision has been recorded already")
     return 0

@@ -1,4 +1,4 @@
-"""Consultations in the demonstration that somebody recorded: two with schools, one Team Around the Worker."""
+"""Consultations in the demonstration that somebody recorded, and children whom somebody keeps an eye on."""
 
 from datetime import datetime, timedelta
 
@@ -9,7 +9,9 @@ from kinfold.web.access.models import Agency, User
 from kinfold.web.access.personas import PERSONAS
 from kinfold.web.core.words import in_london
 from kinfold.web.early_help.actions.consultations import Consulted, record_consultation
-from kinfold.web.early_help.models import Consultation
+from kinfold.web.early_help.actions.watching import record_contact, watch_over
+from kinfold.web.early_help.models import Consultation, Watch
+from kinfold.web.people.models import Person
 
 TALKS = (
     ("team_around_the_worker", "school", 40, "Head of year", "early_help", "A girl who comes in hungry, and a mother "
@@ -19,6 +21,31 @@ TALKS = (
     ("link_co_ordinator", "early_years", 5, "Manager", "thresholds", "", "A family hub first. Ring again in two weeks.",
      True),
 )  # fmt: skip
+
+
+EYES_ON = (
+    ("Two moves of school in a year, and a father who is away at sea. They want no plan now.", 5,
+     "The form tutor says that things are settling. Mum is glad of the call."),
+    ("Looked after two little brothers for a month while their mother was in hospital.", 10, ""),
+)  # fmt: skip
+
+
+@transaction.atomic
+def watch_some(*, now: datetime) -> int:
+    """Children of families that the lead helps, as if their help had ended. Safe to run again."""
+    lead = User.objects.get(email=PERSONAS["early-help-lead"].email)
+    act_as(lead)
+    if Watch.objects.exists():
+        return 0
+    helped = Person.objects.filter(statuses__episode__involvements__user=lead, born_on__isnull=False).distinct()
+    today = in_london(now).date()
+    for child, (reason, weeks, words) in zip(helped.order_by("pk")[: len(EYES_ON)], EYES_ON, strict=False):
+        ends_by = today + timedelta(weeks=weeks)
+        watch = watch_over(person=child, reason=reason, ends_by=ends_by, parents_know=True, why_not_told="", by=lead,
+                           at=now - timedelta(days=16))  # fmt: skip
+        if words:
+            record_contact(watch=watch, contacted_on=today, words=words, ends_by=ends_by, by=lead, at=now)
+    return Watch.objects.count()
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
 from kinfold.web.casework.models import Episode, Status
 from kinfold.web.core.clock import LONDON
-from kinfold.web.early_help.models import AfterHelp, Conversation, FamilySaid, Oversight, Plan
+from kinfold.web.early_help.models import AfterHelp, Conversation, FamilySaid, Oversight, Plan, Watch, WatchContact
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
@@ -61,6 +61,8 @@ def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: 
     said = FamilySaid.objects.visible_to(viewer).filter(plan__in=plans, said_at__date__gte=since)
     told = Signpost.objects.visible_to(viewer).filter(person=child, said_at__date__gte=since).exclude(outcome=MISTAKE)
     rung = AfterHelp.objects.visible_to(viewer).filter(episode__in=helped, contacted_on__gte=since)
+    watched = Watch.objects.visible_to(viewer).filter(person=child, started_on__gte=since)
+    touch = WatchContact.objects.visible_to(viewer).filter(watch__person=child, contacted_on__gte=since)
     stands = Case(
         When(~Q(outcome=""), then="outcome"), When(began_on__isnull=False, then=Value("began")), default="way"
     )
@@ -81,6 +83,13 @@ def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: 
         rung.order_by().values_list(
             Value("rung"), Cast("contacted_on", DateTimeField()), "going", no_moment, nobody, no_words
         ),
+        watched.order_by().values_list(
+            Value("watched"), Cast("started_on", DateTimeField()), "reason", Cast("ended_on", DateTimeField()), nobody,
+            "ended_because",
+        ),
+        touch.order_by().values_list(
+            Value("touch"), Cast("contacted_on", DateTimeField()), "words", no_moment, nobody, no_words
+        ),
         all=True,
     )  # fmt: skip
     found = []
@@ -92,6 +101,11 @@ def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: 
                                tone="green"))  # fmt: skip
         elif what == "overseen":
             found.append(Entry(at.date(), "Supervision and oversight", text=words, kind="Oversight"))
+        elif what == "watched":
+            ended = f". Ended {answered_at:%-d %B %Y}: {name}" if answered_at else ""
+            found.append(Entry(at.date(), "Somebody keeps an eye on the child", text=f"{words}{ended}", kind="Watch"))
+        elif what == "touch":
+            found.append(Entry(at.date(), "In touch with the child", text=words, kind="Watch"))
         elif what == "rung":
             going = code_lists.labels("after_help").get(words, words)
             found.append(Entry(at.date(), "Rung after help had ended", text=going, kind="Family", tone="blue"))

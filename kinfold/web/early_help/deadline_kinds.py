@@ -20,4 +20,8 @@ CONSULTATION = DeadlineKind(
 
 AFTER_HELP = DeadlineKind("after_help", "after_help", "Ring a family whose help has ended", "early_help:after_help")
 
-KINDS = (OVERSIGHT, PLAN_REVIEW, FAMILY_SAYS_WRONG, SEE_RECORD, CONSULTATION, AFTER_HELP)
+WATCH_CONTACT = DeadlineKind(
+    "watch_contact", "watch_contact", "Be in touch with a child you keep an eye on", "early_help:watch"
+)
+
+KINDS = (OVERSIGHT, PLAN_REVIEW, FAMILY_SAYS_WRONG, SEE_RECORD, CONSULTATION, AFTER_HELP, WATCH_CONTACT)

@@ -1,16 +1,17 @@
 """What holds for early help; each docstring is the message that a person reads."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.commitments.models import Commitment
-from kinfold.web.early_help.models import AfterHelp, Consultation, Conversation, FamilySaid, Goal, Plan
+from kinfold.web.early_help.models import AfterHelp, Consultation, Conversation, FamilySaid, Goal, Plan, Watch
 
 MOST_WAITING = 5
+LONGEST_WATCH = timedelta(weeks=26)
 PURPOSE_OF_TIER = {2: "family_support", 3: "early_help"}
 
 
@@ -167,3 +168,38 @@ def eh30_is_known_how_it_goes(going: str) -> bool:
 def eh31_was_rung_since(contacted_on: date, ended_on: date, today: date) -> bool:
     """The day must be after the help ended, and not in the future."""
     return ended_on <= contacted_on <= today
+
+
+def eh32_says_why_it_is_watched(reason: str) -> bool:
+    """Say why somebody should keep an eye on this child."""
+    return bool(reason.strip())
+
+
+def eh33_ends_in_time(ends_by: date, today: date) -> bool:
+    """It must end after today, and within half a year. You can set another day later."""
+    return today < ends_by <= today + LONGEST_WATCH
+
+
+def eh34_says_why_parents_do_not_know(parents_know: bool, why_not_told: str) -> bool:
+    """Say why the parents do not know."""
+    return parents_know or bool(why_not_told.strip())
+
+
+def eh35_is_still_watched(watch: Watch) -> bool:
+    """This child has left the list already."""
+    return watch.ended_on is None
+
+
+def eh36_contact_fits(contacted_on: date, started_on: date, today: date) -> bool:
+    """The day must be since the child is on the list, and not in the future."""
+    return started_on <= contacted_on <= today
+
+
+def eh37_says_what_was_learnt(words: str) -> bool:
+    """Say what you learnt."""
+    return bool(words.strip())
+
+
+def eh38_says_why_it_ends(because: str) -> bool:
+    """Say why the child leaves the list."""
+    return bool(because.strip())

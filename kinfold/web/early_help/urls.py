@@ -19,6 +19,7 @@ from kinfold.web.early_help.views import (
     reviews,
     services,
     sharing,
+    watching,
 )
 
 app_name = "early_help"
@@ -49,6 +50,9 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/copies", papers.copies, name="copies"),
     path("plans/<uuid:plan_id>/copies/<uuid:person_id>", papers.copy, name="copy"),
     path("plans/<uuid:plan_id>/copies/<uuid:person_id>/pdf", papers.copy_pdf, name="copy_pdf"),
+    path("watched", watching.watch_list, name="watch_list"),
+    path("watched/<uuid:watch_id>", watching.watch, name="watch"),
+    path("children/<uuid:person_id>/watch", watching.watch_child, name="watch_child"),
     path("after-help/<uuid:after_help_id>", after_help.after_help, name="after_help"),
     path("consultations", consultations.consultations, name="consultations"),
     path("consultations/new", consultations.new, name="new_consultation"),

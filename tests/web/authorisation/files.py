@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -61,6 +61,7 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
     "early_help.FamilyLink": lambda file: {"expires_at": NOW, "token_hash": f"{next_number()}"},
     "early_help.Oversight": lambda file: {"talked_about": file.mark, "held_by": file.stranger},
     "early_help.FamilySaid": lambda file: {"kind": "wrong", "words": file.mark},
+    "early_help.Watch": lambda file: {"reason": file.mark, "ends_by": TODAY + timedelta(weeks=4)},
     "early_help.Consultation": lambda file: {
         "kind": "link_co_ordinator", "agency": _police(), "decided": file.mark, "recorded_by": file.stranger,
         "topic": "other",

@@ -5,16 +5,9 @@ from kinfold.web.early_help.models.consultations import LINK, Consultation
 from kinfold.web.early_help.models.family import FamilyLink, FamilySaid
 from kinfold.web.early_help.models.oversight import Oversight
 from kinfold.web.early_help.models.plans import Conversation, Goal, Plan, PlanChild
+from kinfold.web.early_help.models.watching import Watch, WatchContact
 
 __all__ = [
-    "LINK",
-    "AfterHelp",
-    "Consultation",
-    "Conversation",
-    "FamilyLink",
-    "FamilySaid",
-    "Goal",
-    "Oversight",
-    "Plan",
-    "PlanChild",
-]
+    "LINK", "AfterHelp", "Consultation", "Conversation", "FamilyLink", "FamilySaid", "Goal", "Oversight", "Plan",
+    "PlanChild", "Watch", "WatchContact",
+]  # fmt: skip
