@@ -1,7 +1,7 @@
 """What holds for accounts and for restricted records; each docstring is the message that a person reads."""
 
 from kinfold.web.access.models import Agency, Record, Team, User
-from kinfold.web.access.permissions import ROLES, Role
+from kinfold.web.access.permissions import ROLES, Permission, Role
 
 
 def ac1_has_a_name(name: str) -> bool:
@@ -67,3 +67,8 @@ def ac12_system_has_a_name(name: str) -> bool:
 def ac13_agency_has_a_team(agency: Agency) -> bool:
     """Give this agency a team first. The system belongs to it."""
     return agency.teams.exists()
+
+
+def ac14_link_is_of_early_help(user: User | None) -> bool:
+    """A link co-ordinator works in early help. Choose somebody who does."""
+    return user is None or user.may(Permission.CONSULTATION_HOLD)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from kinfold.web.access.checks import act_as
+from kinfold.web.access.linking import name_link
 from kinfold.web.access.models import Agency, User
 from kinfold.web.access.personas import PERSONAS
 from kinfold.web.core.words import in_london
@@ -60,4 +61,16 @@ def consult_some(*, now: datetime) -> int:
         held_on = in_london(now).date() - timedelta(days=days)
         said = Consulted(kind, held_on, agency, post, topic, question, decided, intended)
         record_consultation(said=said, by=lead, at=now)
+    _link_the_school(lead, now)
     return len(TALKS)
+
+
+def _link_the_school(lead: User, now: datetime) -> None:
+    """The school of the persona who leads on safeguarding knows whom to ring."""
+    manager, teacher = (
+        User.objects.get(email=PERSONAS[one].email) for one in ("early-help-manager", "safeguarding-lead")
+    )
+    act_as(manager)
+    if teacher.agency is not None:
+        name_link(agency=teacher.agency, user=lead, by=manager, at=now)
+    act_as(lead)

@@ -6,6 +6,7 @@ WORDS = {
     "access.account_closed": "Closed an account",
     "access.account_opened": "Opened an account",
     "access.agency_opened": "Added an agency",
+    "access.link_named": "Said who is a school’s link co-ordinator",
     "access.locked_out": "Locked out after too many tries to sign in",
     "access.password_changed": "Changed their password",
     "access.password_given": "Gave somebody a new password",

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kinfold.web.access import grants
 from kinfold.web.access.checks import require
-from kinfold.web.access.models import RecordBound, User
+from kinfold.web.access.models import Record, RecordBound, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
@@ -44,7 +44,8 @@ def tell_of_named(*, name: str, about: RecordBound, people: Iterable[Person], by
 def refer(
     *, service: Service, about: RecordBound, person: Person, why: str, agreed: bool, by: User, at: datetime
 ) -> Signpost:
-    """Waits for a place. Where the service's team works in Kinfold, it may see the record from now on until it ends."""
+    """Waits for a place. Where the service's team works in Kinfold, it sees the record from now on until it ends;
+    not a restricted one, of which whoever refers tells the service themselves."""
     require(by, Permission.SERVICE_REFER, on=about)
     hold(rules.sg1_is_offered, service)
     hold(rules.sg4_takes_referrals, service)
@@ -54,10 +55,9 @@ def refer(
     if not new:
         return made
     deadlines.start(PLACE, about=made, at=at, user=by, team=next(iter(by.teams), None), person=person)
-    if service.team is not None:
-        grants.grant(
-            made.record, to=service.team, reason="Was referred to a service they run", at=at, source_id=made.pk
-        )
+    if service.team is not None and made.record.level == Record.Level.OPEN:
+        why_seen = "Was referred to a service they run"
+        grants.grant(made.record, to=service.team, reason=why_seen, at=at, source_id=made.pk)
         notify(notice_kinds.REFERRED, to=service.team, about_id=made.pk)
     return made
 

@@ -89,6 +89,14 @@ def test_the_team_sees_the_record_while_it_lasts_and_no_longer(watch, child, wor
     assert not Deadline.objects.open().exists()
 
 
+def test_a_restricted_record_is_opened_to_nobody_else_by_the_list(child, worker, as_app):
+    child.record.level = "restricted"
+    child.record.save()
+    with as_app(worker):
+        watch = watch_over(person=child, by=worker, at=NOW, **WHY)
+    assert [given.user for given in Grant.objects.filter(source_id=watch.pk)] == [worker]
+
+
 def test_somebody_who_does_not_keep_the_list_is_refused(child, as_app):
     teacher = factories.worker(Role.SAFEGUARDING_LEAD, on=child)
     with as_app(teacher), pytest.raises(Refused):

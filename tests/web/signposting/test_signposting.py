@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from kinfold.web.access.checks import NotVisible, Refused
-from kinfold.web.access.models import User
+from kinfold.web.access.models import Grant, User
 from kinfold.web.access.permissions import Role
 from kinfold.web.casework.models import Episode
 from kinfold.web.core.versions import StaleVersion
@@ -125,6 +125,16 @@ def test_the_team_that_runs_it_sees_the_family_until_it_ends_and_no_other_does(r
     with as_app(other):
         seen = families_of(other, echo, NOW - timedelta(days=1))
         assert (seen.waiting, seen.standing.ended) == ([], 1)  # counted, and not shown
+
+
+def test_a_restricted_record_is_opened_to_no_team_by_a_referral(refer, episode):
+    runs = factories.worker(Role.EARLY_HELP_MANAGER)
+    episode.record.level = "restricted"
+    episode.record.save()
+    made = refer(service(team=runs.teams[0]))
+    assert made.waits
+    assert not Grant.objects.filter(source_id=made.pk).exists()
+    assert not Notice.objects.exists()
 
 
 def test_somebody_who_may_not_help_families_refers_nobody(episode, as_app):

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from kinfold.web.access import grants
 from kinfold.web.access.checks import require
-from kinfold.web.access.models import Team, User
+from kinfold.web.access.models import Record, Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.clock import LONDON
@@ -24,7 +24,8 @@ from kinfold.web.people.models import Person
 def watch_over(
     *, person: Person, reason: str, ends_by: date, parents_know: bool, why_not_told: str, by: User, at: datetime
 ) -> Watch:
-    """Whoever starts it, and their team, see the record while it lasts. A child who is on the list stays there once."""
+    """Whoever starts it sees the record while it lasts, and so does their team where it is not restricted. A child
+    who is on the list stays there once."""
     require(by, Permission.WATCH_KEEP, on=person)
     person, today = locked(person), in_london(at).date()
     if (running := Watch.objects.open().filter(person=person).first()) is not None:
@@ -36,7 +37,9 @@ def watch_over(
         person=person, record_id=person.record_id, reason=reason.strip(), parents_know=parents_know,
         why_not_told="" if parents_know else why_not_told.strip(), started_on=today, started_by=by, ends_by=ends_by,
     )  # fmt: skip
-    holders: list[User | Team] = [by, *by.teams]
+    holders: list[User | Team] = [by]
+    if person.record.level == Record.Level.OPEN:
+        holders += by.teams
     for holder in holders:
         grants.grant(person.record, to=holder, reason="Keeps an eye on the child", at=at, source_id=watch.pk)
     _ask_again(watch, at)
