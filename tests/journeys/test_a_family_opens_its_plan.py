@@ -14,6 +14,7 @@ def test_a_parent_opens_the_plan_and_says_what_is_wrong(browser: Browser, served
     parent = context.new_page()
     then_nothing_is_shown_without_the_code(parent, address, looked_at)
     when_the_parent_says_what_is_wrong(parent, code, looked_at)
+    when_the_parent_signs_the_plan(parent, looked_at)
     when_the_worker_answers(worker, looked_at)
     then_the_parent_reads_the_answer(parent, address, code, looked_at)
     then_a_closed_link_opens_nothing(worker, parent, address, looked_at)
@@ -59,6 +60,16 @@ def when_the_parent_says_what_is_wrong(page: Page, code: str, look) -> None:
     page.get_by_label("What is wrong, or missing?").fill("Our street is spelt wrong.")
     page.get_by_role("button", name="Tell your worker").click()
     expect(page.get_by_text("Your worker will read this")).to_be_visible()
+
+
+def when_the_parent_signs_the_plan(page: Page, look) -> None:
+    page.get_by_role("button", name="Sign", exact=True).click()
+    expect(page.get_by_text("Write your name to sign").first).to_be_visible()
+    look(page, "family-sign-mistake")
+    page.get_by_label("Write your name to sign").fill("Ann Example")
+    page.get_by_role("button", name="Sign", exact=True).click()
+    expect(page.get_by_text("You signed this plan")).to_be_visible()
+    look(page, "family-signed")
 
 
 def when_the_worker_answers(page: Page, look) -> None:

@@ -203,3 +203,8 @@ def eh37_says_what_was_learnt(words: str) -> bool:
 def eh38_says_why_it_ends(because: str) -> bool:
     """Say why the child leaves the list."""
     return bool(because.strip())
+
+
+def eh39_writes_their_name(written_name: str) -> bool:
+    """Write your name to sign."""
+    return bool(written_name.strip())

@@ -20,6 +20,7 @@ from kinfold.web.early_help.views import (
     reviews,
     services,
     sharing,
+    signing,
     watching,
 )
 
@@ -64,6 +65,7 @@ urlpatterns = [
     path("episodes/<uuid:episode_id>/oversight", oversight.of_family, name="oversight_of_family"),
     path("plans/<uuid:plan_id>/family", family_links.family, name="family"),
     path("plans/<uuid:plan_id>/family/<uuid:person_id>/link", family_links.make, name="make_family_link"),
+    path("plans/<uuid:plan_id>/sign/<uuid:person_id>", signing.sign, name="sign"),
     path("family-links/<uuid:family_link_id>/close", family_links.close, name="close_family_link"),
     path("family-said/<uuid:family_said_id>", family_links.family_said, name="family_said"),
     path("goals/<uuid:goal_id>", goals.change, name="goal"),

@@ -70,6 +70,7 @@ WORDS = {
     "early_help.plan_copied": "Copied a plan for another parent",
     "early_help.plan_ended": "Ended a plan",
     "early_help.plan_read": "Read a plan",
+    "early_help.plan_signed": "Signed the plan",
     "early_help.plan_started": "Began a plan",
     "early_help.rung_after_help": "Rang a family after its help had ended",
     "early_help.review_read": "Read a review",

@@ -112,6 +112,8 @@ def _row(route: Route, key: str, file: File) -> Any:
                  rule="board_report")  # fmt: skip
         return due
     kind = HANDOVERS_OF_A_KIND.get(route.name)
-    if route.name.startswith(("early_help:copy", "early_help:make_family_link")):  # only for those who may have one
+    if route.name.startswith(
+        ("early_help:copy", "early_help:make_family_link", "early_help:sign")
+    ):  # only for those who may have one
         file.row("sharing.ShareWith", person=file.row("people.Person"), agency=None)
     return file.row("casework.Handover", kind=kind, to_status="") if kind else file.row(ROWS[key])

@@ -23,3 +23,10 @@ class AnswerForm(GovukForm):
         max_length=4000, missing="Write what you did",
     )  # fmt: skip
     version = HiddenField(required=False)
+
+
+class SignForm(GovukForm):
+    written_name = TextField(
+        label="Write your name to sign", hint="It says that you have read the plan, and that it is what you agreed.",
+        missing="Write your name to sign", max_length=200,
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from django.db.models import Q
 from kinfold.web.access.checks import Visible
 from kinfold.web.access.models import RecordBound
 from kinfold.web.core.models import Editable, Row, paired, tracked
-from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
+from kinfold.web.core.sensitivity import INTERNAL, PERSONAL, SPECIAL
 from kinfold.web.early_help.models.plans import Plan
 from kinfold.web.sharing.models import CodedLink
 
@@ -58,3 +58,22 @@ class FamilySaid(Row, Editable, RecordBound):
     class Meta:
         ordering: ClassVar = ["-said_at"]
         constraints: ClassVar = [paired("family_said_answer_is_complete", "answered_at", "answered_by")]
+
+
+@tracked
+class Signature(Row, RecordBound):
+    """Somebody in the family signed their plan by writing their name: by their own link, or on a colleague's screen."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="signatures")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    written_name = models.CharField(max_length=200)
+    signed_at = models.DateTimeField()
+    on_screen_of = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = Visible.as_manager()
+
+    sensitivity: ClassVar = {INTERNAL: "plan person signed_at on_screen_of", PERSONAL: "written_name"}
+
+    class Meta:
+        ordering: ClassVar = ["signed_at"]
+        constraints: ClassVar = [models.UniqueConstraint(name="signed_once", fields=["plan", "person"])]

@@ -10,7 +10,7 @@ from kinfold.web.access.models import User
 from kinfold.web.casework.rules import LEAD
 from kinfold.web.casework.selectors import Involved, involved
 from kinfold.web.commitments.models import Commitment
-from kinfold.web.early_help.models import FamilyLink, FamilySaid, Plan
+from kinfold.web.early_help.models import FamilyLink, FamilySaid, Plan, Signature
 from kinfold.web.early_help.plan_access import visible_plan
 from kinfold.web.early_help.selectors.papers import Paper, paper_for
 
@@ -22,6 +22,7 @@ class FamilyView:
     paper: Paper
     team: list[Involved]
     said: list[FamilySaid]
+    signature: Signature | None  # their own; who else signed is not theirs to know
     young: bool
 
 
@@ -40,6 +41,7 @@ def family_view(link: FamilyLink, today: date) -> FamilyView | None:
         paper=paper,
         team=_team(link, paper, today),
         said=list(FamilySaid.objects.filter(plan=link.plan, person=link.person)),
+        signature=Signature.objects.filter(plan=link.plan, person=link.person).first(),
         young=born is not None and today < born.replace(year=born.year + YOUNG, day=min(born.day, 28)),
     )
 
@@ -68,12 +70,17 @@ def _team(link: FamilyLink, paper: Paper, today: date) -> list[Involved]:
 class Links:
     in_use: list[FamilyLink]
     said: list[FamilySaid]
+    signed: dict[UUID, Signature]  # by whom
 
 
 def links_of(viewer: User, plan: Plan, now: datetime) -> Links:
     links = FamilyLink.objects.visible_to(viewer).filter(plan=plan, closed_at__isnull=True, expires_at__gt=now)
     said = FamilySaid.objects.visible_to(viewer).filter(plan=plan).select_related("person", "answered_by")
-    return Links(list(links.select_related("person", "made_by").order_by("made_at")), list(said))
+    signed = Signature.objects.visible_to(viewer).filter(plan=plan).select_related("on_screen_of")
+    return Links(
+        list(links.select_related("person", "made_by").order_by("made_at")), list(said),
+        {one.person_id: one for one in signed},
+    )  # fmt: skip
 
 
 def said_of(viewer: User, said_id: UUID) -> FamilySaid:

@@ -12,11 +12,14 @@ from django.shortcuts import render
 from kinfold.web.access.routes import public
 from kinfold.web.core import clock
 from kinfold.web.early_help.actions import family_links as actions
-from kinfold.web.early_help.forms.family import FamilyCodeForm, WrongForm
+from kinfold.web.early_help.actions.signing import sign_by_link
+from kinfold.web.early_help.forms.family import FamilyCodeForm, SignForm, WrongForm
 from kinfold.web.early_help.models import FamilyLink, FamilySaid
 from kinfold.web.early_help.selectors.family_view import family_view
 from kinfold.web.early_help.selectors.plans import share_name
 from kinfold.web.sharing.actions.links import tries_left
+
+SIGNS = "sign"
 
 
 @public
@@ -48,8 +51,13 @@ def _answer(request: HttpRequest, link: FamilyLink | None, now: datetime) -> Htt
 def _shown(request: HttpRequest, link: FamilyLink, code: str, now: datetime) -> HttpResponse:
     saying = request.POST.get("say", "")
     form = WrongForm(request.POST if saying == FamilySaid.Kind.WRONG else None)
+    signing = SignForm(request.POST if saying == SIGNS else None)
     thanks = ""
-    if saying == FamilySaid.Kind.SEE_RECORD:
+    if saying == SIGNS:
+        if signing.is_valid():
+            sign_by_link(link=link, written_name=signing.cleaned_data["written_name"], at=now)
+            thanks = "Thank you. You have signed the plan."
+    elif saying == FamilySaid.Kind.SEE_RECORD:
         actions.say(link=link, kind=FamilySaid.Kind.SEE_RECORD, words="", at=now)
         thanks = "You asked to see your record. You get it within a month."
     elif saying == FamilySaid.Kind.WRONG and form.is_valid():
@@ -65,5 +73,5 @@ def _shown(request: HttpRequest, link: FamilyLink, code: str, now: datetime) -> 
     if view is None:
         return render(request, "early_help/family_closed.jinja", status=410)
     context = {"view": view, "paper": view.paper, "page": view.paper.page, "share_name": share_name, "now": now,
-               "code": code, "form": form, "thanks": thanks, "link": link}  # fmt: skip
+               "code": code, "form": form, "signing": signing, "thanks": thanks, "link": link}  # fmt: skip
     return render(request, "early_help/family_view.jinja", context)
