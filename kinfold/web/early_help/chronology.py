@@ -3,22 +3,21 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, CharField, DateTimeField, Q, UUIDField, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db import connection
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
-from kinfold.web.casework.models import Episode, Status
+from kinfold.web.casework.models import Episode
 from kinfold.web.core.clock import LONDON
-from kinfold.web.early_help.models import AfterHelp, Conversation, FamilySaid, Oversight, Plan, Watch, WatchContact
+from kinfold.web.early_help.models import FamilySaid, Plan
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
 from kinfold.web.sharing.models import Agreement
 from kinfold.web.sharing.rules import GIVEN_HOW, PURPOSES
 from kinfold.web.sharing.selectors import withheld_from
-from kinfold.web.signposting.models import MISTAKE, Signpost
+from kinfold.web.signposting.models import Signpost
 
 
 def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
@@ -31,7 +30,7 @@ def entries(*, child: Person, viewer: User, since: date) -> list[Entry]:
         *_agreements(child, viewer, since),
         *_plans(plans, since, places),
         *_reviews([plan.pk for plan in plans], viewer, since),
-        *_talks(child, [plan.pk for plan in plans], viewer, since, places),
+        *_talks(child, [plan.pk for plan in plans], since, places),
     ]
 
 
@@ -50,48 +49,14 @@ def _agreements(child: Person, viewer: User, since: date) -> list[Entry]:
     ]
 
 
-def _talks(child: Person, plans: list[UUID], viewer: User, since: date, places: HiddenPlaces) -> list[Entry]:
-    """Conversations, supervision, what the family said by its own link, services, and the call after
-    help: one question for all."""
-    helped = Status.objects.filter(person=child).values("episode")
-    held = Conversation.objects.visible_to(viewer).filter(
-        Q(person=child) | Q(person__isnull=True, episode__in=helped), held_on__gte=since
-    )
-    overseen = Oversight.objects.visible_to(viewer).filter(episode__in=helped, held_on__gte=since)
-    said = FamilySaid.objects.visible_to(viewer).filter(plan__in=plans, said_at__date__gte=since)
-    told = Signpost.objects.visible_to(viewer).filter(person=child, said_at__date__gte=since).exclude(outcome=MISTAKE)
-    rung = AfterHelp.objects.visible_to(viewer).filter(episode__in=helped, contacted_on__gte=since)
-    watched = Watch.objects.visible_to(viewer).filter(person=child, started_on__gte=since)
-    touch = WatchContact.objects.visible_to(viewer).filter(watch__person=child, contacted_on__gte=since)
-    stands = Case(
-        When(~Q(outcome=""), then="outcome"), When(began_on__isnull=False, then=Value("began")), default="way"
-    )
-    no_words = Value("", CharField())
-    no_moment, nobody = Cast(Value(None), DateTimeField()), Cast(Value(None), UUIDField())
-    rows = held.order_by().values_list(
-        Value("conversation"), Cast("held_on", DateTimeField()), Cast("counts_as_assessment", CharField()), no_moment,
-        "agency", "agency__name",
-    ).union(
-        overseen.order_by().values_list(
-            Value("overseen"), Cast("held_on", DateTimeField()), "decided", no_moment, nobody, no_words
-        ),
-        said.order_by().values_list("kind", "said_at", no_words, "answered_at", nobody, no_words),
-        told.order_by().values_list(
-            Value("service"), "said_at", stands, Cast(Coalesce("ended_on", "began_on"), DateTimeField()), nobody,
-            "service__name",
-        ),
-        rung.order_by().values_list(
-            Value("rung"), Cast("contacted_on", DateTimeField()), "going", no_moment, nobody, no_words
-        ),
-        watched.order_by().values_list(
-            Value("watched"), Cast("started_on", DateTimeField()), "reason", Cast("ended_on", DateTimeField()), nobody,
-            "ended_because",
-        ),
-        touch.order_by().values_list(
-            Value("touch"), Cast("contacted_on", DateTimeField()), "words", no_moment, nobody, no_words
-        ),
-        all=True,
-    )  # fmt: skip
+def _talks(child: Person, plans: list[UUID], since: date, places: HiddenPlaces) -> list[Entry]:
+    """Conversations, supervision, what the family said by its own link, services, the call after help, and whoever
+    keeps an eye on the child: one question for all."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT what, at, words, until, agency, name FROM early_help_talks(%s, %s, %s)", [child.pk, plans, since]
+        )
+        rows = cursor.fetchall()
     found = []
     for what, at, words, answered_at, agency, name in rows:
         if what == "conversation":

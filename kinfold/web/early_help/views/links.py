@@ -16,6 +16,8 @@ from kinfold.web.core.forms import GovukForm, SelectField
 
 
 class LinkForm(GovukForm):
+    says_optional = False
+
     user = SelectField(label="Who is its link co-ordinator?", placeholder="Nobody", required=False)
 
 
