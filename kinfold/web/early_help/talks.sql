@@ -1,8 +1,8 @@
--- What was talked about, overseen, told and promised for a child since a day, as lines of the chronology. Row security
+-- What was agreed, talked about, reviewed, overseen, told and promised for a child since a day, as lines of the chronology. Row security
 -- holds in it as for whoever asks. In PL/pgSQL, so that a connection plans this long question once and not every time.
 
 CREATE OR REPLACE FUNCTION early_help_talks(child uuid, shown_plans uuid[], since date)
-    RETURNS TABLE (what text, at timestamptz, words text, until timestamptz, agency uuid, name text)
+    RETURNS TABLE (what text, at timestamptz, words text, until timestamptz, agency uuid, name text, also text)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp
     AS $$
 DECLARE
@@ -11,31 +11,42 @@ DECLARE
 BEGIN
     RETURN QUERY
     SELECT 'conversation', held.held_on::timestamptz, held.counts_as_assessment::text, NULL::timestamptz,
-           held.agency_id, coalesce(holds.name, '')::text
+           held.agency_id, coalesce(holds.name, '')::text, ''
     FROM early_help_conversation AS held LEFT JOIN access_agency AS holds ON holds.id = held.agency_id
     WHERE (held.person_id = child OR held.person_id IS NULL AND held.episode_id = ANY (helped)) AND held.held_on >= since
     UNION ALL
-    SELECT 'overseen', held.held_on::timestamptz, held.decided, NULL, NULL, ''
+    SELECT 'overseen', held.held_on::timestamptz, held.decided, NULL, NULL, '', ''
     FROM early_help_oversight AS held WHERE held.episode_id = ANY (helped) AND held.held_on >= since
     UNION ALL
-    SELECT said.kind::text, said.said_at, '', said.answered_at, NULL, ''
+    SELECT said.kind::text, said.said_at, '', said.answered_at, NULL, '', ''
     FROM early_help_familysaid AS said
     WHERE said.plan_id = ANY (shown_plans) AND (said.said_at AT TIME ZONE 'Europe/London')::date >= since
     UNION ALL
     SELECT 'service', told.said_at,
            CASE WHEN told.outcome <> '' THEN told.outcome WHEN told.began_on IS NOT NULL THEN 'began' ELSE told.way END::text,
-           coalesce(told.ended_on, told.began_on)::timestamptz, NULL, service.name::text
+           coalesce(told.ended_on, told.began_on)::timestamptz, NULL, service.name::text, ''
     FROM signposting_signpost AS told JOIN directory_service AS service ON service.id = told.service_id
     WHERE told.person_id = child AND told.outcome <> 'mistake'
       AND (told.said_at AT TIME ZONE 'Europe/London')::date >= since
     UNION ALL
-    SELECT 'rung', after.contacted_on::timestamptz, after.going::text, NULL, NULL, ''
+    SELECT 'rung', after.contacted_on::timestamptz, after.going::text, NULL, NULL, '', ''
     FROM early_help_afterhelp AS after WHERE after.episode_id = ANY (helped) AND after.contacted_on >= since
     UNION ALL
-    SELECT 'watched', watch.started_on::timestamptz, watch.reason, watch.ended_on::timestamptz, NULL, watch.ended_because
+    SELECT 'watched', watch.started_on::timestamptz, watch.reason, watch.ended_on::timestamptz, NULL, watch.ended_because,
+           ''
     FROM early_help_watch AS watch WHERE watch.person_id = child AND watch.started_on >= since
     UNION ALL
-    SELECT 'touch', met.contacted_on::timestamptz, met.words, NULL, NULL, ''
+    SELECT 'touch', met.contacted_on::timestamptz, met.words, NULL, NULL, '', ''
     FROM early_help_watchcontact AS met JOIN early_help_watch AS watch ON watch.id = met.watch_id
-    WHERE watch.person_id = child AND met.contacted_on >= since;
+    WHERE watch.person_id = child AND met.contacted_on >= since
+    UNION ALL
+    SELECT CASE WHEN given.agreed THEN 'agreed' ELSE 'refused' END, given.given_on::timestamptz, given.purpose::text, NULL,
+           NULL, btrim(concat_ws(' ', coalesce(nullif(gave.known_as, ''), gave.forename), gave.surname)),
+           given.given_how::text
+    FROM sharing_agreement AS given JOIN people_person AS gave ON gave.id = given.person_id
+    WHERE given.about_id = ANY (helped) AND given.given_on >= since
+    UNION ALL
+    SELECT 'review', met.held_on::timestamptz, met.outcome::text, NULL, NULL, '', ''
+    FROM meetings_meeting AS met
+    WHERE met.kind = 'plan_review' AND met.about_id = ANY (shown_plans) AND met.held_on >= since;
 END $$;

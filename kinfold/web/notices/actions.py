@@ -13,6 +13,8 @@ from kinfold.web.notices import tasks
 from kinfold.web.notices.kinds import NoticeKind
 from kinfold.web.notices.models import EmailChoice, Notice
 
+STANDS_IN = "For a colleague you stand in for: "
+
 
 @transaction.atomic
 def notify(kind: NoticeKind, *, to: User | Team | Iterable[User], about_id: UUID | None = None) -> list[Notice]:
@@ -24,15 +26,17 @@ def notify(kind: NoticeKind, *, to: User | Team | Iterable[User], about_id: UUID
     if not isinstance(kind, NoticeKind):
         raise TypeError("A notice says only the words of a declared kind")
     people = {user.pk: user for user in _people(to) if user.is_active and not user.system}
-    stand_ins = Cover.objects.on(clock.today()).filter(away__in=people, by__is_active=True).select_related("by")
-    people |= {cover.by_id: cover.by for cover in stand_ins}
+    words = dict.fromkeys(people, kind.words)
+    for cover in Cover.objects.on(clock.today()).filter(away__in=people, by__is_active=True).select_related("by"):
+        people.setdefault(cover.by_id, cover.by)
+        words.setdefault(cover.by_id, STANDS_IN + kind.words)
     told = Notice.objects.filter(
-        user__in=people, words=kind.words, url_name=kind.url_name, about_id=about_id, read_at__isnull=True
+        user__in=people, words__in=set(words.values()), url_name=kind.url_name, about_id=about_id, read_at__isnull=True
     )
     for user_id in told.values_list("user_id", flat=True):
         people.pop(user_id, None)
     notices = Notice.objects.bulk_create(
-        Notice(user=user, words=kind.words, url_name=kind.url_name, about_id=about_id) for user in people.values()
+        Notice(user=user, words=words[user.pk], url_name=kind.url_name, about_id=about_id) for user in people.values()
     )
     at_once = people if kind.urgent else _told_at_once(people)
     for notice in notices:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _VARIABLE = re.compile(r"[0-9{}%@<>$#]")
-LONGEST = 200
+LONGEST = 150  # room is left to say that it is for a colleague
 
 
 @dataclass(frozen=True)

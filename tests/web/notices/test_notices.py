@@ -163,7 +163,10 @@ def test_whoever_stands_in_today_is_told_too_and_the_day_after_no_more(as_app):
     today = clock.today()
     cover = Cover.objects.create(away=away, by=stands_in, first_day=today, last_day=today, arranged_at=NOW,
                                  arranged_by=away)  # fmt: skip
-    assert {notice.user for notice in actions.notify(LOOK, to=away, about_id=new_id())} == {away, stands_in}
+    told = {notice.user: notice.words for notice in actions.notify(LOOK, to=away, about_id=new_id())}
+    assert told == {away: LOOK.words, stands_in: f"For a colleague you stand in for: {LOOK.words}"}
+    both = actions.notify(LOOK, to=[away, stands_in], about_id=new_id())
+    assert {notice.words for notice in both} == {LOOK.words}
     cover.first_day = cover.last_day = today - timedelta(days=1)
     cover.save()
     assert {notice.user for notice in actions.notify(LOOK, to=away, about_id=new_id())} == {away}

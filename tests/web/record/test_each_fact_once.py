@@ -15,7 +15,7 @@ from tests import factories
 
 # A handover is asked for twice: as what happened to the child, and as the way to the page of a contact handed on to us.
 TWICE = {"casework_handover"}
-MOST = 29  # 3 say who asks and what they may see, 14 make the page and 12 the chronology
+MOST = 27  # 3 say who asks and what they may see, 14 make the page and 10 the chronology
 
 
 @pytest.fixture
