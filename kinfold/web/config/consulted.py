@@ -38,8 +38,9 @@ def watch_some(*, now: datetime) -> int:
     act_as(lead)
     if Watch.objects.exists():
         return 0
-    helped = Person.objects.filter(statuses__episode__involvements__user=lead, born_on__isnull=False).distinct()
     today = in_london(now).date()
+    young = Person.objects.filter(born_on__gt=today - timedelta(weeks=52 * 15))
+    helped = young.filter(statuses__episode__involvements__user=lead).distinct()
     for child, (reason, weeks, words) in zip(helped.order_by("pk")[: len(EYES_ON)], EYES_ON, strict=False):
         ends_by = today + timedelta(weeks=weeks)
         watch = watch_over(person=child, reason=reason, ends_by=ends_by, parents_know=True, why_not_told="", by=lead,

@@ -8,10 +8,13 @@ from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.commitments.models import Commitment
+from kinfold.web.core.words import whole_years
 from kinfold.web.early_help.models import AfterHelp, Consultation, Conversation, FamilySaid, Goal, Plan, Watch
+from kinfold.web.people.models import Person
 
 MOST_WAITING = 5
 LONGEST_WATCH = timedelta(weeks=26)
+GROWN_UP = 18
 PURPOSE_OF_TIER = {2: "family_support", 3: "early_help"}
 
 
@@ -208,3 +211,8 @@ def eh38_says_why_it_ends(because: str) -> bool:
 def eh39_writes_their_name(written_name: str) -> bool:
     """Write your name to sign."""
     return bool(written_name.strip())
+
+
+def eh40_is_a_child(person: Person, today: date) -> bool:
+    """This person is grown up. The list is of children."""
+    return person.born_on is None or whole_years(person.born_on, today) < GROWN_UP

@@ -89,6 +89,13 @@ def test_the_team_sees_the_record_while_it_lasts_and_no_longer(watch, child, wor
     assert not Deadline.objects.open().exists()
 
 
+def test_somebody_grown_up_is_not_on_a_list_of_children(child, worker, as_app):
+    child.born_on = TODAY - timedelta(days=365 * 19)
+    child.save()
+    with as_app(worker), pytest.raises(ValidationError, match="grown up"):
+        watch_over(person=child, by=worker, at=NOW, **WHY)
+
+
 def test_a_restricted_record_is_opened_to_nobody_else_by_the_list(child, worker, as_app):
     child.record.level = "restricted"
     child.record.save()

@@ -30,6 +30,7 @@ def watch_over(
     person, today = locked(person), in_london(at).date()
     if (running := Watch.objects.open().filter(person=person).first()) is not None:
         return running
+    hold(rules.eh40_is_a_child, person, today)
     hold(rules.eh32_says_why_it_is_watched, reason)
     hold(rules.eh33_ends_in_time, ends_by, today)
     hold(rules.eh34_says_why_parents_do_not_know, parents_know, why_not_told)
