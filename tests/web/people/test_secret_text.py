@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
@@ -20,6 +21,7 @@ TABLES = [(model, column) for model, columns in guarded().items() for column in 
 BESIDES = {
     "AgencyRequest.to_email": {"to_user": None},  # somebody without an account is asked by e-mail
     "WordToSchool.told_name": {"not_told_because": ""},  # a school was told, or it was not
+    "Watch.ended_because": {"ended_on": F("started_on"), "ended_by": F("started_by")},  # an end has a day and a reason
 }
 OF_A_CONTACT = (Contact, Rating, Feedback)
 
