@@ -40,6 +40,12 @@ def links_of(agencies: list[Agency]) -> Mapping[UUID, User]:
     return {row.agency_id: row.user for row in rows.select_related("user__agency")}
 
 
+def link_of(agency_id: UUID | None) -> User | None:
+    rows = LinkCoordinator.objects.filter(agency=agency_id, ended_at__isnull=True, user__is_active=True)
+    row = rows.select_related("user").first()
+    return row.user if row is not None else None
+
+
 def who_can_link() -> list[User]:
     """Those in early help who hold consultations."""
     roles = roles_with(Permission.CONSULTATION_HOLD)

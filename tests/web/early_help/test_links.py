@@ -47,11 +47,11 @@ def test_the_page_names_one_and_the_school_reads_whom_to_ring(manager, teacher, 
     teacher.agency.kind = "school"
     teacher.agency.save()
     link = factories.worker(telephone="01632 960222")
-    assert "Think it through" not in browser_of(teacher).get("/mash/your-contacts").content.decode()
+    assert "Think it through" not in browser_of(teacher).get("/mash/tell-us").content.decode()
     page = f"/early-help/links/{teacher.agency.pk}"
     assert browser_of(link).get(page).status_code == 403
     assert browser_of(manager).post(page, {"user": str(link.pk)}).status_code == 302
     assert link.name in browser_of(link).get("/early-help/links").content.decode()
-    assert "01632 960222" in browser_of(teacher).get("/mash/your-contacts").content.decode()
+    assert "01632 960222" in browser_of(teacher).get("/mash/tell-us").content.decode()
     browser_of(manager).post(page, {"user": ""})
     assert links_of([teacher.agency]) == {}

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kinfold.web.access.linking import link_of
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
@@ -35,6 +36,7 @@ def start(request: SignedInRequest) -> HttpResponse:
         "hub": hub_times(now),
         "drafts": own_drafts(request.user),
         "may_record_for_caller": request.user.may(Permission.CONTACT_BOARD),
+        "link": link_of(request.user.agency_id),
     }
     return render(request, "mash/contact/start.jinja", context)
 

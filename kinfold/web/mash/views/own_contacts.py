@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kinfold.web.access.linking import links_of
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
@@ -30,7 +29,6 @@ def own_contacts(request: SignedInRequest) -> HttpResponse:
         "drafts": contacts.own_drafts(request.user),
         "sent": [contacts.as_told(contact) for contact in page.object_list],
         "page": page,
-        "link": links_of([request.user.agency]).get(request.user.agency.pk) if request.user.agency else None,
     }
     return render(request, "mash/contact/own_contacts.jinja", context)
 
