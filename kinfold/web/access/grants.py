@@ -30,10 +30,10 @@ def grant(
     )
 
 
-def grant_each(rows: Iterable[RecordBound], *, to: User, reason: str, at: datetime) -> None:
-    """Opens each row's record, new like the row itself, to one person, with the row as its source."""
+def grant_each(given: Iterable[tuple[RecordBound, User]], *, reason: str, at: datetime) -> None:
+    """Opens the record of each row, new like the row itself, to the person beside it, with the row as its source."""
     Grant.objects.bulk_create(
-        Grant(record_id=row.record_id, user=to, reason=reason, source_id=row.pk, started_at=at) for row in rows
+        Grant(record_id=row.record_id, user=user, reason=reason, source_id=row.pk, started_at=at) for row, user in given
     )
 
 

@@ -94,22 +94,19 @@ def fill_work(*, name: str) -> int:
     from kinfold.web.config.signposted import tell_some
     from kinfold.web.core import clock
 
-    made = fill(now=clock.now())
-    _say(f"{made} requests to agencies made" if made else "Agencies have been asked already")
-    came = take_some_in(now=clock.now(), today=clock.today())
-    _say(f"{came} contacts of a file taken in" if came else "A file has been taken in already")
-    shared = share_some(now=clock.now())
-    _say(f"{shared} plans shared with families" if shared else "Plans have been shared already")
-    entered = enter_some(now=clock.now())
-    _say(f"{entered} services entered in the directory" if entered else "The directory has services already")
-    told = tell_some(now=clock.now())
-    _say(f"{told} families told of services or referred" if told else "Families have been told of services already")
-    held = consult_some(now=clock.now())
-    _say(f"{held} consultations recorded" if held else "Consultations have been recorded already")
-    watched = watch_some(now=clock.now())
-    _say(f"{watched} children kept an eye on" if watched else "Children are kept an eye on already")
-    looked = look_at_some(now=clock.now())
-    _say(f"{looked} talks of supervision recorded" if looked else "Supervision has been recorded already")
+    steps = (
+        (fill, "requests to agencies made"),
+        (lambda *, now: take_some_in(now=now, today=clock.today()), "contacts of a file taken in"),
+        (share_some, "plans shared with families"),
+        (enter_some, "services entered in the directory"),
+        (tell_some, "families told of services or referred"),
+        (consult_some, "consultations recorded"),
+        (watch_some, "children kept an eye on"),
+        (look_at_some, "talks of supervision recorded"),
+    )
+    for step, what in steps:
+        made = step(now=clock.now())
+        _say(f"{made} {what}" if made else f"Done before: {what}")
     return 0
 
 

@@ -20,6 +20,7 @@ from tests.factories.days import NOW
 from tests.web.conftest import AppClient
 from tests.web.directory.test_directory import enter
 
+AREA = "Portsmouth"
 WHOLE = {
     "description": "Play on Saturdays.", "state": "paused", "alert": "Full until May", "needs": ["fathers", "friends"],
     "minimum_age": 2, "maximum_age": 5, "eligibility": "Any man who looks after a child.", "cost": "some_pay",
@@ -40,7 +41,7 @@ def theirs(**changed: Any) -> dict[str, Any]:
 
 
 def taken(by, *services: dict[str, Any], at=NOW) -> TakenIn:
-    return take_in(source="Southampton", found=reading.read(json.dumps(services).encode()), by=by, at=at)
+    return take_in(source="Southampton", found=reading.read(json.dumps(services).encode(), AREA), by=by, at=at)
 
 
 def test_anybody_reads_the_feed_page_by_page_and_nobody_who_checks_is_named(keeper):
@@ -70,7 +71,7 @@ def test_a_page_that_cannot_be_is_refused_in_words(wrong: str):
 
 def test_what_is_written_reads_back_as_it_was(keeper):
     ours = enter(keeper, hours="Monday to Friday 9am to 5pm\nSaturday 10am to 1pm\nSaturday 2pm to 4pm", **WHOLE)
-    (told,) = reading.read(json.dumps(writing.service(ours, whole=True)).encode()).services
+    (told,) = reading.read(json.dumps(writing.whole(ours, AREA)).encode(), AREA).services
     assert told.organisation == ours.organisation.name
     assert told.entry == {name: getattr(ours, name) for name in told.entry}
 
@@ -101,7 +102,7 @@ def test_an_entry_of_ours_is_not_taken_over_by_its_name_or_its_own_key(keeper, a
     with as_app(keeper):
         ours = enter(keeper, "Knit and natter")
         Organisation.objects.update(name="Sail Together")
-        found = taken(keeper, theirs(), {**writing.service(ours, whole=True), "name": "Hijacked"})
+        found = taken(keeper, theirs(), {**writing.whole(ours, AREA), "name": "Hijacked"})
     assert [name for name, _ in found.failed] == ["Knit and natter", "Hijacked"]
     assert Service.objects.get().source == ""
 
@@ -133,14 +134,14 @@ def test_a_service_that_cannot_be_kept_is_said_with_why_and_the_others_come(wron
 def test_characters_that_no_database_keeps_do_no_harm(hostile, keeper, as_app):
     content = json.dumps([theirs(name="HERE")]).replace("HERE", hostile).encode()
     with as_app(keeper):
-        take_in(source="S", found=reading.read(content), by=keeper, at=NOW)
+        take_in(source="S", found=reading.read(content, AREA), by=keeper, at=NOW)
     assert Service.objects.get().name.startswith("Knit")
 
 
 def test_hours_that_are_not_every_week_stay_words():
     week = {"freq": "WEEKLY", "byday": "MO,XX", "opens_at": "09:00:00Z", "closes_at": "17:00"}
     month = {"freq": "MONTHLY", "byday": "2TU", "opens_at": "09:00", "closes_at": "10:00", "description": "2nd Tuesday"}
-    (told,) = reading.read(json.dumps(theirs(schedules=[week, month])).encode()).services
+    (told,) = reading.read(json.dumps(theirs(schedules=[week, month])).encode(), AREA).services
     assert opening.lines(opening.sessions_of(told.entry["opening"])) == ["Monday, 9am to 5pm"]
     assert told.entry["opening_note"] == "2nd Tuesday"
 
@@ -167,4 +168,4 @@ def test_thousands_take_the_same_number_of_statements_as_one(keeper, as_app, dja
 
 def test_no_source_is_no_feed(keeper, as_app):
     with as_app(keeper), pytest.raises(ValidationError, match="whose directory"):
-        take_in(source=" ", found=reading.read(json.dumps([theirs()]).encode()), by=keeper, at=NOW)
+        take_in(source=" ", found=reading.read(json.dumps([theirs()]).encode(), AREA), by=keeper, at=NOW)

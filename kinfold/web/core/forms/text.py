@@ -10,6 +10,7 @@ _REORDERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _HIDDEN = "\u00ad\u2028\u2029\ufeff\ufff9-\ufffb"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _UNWANTED = re.compile(f"[{_CONTROLS}{_REORDERING}{_HIDDEN}]")
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029")
 
 
@@ -20,6 +21,11 @@ def clean_text(value: str) -> str:
     """
     lines = _LINE_ENDS.sub("\n", value)
     return unicodedata.normalize("NFC", _UNWANTED.sub("", lines)).strip()
+
+
+def keepable(value: str) -> str:
+    """The text with a mark in place of what no database keeps: NUL, and halves of a character, which JSON can write."""
+    return _UNKEPT.sub("\ufffd", value)
 
 
 def clean_line(value: str) -> str:

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 
 from kinfold.practice import code_lists
-from kinfold.web.core.forms.text import clean_line, clean_text
+from kinfold.web.core.forms.text import clean_line, clean_text, keepable
 from kinfold.web.directory import opening
 from kinfold.web.directory.models import Service
 from kinfold.web.directory.models.services import OLDEST
@@ -19,7 +19,6 @@ from kinfold.web.directory.oruk.writing import BY_REFERRAL, STATUS
 
 MOST_SERVICES = 5_000
 _STATE = {said: state for state, said in STATUS.items()} | {"inactive": Service.State.PAUSED}
-_UNKEPT = re.compile("[\x00\ud800-\udfff]")
 _is_address = URLValidator(schemes=("http", "https"))
 
 
@@ -46,8 +45,11 @@ class Read:
     failed: list[tuple[str, str]] = field(default_factory=list)  # (which service, what is wrong)
 
 
-def read(content: bytes) -> Read:
-    """A page of services, a list of them, or one. Raises :class:`Unreadable`."""
+def read(content: bytes, area: str) -> Read:
+    """A page of services, a list of them, or one; of places in ``area`` it need not be said that they are there.
+
+    Raises :class:`Unreadable`.
+    """
     try:
         told = json.loads(content)
     except (ValueError, RecursionError):
@@ -62,7 +64,7 @@ def read(content: bytes) -> Read:
     for number, one in enumerate(told, start=1):
         named = _line(one, "name", 200, kept=True) or f"Service {number}"
         try:
-            service = _service(one)
+            service = _service(one, area)
             if service.key in seen:
                 raise Wrong("A service with this id is in the file already")
         except Wrong as wrong:
@@ -73,7 +75,7 @@ def read(content: bytes) -> Read:
     return found
 
 
-def _service(one: Mapping[str, Any]) -> Told:
+def _service(one: Mapping[str, Any], area: str) -> Told:
     key, name, of = _line(one, "id", 100), _line(one, "name", 200), _object(one, "organization")
     if not key or not name:
         raise Wrong("It has no id" if not key else "It has no name")
@@ -96,7 +98,8 @@ def _service(one: Mapping[str, Any]) -> Told:
         "alert": _line(one, "alert", 500), "needs": _needs(one), "minimum_age": youngest or None,
         "maximum_age": oldest if oldest is not None and oldest <= OLDEST else None,
         "eligibility": _prose(one, "eligibility_description", 1000), "cost": cost, "cost_note": about_cost,
-        "wards": _wards(one), "place": _place(address, name), "postcode": _line(address, "postal_code", 15).upper(),
+        "wards": _wards(one), "place": _place(address, name, area),
+        "postcode": _line(address, "postal_code", 15).upper(),
         "opening": opening.kept(hours), "opening_note": note, "accessibility": _prose(access, "description", 1000),
         "takes_referrals": _line(one, "application_process", 2000, kept=True) == BY_REFERRAL,
         "telephone": _line(next(iter(_objects(one, "phones")), {}), "number", 40),
@@ -114,7 +117,7 @@ def _text(of: Mapping[str, Any], name: str) -> str:
         return ""
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         raise Wrong(f"Its {name} is not text")
-    return _UNKEPT.sub("\ufffd", str(value))
+    return keepable(str(value))
 
 
 def _line(of: Mapping[str, Any], name: str, longest: int, *, kept: bool = False) -> str:
@@ -166,11 +169,11 @@ def _checked(of: Mapping[str, Any], name: str, check: Any, what: str) -> str:
     return said
 
 
-def _place(address: Mapping[str, Any], name: str) -> str:
+def _place(address: Mapping[str, Any], name: str, area: str) -> str:
     first, city = _line(address, "address_1", 250), _line(address, "city", 100)
     if first == name:
         first = ""
-    return first if not city or city in first or city == "Portsmouth" else ", ".join(filter(None, (first, city)))
+    return first if not city or city in first or city == area else ", ".join(filter(None, (first, city)))
 
 
 def _hours(schedules: list[Mapping[str, Any]]) -> tuple[set[opening.Session], str]:

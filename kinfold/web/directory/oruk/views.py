@@ -16,6 +16,7 @@ from kinfold.web.core.versions import read_version
 from kinfold.web.directory.models import Service
 from kinfold.web.directory.oruk import reading, writing
 from kinfold.web.directory.oruk.taking_in import take_in
+from kinfold.web.local import selectors as local
 
 ON_A_PAGE, MOST_ON_A_PAGE = 50, 100
 
@@ -51,7 +52,7 @@ def services(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(Q(name__icontains=words) | Q(description__icontains=words))
     pages = Paginator(rows, size)
     here = pages.page(page) if page <= pages.num_pages else []
-    contents = [writing.service(row, whole=False) for row in here]
+    contents = [writing.brief(row) for row in here]
     return JsonResponse({
         "total_items": pages.count, "total_pages": pages.num_pages, "page_number": page, "size": len(contents),
         "first_page": page == 1, "last_page": page >= pages.num_pages, "empty": not contents, "contents": contents,
@@ -63,7 +64,7 @@ def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
     row = Service.objects.select_related("organisation").filter(pk=service_id).first()
     if row is None:
         return JsonResponse({"error": "There is no such service."}, status=404)
-    return JsonResponse(writing.service(row, whole=True))
+    return JsonResponse(writing.whole(row, _area()))
 
 
 @permission(Permission.DIRECTORY_KEEP)
@@ -72,10 +73,14 @@ def feed(request: SignedInRequest) -> HttpResponse:
     form, done = FeedForm(*posted), None
     if request.method == "POST" and form.is_valid():
         try:
-            found = reading.read(form.cleaned_data["file"].read())
+            found = reading.read(form.cleaned_data["file"].read(), _area())
             done = take_in(source=form.cleaned_data["source"], found=found, by=request.user, at=clock.now())
         except reading.Unreadable as unreadable:
             form.add_error("file", str(unreadable))
         except ValidationError as refused:
             form.add_error(None, refused)
     return render(request, "directory/feed.jinja", {"form": form, "done": done})
+
+
+def _area() -> str:
+    return str(local.value("area_name"))

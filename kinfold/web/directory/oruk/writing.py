@@ -20,14 +20,14 @@ def about() -> dict[str, str]:
     """What the feed's first page says of it."""
     return {
         "version": VERSION,
-        "profile": "https://docs.openreferraluk.org/en/latest/",
-        "openapi_url": "https://openreferraluk.org/specifications/3.0-uk/openapi.json",
+        "profile": "https://openreferraluk.org/developers/specifications",
+        "openapi_url": "https://openreferraluk.org/specifications/3.0/openapi.json",
     }
 
 
-def service(row: Service, *, whole: bool) -> dict[str, Any]:
-    """``whole`` adds what only the page of one service says."""
-    told = {
+def brief(row: Service) -> dict[str, Any]:
+    """As it stands in a list."""
+    return {
         "id": str(row.pk), "name": row.name, "status": STATUS[Service.State(row.state)], "description": row.description,
         "url": row.website or None, "email": row.email or None, "alert": row.alert or None,
         "eligibility_description": row.eligibility or None, "minimum_age": row.minimum_age,
@@ -36,20 +36,24 @@ def service(row: Service, *, whole: bool) -> dict[str, Any]:
         "assured_date": in_london(row.assured_at).date().isoformat() if row.assured_at else None,
         "last_modified": row.changed_at.isoformat(), "organization": organisation(row.organisation),
     }  # fmt: skip
-    return told | (_further(row) if whole else {})
+
+
+def whole(row: Service, area: str) -> dict[str, Any]:
+    """All of it, as on its own page; ``area`` is the partnership's, where services are."""
+    return brief(row) | _further(row, area)
 
 
 def organisation(row: Organisation) -> dict[str, str]:
     return {"id": str(row.pk), "name": row.name, "description": row.name}
 
 
-def _further(row: Service) -> dict[str, Any]:
+def _further(row: Service, area: str) -> dict[str, Any]:
     schedules = list(_schedules(row))
     return {
         "phones": [{"id": _key(row, "phone"), "number": row.telephone}] if row.telephone else [],
         "schedules": [] if row.place else schedules,
         "service_areas": [{"id": _key(row, "area", ward), "name": ward} for ward in row.wards_in_words],
-        "service_at_locations": [_there(row, schedules)] if row.place or row.postcode else [],
+        "service_at_locations": [_there(row, schedules, area)] if row.place or row.postcode else [],
         "cost_options": [
             {"id": _key(row, "cost"), "option": row.cost_in_words, "amount_description": row.cost_note or None,
              **({"amount": 0, "currency": "GBP"} if row.cost == "free" else {})}
@@ -58,9 +62,9 @@ def _further(row: Service) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _there(row: Service, schedules: list[dict[str, Any]]) -> dict[str, Any]:
-    address = {"id": _key(row, "address"), "address_1": row.place or row.name, "city": "Portsmouth",
-               "state_province": "Hampshire", "postal_code": row.postcode, "country": "GB",
+def _there(row: Service, schedules: list[dict[str, Any]], area: str) -> dict[str, Any]:
+    address = {"id": _key(row, "address"), "address_1": row.place or row.name, "city": area,
+               "state_province": "", "postal_code": row.postcode, "country": "GB",
                "address_type": "physical"}  # fmt: skip
     location = {
         "id": _key(row, "location"), "location_type": "physical", "name": row.place or row.name, "addresses": [address],

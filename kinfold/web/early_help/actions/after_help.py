@@ -9,6 +9,7 @@ from kinfold.web.access.checks import require
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
+from kinfold.web.casework.facts import team_of
 from kinfold.web.casework.models import Episode
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, save_version
@@ -24,7 +25,7 @@ A_WHILE = timedelta(weeks=8)  # after the call is due, the file closes whether i
 def promise_a_call(episode: Episode, *, by: User, at: datetime) -> AfterHelp:
     """Part of closing help, before the file closes to everybody else."""
     made = AfterHelp.objects.create(episode=episode, record_id=episode.record_id, promised_at=at, promised_by=by)
-    clock = deadlines.start(AFTER_HELP, about=made, at=at, user=by, team=next(iter(by.teams), None))
+    clock = deadlines.start(AFTER_HELP, about=made, at=at, user=by, team=team_of(by))
     grants.grant(
         episode.record, to=by, reason="Rings the family after its help", at=at, source_id=made.pk,
         until=clock.due_at + A_WHILE,

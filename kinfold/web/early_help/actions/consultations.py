@@ -10,6 +10,7 @@ from kinfold.web.access.checks import require
 from kinfold.web.access.models import Agency, Record, Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
+from kinfold.web.casework.facts import team_of
 from kinfold.web.core.clock import LONDON
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, save_version
@@ -52,7 +53,7 @@ def record_consultation(*, said: Consulted, by: User, at: datetime) -> Consultat
     made = Consultation.objects.create(record=record, recorded_by=by, recorded_at=at, **told)
     if said.referral_intended:
         started = datetime.combine(said.held_on, time(12), LONDON)
-        deadlines.start(CONSULTATION, about=made, at=started, user=by, team=next(iter(by.teams), None),
+        deadlines.start(CONSULTATION, about=made, at=started, user=by, team=team_of(by),
                         subject=said.agency.name)  # fmt: skip
     events.record("early_help.consultation_recorded", by=by, about=made, details={"kind": said.kind})
     return made

@@ -9,6 +9,7 @@ from kinfold.web.access.checks import require
 from kinfold.web.access.models import Record, Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
+from kinfold.web.casework.facts import team_of
 from kinfold.web.core.clock import LONDON
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, save_version
@@ -88,4 +89,4 @@ def stop_watching(*, watch: Watch, because: str, by: User, at: datetime, version
 
 def _ask_again(watch: Watch, at: datetime) -> None:
     by = watch.started_by
-    deadlines.start(WATCH_CONTACT, about=watch, at=at, user=by, team=next(iter(by.teams), None), person=watch.person)
+    deadlines.start(WATCH_CONTACT, about=watch, at=at, user=by, team=team_of(by), person=watch.person)

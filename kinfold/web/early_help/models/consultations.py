@@ -10,8 +10,6 @@ from kinfold.web.access.models import RecordBound
 from kinfold.web.core.models import Editable, Row, tracked
 from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
 
-LINK = "link_co_ordinator"  # of the code list consultation_kind: a talk with a school, and no meeting
-
 
 @tracked
 class Consultation(Row, Editable, RecordBound):

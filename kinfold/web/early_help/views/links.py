@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from kinfold.web.access.linking import LINKED, agencies_linked, links_of, name_link, who_can_link
+from kinfold.web.access.linking import LINKED, agencies_linked, link_of, links_of, name_link, who_can_link
 from kinfold.web.access.models import Agency
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
@@ -31,7 +31,7 @@ def links(request: SignedInRequest) -> HttpResponse:
 @permission(Permission.LEAD_ASSIGN)
 def link(request: SignedInRequest, agency_id: UUID) -> HttpResponse:
     agency = get_object_or_404(Agency, pk=agency_id, kind__in=LINKED)
-    held, people = links_of([agency]).get(agency.pk), {str(user.pk): user for user in who_can_link()}
+    held, people = link_of(agency.pk), {str(user.pk): user for user in who_can_link()}
     form = LinkForm(request.POST or None, initial={"user": str(held.pk) if held else ""})
     form.fields["user"].offer((key, f"{user.name}, {user.post}") for key, user in people.items())
     if request.method == "POST" and form.is_valid():

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from uuid import UUID
 
 from django.db import connection
 
 from kinfold.practice import code_lists
 from kinfold.web.access import grants
 from kinfold.web.access.models import Agency, Record, User
-from kinfold.web.access.permissions import Permission
+from kinfold.web.access.permissions import Permission, roles_with
 from kinfold.web.audit import events
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.local import selectors as local
@@ -80,20 +79,15 @@ def made_of(
 def _senders(agency: Agency, notifications: Iterable[Notification]) -> dict[str, User]:
     """E-mail address ▶ the colleague in the agency who has an account, and so sees what becomes of it."""
     written = {one.telling.teller.email.lower() for one in notifications} - {""}
-    found = User.objects.filter(email__in=written, agency=agency, is_active=True)
-    return {str(user.email): user for user in found if user.may(Permission.CONTACT_CREATE)}
+    may = {"memberships__role__in": roles_with(Permission.CONTACT_CREATE), "memberships__ended_on__isnull": True}
+    found = User.objects.filter(email__in=written, agency=agency, is_active=True, **may).distinct()
+    return {str(user.email): user for user in found}
 
 
 def _open(contacts: Sequence[Contact], *, by: User, at: datetime) -> None:
     """To whoever sent it, and to the colleague named as the sender; the hub sees every open record."""
-    grants.grant_each(contacts, to=by, reason="Told the hub", at=at)
-    of: dict[UUID, list[Contact]] = {}
-    senders = {one.referrer.pk: one.referrer for one in contacts if one.referrer is not None}
-    for contact in contacts:
-        if contact.referrer_id is not None and contact.referrer_id != by.pk:
-            of.setdefault(contact.referrer_id, []).append(contact)
-    for key, theirs in of.items():
-        grants.grant_each(theirs, to=senders[key], reason="Told the hub", at=at)
+    senders = [(one, one.referrer) for one in contacts if one.referrer is not None and one.referrer_id != by.pk]
+    grants.grant_each([*((one, by) for one in contacts), *senders], reason="Told the hub", at=at)
 
 
 def _new_references(wanted: int) -> list[str]:

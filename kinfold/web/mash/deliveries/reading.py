@@ -5,7 +5,6 @@ A file that is not what it should be is refused whole; of one that is, each noti
 
 import csv
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,6 +13,7 @@ from typing import Any, Self
 
 from django.utils.crypto import salted_hmac
 
+from kinfold.web.core.forms.text import keepable
 from kinfold.web.core.rules import RuleBroken, hold
 from kinfold.web.core.words import in_london
 from kinfold.web.mash import rules
@@ -22,7 +22,6 @@ from kinfold.web.mash.telling import Teller, Telling, ToldChild, ToldIncident
 
 MOST_CHILDREN = 30  # of one notification
 csv.field_size_limit(100_000)
-_UNKEPT = re.compile("[\x00\ud800-\udfff]")  # JSON can write them, and no database keep them
 
 
 class Unreadable(ValueError):
@@ -152,13 +151,13 @@ def _of_object(number: int, told: Mapping[str, Any]) -> Line:
     said, faults = {}, []
     for name, value in told.items():
         if name not in BY_NAME:
-            faults.append((_UNKEPT.sub("\ufffd", name)[:60], "There is no such name"))
+            faults.append((keepable(name)[:60], "There is no such name"))
         elif not all(one is None or isinstance(one, bool | int | float | str) for one in _each(value)):
             faults.append((name, "This must be words, a number, yes or no, or a list of words"))
         else:
             said[name] = ";".join(map(_as_text, _each(value)))
-            if _UNKEPT.search(said[name]):
-                said[name] = _UNKEPT.sub("\ufffd", said[name])
+            if (kept := keepable(said[name])) != said[name]:
+                said[name] = kept
                 faults.append((name, "There are characters here that cannot be kept. Write it again"))
     return Line(number, said, tuple(faults[:20]))
 
