@@ -187,6 +187,7 @@ WORDS = {
     "access.system_connected": "Connected an agency’s system",
     "access.system_key_renewed": "Gave an agency’s system a new key",
     "access.system_disconnected": "Disconnected an agency’s system",
+    "contact.stage_recorded": "Recorded a stage before the decision",
     "contact.graded": "Said how good the contact was",
     "casework.cover_arranged": "Said who stands in for a colleague",
     "casework.cover_ended": "Said that nobody stands in for a colleague any more",

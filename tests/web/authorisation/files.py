@@ -50,6 +50,10 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         "described_forename": file.mark, "person": file.row("people.Person"), "matched_at": NOW,
         "matched_by": file.stranger,
     },
+    "mash.Stage": lambda file: {
+        "stage": "initial", "points_to": "advice", "tier": 2, "rationale": file.mark, "made_at": NOW,
+        "made_by": file.stranger,
+    },
     "mash.Advice": lambda file: {"topic": "other", "advised": file.mark, "given_by": file.stranger},
     "mash.Grade": lambda file: {"grade": "good", "lacks": ["family"], "words": file.mark, "graded_by": file.stranger},
     "mash.Delivery": lambda file: {
