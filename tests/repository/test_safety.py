@@ -18,7 +18,7 @@ OWN_MODELS = [
     for model in apps.get_models()
     if model.__module__.startswith("kinfold.") and not hasattr(model, "pgh_tracked_model")
 ]
-NAMES_NO_CHILD = {"access", "audit", "local", "notices", "partnership", "insight", "intake", "directory"}
+NAMES_NO_CHILD = {"access", "audit", "local", "notices", "partnership", "insight", "intake", "directory", "today"}
 """Parts whose tables hold staff, settings and figures; a test below holds that no row of theirs points at a person.
 
 An agency's unsigned return has a record all the same, which keeps it from other agencies."""
@@ -29,7 +29,8 @@ OF_ACCESS = ("emergency.EmergencyRequest",)
 ASKED = (
     "sharing.AgencyRequest", "sharing.Question", "sharing.ReplyLink", "early_help.FamilyLink", "early_help.FamilySaid",
     "early_help.Oversight", "early_help.AfterHelp", "early_help.Signature", "early_help.Watch",
-    "early_help.WatchContact", "signposting.Signpost",
+    "early_help.WatchContact", "signposting.Signpost", "outcomes.Need", "outcomes.Seen", "outcomes.Claim",
+    "before_birth.ExpectedBirth", "before_birth.BirthTalk",
 )  # fmt: skip
 """What agencies were asked, and what a family says by its link: no table of the standard has a place for it."""
 

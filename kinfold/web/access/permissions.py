@@ -67,6 +67,7 @@ class Permission(StrEnum):
     DIRECTORY_READ = "directory.read"  # services for families
     DIRECTORY_KEEP = "directory.keep"  # enter them, change them, say that they are right
     WATCH_KEEP = "watch.keep"  # keep an eye on a child without a plan
+    OUTCOME_CHECK = "outcome.check"  # as somebody else than whoever put a family’s outcomes forward
     CONSULTATION_HOLD = "consultation.hold"  # think a family through with its worker, and record it without a name
     SERVICE_REFER = "service.refer"  # tell a family of one, refer them, say what became of it
 
@@ -165,7 +166,12 @@ ROLES: dict[Role, RoleDefinition] = {
     ),
     Role.EARLY_HELP_MANAGER: RoleDefinition(
         "Early Help manager",
-        frozenset({P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD, P.WATCH_KEEP} | _LEADS | _OVERSEES | _READS_FIGURES),
+        frozenset(
+            {P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD, P.WATCH_KEEP, P.OUTCOME_CHECK}
+            | _LEADS
+            | _OVERSEES
+            | _READS_FIGURES
+        ),
     ),
     Role.EARLY_HELP_PCSO: RoleDefinition(
         "PCSO in early help",

@@ -58,6 +58,7 @@ WORDS: dict[P, str] = {
     P.DIRECTORY_KEEP: "keep the directory of services",
     P.WATCH_KEEP: "keep an eye on a child without a plan",
     P.CONSULTATION_HOLD: "record a consultation with a worker",
+    P.OUTCOME_CHECK: "check a family’s outcomes that a colleague put forward",
     P.SERVICE_REFER: "tell a family of a service, or refer it",
     P.COVER_ARRANGE: "say who stands in while you are away",
     P.CONFLICT_DECLARE: "say that you know a family yourself",

@@ -11,6 +11,8 @@ from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
 from kinfold.web.core.clock import LONDON
 from kinfold.web.early_help.models import FamilySaid, Plan
+from kinfold.web.early_help.rules import CIRCLES
+from kinfold.web.outcomes.models import Seen
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
 from kinfold.web.sharing.rules import GIVEN_HOW, PURPOSES
@@ -36,6 +38,9 @@ def _talks(child: Person, plans: list[UUID], since: date, places: HiddenPlaces) 
             [child.pk, plans, since],
         )
         return [_line(Told(*row), places) for row in cursor.fetchall()]
+
+
+STAGES = dict(Seen.Stage.choices)
 
 
 class Told(NamedTuple):
@@ -66,6 +71,25 @@ def _line(told: Told, places: HiddenPlaces) -> Entry:
         case "review":
             outcome = code_lists.labels("review_outcome").get(words, words)
             return Entry(day, "Plan reviewed", text=outcome, kind="Review", tone="green")
+        case "circle" | "restorative_talk":
+            outcome = code_lists.labels("restorative_outcome").get(words, words)
+            return Entry(day, CIRCLES[told.what].removeprefix("A ").capitalize(), text=f"{outcome}. {told.name}",
+                         kind="Conversation", tone="green")  # fmt: skip
+        case "outcome":
+            stood = f"{code_lists.label('supporting_families_outcome', told.name)}: {STAGES[words].lower()}"
+            return Entry(day, "Outcome", text=f"{stood}. {told.also}", kind="Outcome", tone="green")
+        case "birth_talk":
+            topic = code_lists.labels("birth_talk").get(words, words)
+            return Entry(
+                day,
+                f"Talked before the birth: {topic[0].lower()}{topic[1:]}",
+                text=told.name,
+                kind="Birth",
+                tone="green",
+            )
+        case "birth_plan":
+            return Entry(day, "Plan in place before the birth", text=code_lists.label("birth_plan", words),
+                         kind="Birth", tone="green", important=True)  # fmt: skip
         case "overseen":
             return Entry(day, "Supervision and oversight", text=words, kind="Oversight")
         case "watched":

@@ -46,7 +46,21 @@ BEGIN
     FROM sharing_agreement AS given JOIN people_person AS gave ON gave.id = given.person_id
     WHERE given.about_id = ANY (helped) AND given.given_on >= since
     UNION ALL
-    SELECT 'review', met.held_on::timestamptz, met.outcome::text, NULL, NULL, '', ''
+    SELECT CASE met.kind WHEN 'plan_review' THEN 'review' ELSE met.kind::text END, met.held_on::timestamptz,
+           met.outcome::text, NULL, NULL, met.notes, ''
     FROM meetings_meeting AS met
-    WHERE met.kind = 'plan_review' AND met.about_id = ANY (shown_plans) AND met.held_on >= since;
+    WHERE (met.kind = 'plan_review' AND met.about_id = ANY (shown_plans)
+           OR met.kind IN ('circle', 'restorative_talk') AND met.about_id = ANY (helped))
+      AND met.held_on >= since
+    UNION ALL
+    SELECT 'outcome', seen.seen_on::timestamptz, seen.stage::text, NULL, NULL, need.outcome::text, seen.evidence
+    FROM outcomes_seen AS seen JOIN outcomes_need AS need ON need.id = seen.need_id
+    WHERE need.episode_id = ANY (helped) AND need.dropped_on IS NULL AND seen.stage <> 'progress' AND seen.seen_on >= since
+    UNION ALL
+    SELECT 'birth_talk', talk.held_on::timestamptz, talk.topic::text, NULL, NULL, talk.words, ''
+    FROM before_birth_birthtalk AS talk JOIN before_birth_expectedbirth AS birth ON birth.id = talk.birth_id
+    WHERE birth.person_id = child AND talk.held_on >= since
+    UNION ALL
+    SELECT 'birth_plan', birth.plan_on::timestamptz, birth.plan::text, NULL, NULL, '', ''
+    FROM before_birth_expectedbirth AS birth WHERE birth.person_id = child AND birth.plan_on >= since;
 END $$;

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from kinfold.web.access.models import Team, User
+from kinfold.web.before_birth import deadline_kinds as before_birth
 from kinfold.web.casework import deadline_kinds as casework
 from kinfold.web.commitments import selectors as commitments
 from kinfold.web.commitments.selectors import CommitmentShown
@@ -23,6 +24,7 @@ from kinfold.web.intake import deadline_kinds as intake
 from kinfold.web.mash import deadline_kinds as mash
 from kinfold.web.mash.selectors.contacts import references
 from kinfold.web.meetings.models import Meeting
+from kinfold.web.outcomes import deadline_kinds as outcomes
 from kinfold.web.partnership import deadline_kinds as partnership
 from kinfold.web.record.deadline_kinds import KINDS as KINDS_OF_RECORDS
 from kinfold.web.sharing import deadline_kinds as sharing
@@ -31,7 +33,8 @@ from kinfold.web.signposting import deadline_kinds as signposting
 
 KINDS: tuple[DeadlineKind, ...] = (
     *casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS, *partnership.KINDS, *emergency.KINDS,
-    *sharing.KINDS, *directory.KINDS, *signposting.KINDS, *KINDS_OF_RECORDS,
+    *sharing.KINDS, *directory.KINDS, *signposting.KINDS, *outcomes.KINDS, *before_birth.KINDS,
+    *KINDS_OF_RECORDS,
 )  # fmt: skip
 
 PAGES_OF_ACTIONS = {"partnership.papers": "partnership:promise"}

@@ -70,6 +70,13 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         "kind": "link_co_ordinator", "agency": _police(), "decided": file.mark, "recorded_by": file.stranger,
         "topic": "other",
     },
+    "outcomes.Need": lambda file: {"outcome": "5", "shown_by": file.mark},
+    "outcomes.Seen": lambda file: {"stage": "progress", "evidence": file.mark},
+    "outcomes.Claim": lambda file: {"words": file.mark, "checked_at": None, "checked_by": None, "agreed": None},
+    "before_birth.ExpectedBirth": lambda file: {
+        "midwife": file.mark, "plan": "", "plan_on": None, "plan_by": None, "plan_words": "",
+    },
+    "before_birth.BirthTalk": lambda file: {"topic": "icon", "with_whom": ["mother"], "words": file.mark},
     "signposting.Signpost": lambda file: {
         **_about("casework.Episode")(file), "service": any_service(), "person": file.row("people.Person"),
         "why": file.mark, "way": "referred",
