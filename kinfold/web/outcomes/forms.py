@@ -15,7 +15,7 @@ from kinfold.web.core.forms import (
 )
 from kinfold.web.outcomes.models import Claim, Seen
 
-DROP, AGREE, RETURN = "drop", "agree", "return"
+AGREE, RETURN = "agree", "return"
 
 
 class NeedForm(GovukForm):
@@ -32,24 +32,18 @@ class NeedForm(GovukForm):
 
 
 class SeenForm(GovukForm):
-    """What was seen of a need; or that it was none."""
-
     says_optional = False
 
-    what = ChoiceField(
-        label="What do you want to say?",
-        choices=[
-            *(Choice(value, words, reveals=["seen_on", "evidence", "source"]) for value, words in Seen.Stage.choices),
-            Choice(DROP, "It was no need after all", reveals=["because"]),
-        ],
-        missing="Choose what you want to say",
-    )
+    stage = ChoiceField(label="What did you see?", choices=Seen.Stage.choices, missing="Choose what you saw")
     seen_on = DateField(label="When was it so?", must_be="today_or_past", missing="Enter the day")
     evidence = LongTextField(label="What shows it?", hint="Something that somebody else could look up.", rows=3,
                              max_length=2000, missing="Say what shows it")  # fmt: skip
     source = TextField(label="Who or what says so?", hint="Like the school’s register, the health visitor, the family.",
                        missing="Say who or what says so")  # fmt: skip
-    because = LongTextField(label="Why?", rows=3, max_length=1000, missing="Say why it was no need")
+
+
+class DropForm(GovukForm):
+    because = LongTextField(label="Why was it no need?", rows=3, max_length=1000, missing="Say why it was no need")
     version = HiddenField(required=False)
 
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("families/<uuid:episode_id>", views.of_family, name="of_family"),
     path("families/<uuid:episode_id>/put-forward", views.forward, name="put_forward"),
     path("needs/<uuid:need_id>", views.need, name="need"),
+    path("needs/<uuid:need_id>/drop", views.drop, name="drop"),
     path("claims/<uuid:claim_id>", views.claim, name="claim"),
 ]

@@ -13,7 +13,7 @@ from kinfold.web.audit import events
 from kinfold.web.core import clock
 from kinfold.web.core.versions import StaleVersion, read_version
 from kinfold.web.outcomes import actions
-from kinfold.web.outcomes.forms import AGREE, DROP, CheckForm, NeedForm, PutForwardForm, SeenForm
+from kinfold.web.outcomes.forms import AGREE, CheckForm, DropForm, NeedForm, PutForwardForm, SeenForm
 from kinfold.web.outcomes.selectors import (
     NeedShown,
     claim_seen,
@@ -58,20 +58,10 @@ def need(request: SignedInRequest, need_id: UUID) -> HttpResponse:
     held, today = need_seen(request.user, need_id), clock.today()
     shown = NeedShown(held, list(reversed(held.seen.select_related("recorded_by"))))
     writes = request.user.may(Permission.PLAN_WRITE) and held.dropped_on is None and held.episode.closed_on is None
-    form = None
-    if writes:
-        form = SeenForm(request.POST or None, today=today, initial={"version": held.version, "seen_on": today})
+    form = SeenForm(request.POST or None, today=today, initial={"seen_on": today}) if writes else None
     if form is not None and request.method == "POST" and form.is_valid():
-        said, now = form.cleaned_data, clock.now()
         try:
-            if said["what"] == DROP:
-                actions.drop_need(need=held, because=said["because"], by=request.user, at=now,
-                                  version=read_version(said["version"]))  # fmt: skip
-            else:
-                actions.record_seen(need=held, stage=said["what"], seen_on=said["seen_on"], evidence=said["evidence"],
-                                    source=said["source"], by=request.user, at=now)  # fmt: skip
-        except StaleVersion:
-            form.add_error(None, CHANGED)
+            actions.record_seen(need=held, by=request.user, at=clock.now(), **form.cleaned_data)
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
@@ -80,6 +70,25 @@ def need(request: SignedInRequest, need_id: UUID) -> HttpResponse:
     events.record("outcomes.read", by=request.user, about=held)
     context = {"shown": shown, "form": form, "lasts_from": actions.lasts_from(shown.reached_on)}
     return render(request, "outcomes/need.jinja", context)
+
+
+@permission(Permission.PLAN_WRITE)
+def drop(request: SignedInRequest, need_id: UUID) -> HttpResponse:
+    held = need_seen(request.user, need_id)
+    form = DropForm(request.POST or None, initial={"version": held.version})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            actions.drop_need(need=held, because=said["because"], by=request.user, at=clock.now(),
+                              version=read_version(said["version"]))  # fmt: skip
+        except StaleVersion:
+            form.add_error(None, CHANGED)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+        else:
+            messages.success(request, "It is recorded.")
+            return redirect("outcomes:of_family", held.episode_id)
+    return render(request, "outcomes/drop.jinja", {"form": form, "need": held})
 
 
 @permission(Permission.PLAN_WRITE)

@@ -84,7 +84,7 @@ def _contact(section: str, row: BoardRow) -> Line:
     tone = {"red": "red", "amber": "orange", "green": "green"}.get(contact.rating, "grey")
     quiet = ", ".join(filter(None, (_WAITS[section], ", ".join(row.worries[:2]).lower())))
     return Line(names, reverse("mash:contact", args=[contact.pk]), quiet, row.due_at,
-                contact.rating.capitalize() or "Not rated", tone)  # fmt: skip
+                contact.rating.capitalize(), tone)  # fmt: skip
 
 
 def _handovers(user: User, now: datetime) -> Card | None:

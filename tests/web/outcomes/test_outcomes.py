@@ -234,11 +234,16 @@ def test_the_pages_from_a_need_to_the_check(as_app, used, episode, lead, manager
     assert "Notice to leave &lt;b&gt;by May&lt;/b&gt;." in page
     need = Need.objects.get()
     address = f"/outcomes/needs/{need.pk}"
-    too_soon = {"what": "lasting", "evidence": "Still there", "source": "Landlord"} | on("seen_on")
+    too_soon = {"stage": "lasting", "evidence": "Still there", "source": "Landlord"} | on("seen_on")
     assert "Say first that it was reached" in browser.post(address, too_soon).text
-    browser.post(address, {"what": "reached", "evidence": "New lease", "source": "Landlord"} | on("seen_on"))
+    browser.post(address, {"stage": "reached", "evidence": "New lease", "source": "Landlord"} | on("seen_on"))
     assert "It can be said to have lasted from" in browser.get(address).text
     assert "New lease" in browser.get(family).text
+    away = f"{address}/drop"
+    assert "Say why it was no need" in browser.post(away, {"sent": "yes"}).text
+    stale = browser.post(away, {"because": "Another family", "version": "9"}).text
+    assert "Somebody changed this meanwhile" in stale
+    assert "Another family" in stale
     claim = Claim.objects.create(episode=episode, record=episode.record, put_forward_at=NOW, put_forward_by=lead,
                                  words="They have a home.")  # fmt: skip
     checking = browser_of(manager)
