@@ -39,11 +39,13 @@ def next_meetings(service: Service, called_off: Iterable[Session], now: datetime
 
 
 def not_recorded(service: Service, sessions: Iterable[Session], now: datetime) -> list[Meeting]:
-    """The last ones that have ended by the usual week and of which nothing is said, the newest first."""
+    """The last ones that have ended by the usual week and of which nothing is said, the newest first; none from before
+    the service was in the directory."""
     here = in_london(now)
+    first = max(here.date() - BACK, in_london(service.created_at).date())
     known = {(one.held_on, one.starts_at) for one in sessions}
     past = [
-        one for one in _usual(service, here.date() - BACK, here.date())
+        one for one in _usual(service, first, here.date())
         if (one.on, one.at) not in known and datetime.combine(one.on, one.until) <= here.replace(tzinfo=None)
     ]  # fmt: skip
     return list(islice(reversed(past), MOST_MISSING))

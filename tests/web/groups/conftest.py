@@ -16,14 +16,16 @@ from kinfold.web.groups.actions.sessions import Told
 from kinfold.web.groups.models import Session
 from kinfold.web.people.models import Family, Person
 from tests import factories
-from tests.factories.days import NOW, TODAY
+from tests.factories.days import LONG_AGO_AT, NOW, TODAY
 
 MORNING = time(9, 30)
 
 
 def service(name: str = "Dadzclub", **told: Any) -> Service:
     run = Organisation.objects.get_or_create(name="Harbour Hubs")[0]
-    return Service.objects.create(organisation=run, name=name, description="For fathers.", changed_at=NOW, **told)
+    return Service.objects.create(
+        organisation=run, name=name, description="For fathers.", changed_at=NOW, created_at=LONG_AGO_AT, **told
+    )
 
 
 @dataclass

@@ -158,6 +158,8 @@ def test_the_next_session_passes_over_what_is_called_off_and_gaps_are_pointed_ou
     page = page_of(group)
     assert [one.on for one in page.next] == [TODAY]  # at ten, until half past eleven
     assert [one.on for one in page.missing] == [weeks(2)]
+    group.service.created_at = NOW - timedelta(days=3)
+    assert page_of(group).missing == []
     group.meet(on=TODAY, cancelled_because="The room is being painted")
     page = page_of(group)
     assert [(one.on, one.called_off) for one in page.next] == [
@@ -181,6 +183,29 @@ def test_the_first_day_and_the_last_stand_in_the_chronology_of_the_child_and_not
     name = group.father.name
     assert sorted(lines(child, weeks(9))) == [(first, name, weeks(3)), (last, f"{name}. 3 times so far", weeks(1))]
     assert [title for title, _, _ in lines(child, weeks(2))] == [last]
+
+
+def test_being_on_the_register_and_its_end_stand_in_the_chronology_and_on_who_is_there(group, browser_of):
+    made = group.add(on=weeks(2))
+    who = browser_of(group.runs).get(f"/services/{group.service.pk}/families").content.decode()
+    assert "Came by themselves" in who
+    with group.as_app(group.runs):
+        signposting.end(signpost=made, on=TODAY, outcome="enough", words="", by=group.runs, at=NOW)
+        (line,) = chronology.entries(child=group.father, viewer=group.runs, since=weeks(3))
+    assert line.title == "On the register of Dadzclub"
+    assert line.text.startswith("Came by themselves. They stopped because it had helped enough, 12 June 2024")
+
+
+def test_whoever_has_died_is_not_missed_and_it_is_said(group, browser_of):
+    group.add(on=weeks(8))
+    for back in range(1, 5):
+        group.meet(on=weeks(back), how={group.father: ABSENT})
+    group.father.died_on = weeks(1)
+    group.father.save()
+    (row,) = page_of(group).register.rows
+    assert (row.unseen, row.pointed_out) == (4, False)
+    page = browser_of(group.runs).get(f"/services/{group.service.pk}/group").content.decode()
+    assert "Died 5 June 2024" in page
 
 
 def test_another_child_of_the_family_who_comes_stands_on_their_own_page_alone(group):

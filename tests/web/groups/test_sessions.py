@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from kinfold.web.access.checks import Refused
 from kinfold.web.access.permissions import Role
+from kinfold.web.audit.models import AuditEvent
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.groups.actions.sessions import Told, change_session, record_session
 from kinfold.web.groups.models import Attendance, Session
@@ -107,3 +108,6 @@ def test_nothing_of_a_session_says_where_somebody_lives_whose_address_is_secret(
     with pytest.raises(SecretAddressWritten):
         group.meet(done="We fetched him from 14 Lantern Road.", how={group.father: CAME})
     assert not Session.objects.exists()
+    refused = AuditEvent.objects.using("audit").get(action="refused.secret_address_written")
+    assert refused.user_id == group.runs.pk
+    assert "Lantern" not in str(refused.details)

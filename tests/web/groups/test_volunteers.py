@@ -71,6 +71,9 @@ def test_seen_again_it_is_met_and_runs_anew_and_whoever_stops_is_on_no_clock(gro
     assert clock_of(made).due_at == made.check_due_at > NOW
     made = changed(group, made, until=TODAY - timedelta(days=1))
     assert clock_of(made) is None
+    made = changed(group, made, until=None)
+    assert clock_of(made).due_at == made.check_due_at
+    assert clock_of(changed(group, made, until=TODAY + timedelta(weeks=9))) is None  # stops before it is due again
 
 
 def test_another_supervisor_has_the_clock(group, volunteer, colleague):

@@ -11,7 +11,7 @@ from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.clock import LONDON
-from kinfold.web.core.rules import broken, hold
+from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, one_at_a_time, save_version
 from kinfold.web.directory.models import Service
 from kinfold.web.groups import rules
@@ -53,7 +53,7 @@ def record_session(*, service: Service, told: Told, by: User, at: datetime) -> S
         return then
     hold(rules.gr8_is_the_only_one_then, [then] if then else [])
     session = Session(service=service, recorded_by=by)
-    _put(session, told, at)
+    _put(session, told, by, at)
     session.save(force_insert=True)
     _mark(session, told.how, by)
     events.record("groups.session_recorded", by=by, about=session, people=tuple(person.pk for person in told.how),
@@ -72,7 +72,7 @@ def change_session(*, session: Session, told: Told, version: int | None, by: Use
         return session
     then = Session.objects.filter(service=session.service, held_on=told.held_on, starts_at=told.starts_at)
     hold(rules.gr8_is_the_only_one_then, list(then.exclude(pk=session.pk)))
-    _put(session, told, at)
+    _put(session, told, by, at)
     session.recorded_by = by
     save_version(session, expected=version, fields=[*TOLD, "recorded_by"])
     _mark(session, told.how, by)
@@ -94,13 +94,13 @@ def add_to_register(*, service: Service, person: Person, on: date, knows: bool, 
     return made
 
 
-def _put(session: Session, told: Told, at: datetime) -> None:
+def _put(session: Session, told: Told, by: User, at: datetime) -> None:
     """Onto the row, not saved, once every rule holds. Who led it is asked about again only where that changes."""
     before = (session.held_on, session.led_by_id, session.volunteer_id)
     for name in TOLD:
         value = getattr(told, name)
         setattr(session, name, value.strip() if isinstance(value, str) else value)
-    _hold_prose(session, told)
+    _hold_prose(session, told, by)
     if session.cancelled:
         came = 0 if session._state.adding else session.attendances.filter(how=Attendance.How.CAME).count()
         hold(rules.gr7_nobody_came_to_what_was_cancelled, True, came + told.others)
@@ -113,11 +113,10 @@ def _put(session: Session, told: Told, at: datetime) -> None:
         return
     hold(rules.gr5_leader_is_of_the_team, session.led_by, members_of(session.service))
     hold(rules.gr6_volunteers_here, session.volunteer, session.service, session.held_on)
-    if not rules.gr4_not_led_alone_without_a_check(session.led_by, session.volunteer, session.held_on):
-        raise broken(rules.gr4_not_led_alone_without_a_check)
+    hold(rules.gr4_not_led_alone_without_a_check, session.led_by, session.volunteer, session.held_on)
 
 
-def _hold_prose(session: Session, told: Told) -> None:
+def _hold_prose(session: Session, told: Told, by: User) -> None:
     """No session says where somebody of its register lives whose address is secret: its row is in nobody's record."""
     known = {person.pk for person in told.how}
     if not session._state.adding:
@@ -125,6 +124,8 @@ def _hold_prose(session: Session, told: Told) -> None:
     secret = kept_secret(known)
     for name in PROSE:
         if secret and address_leaks(getattr(session, name), secret):
+            details = {"table": session._meta.db_table, "column": name}
+            events.refuse("refused.secret_address_written", by=by, about=session.service, details=details)
             raise SecretAddressWritten(name)
 
 

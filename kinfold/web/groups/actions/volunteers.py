@@ -14,7 +14,7 @@ from kinfold.web.audit import events
 from kinfold.web.core.clock import LONDON
 from kinfold.web.core.ids import new_id
 from kinfold.web.core.rules import hold
-from kinfold.web.core.versions import locked, save_version
+from kinfold.web.core.versions import locked, one_at_a_time, save_version
 from kinfold.web.core.words import in_london
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.directory.models import Service
@@ -32,6 +32,7 @@ def add_volunteer(*, service: Service, by: User, at: datetime, key: UUID | None 
     """``key`` was made when the page was opened, so that the same page sent twice is one volunteer."""
     _may(service, by)
     volunteer = Volunteer(pk=key or new_id(), service=service, **told)
+    one_at_a_time("groups.volunteer", volunteer.pk)
     made = Volunteer.objects.filter(pk=volunteer.pk, service=service).first()
     if made is not None:
         return made
@@ -93,12 +94,17 @@ def _clock(volunteer: Volunteer, seen_before: date | None, by: User, at: datetim
             grants.grant(record, to=holder, reason="Looks after a volunteer", at=at, source_id=volunteer.pk)
     if seen != seen_before:
         deadlines.meet(CHECK, about=volunteer, at=at)
-    if not volunteer.is_active_on(in_london(at).date()) and volunteer.until is not None:
+    if _stops_before_it_is_due(volunteer, in_london(at).date()):
         deadlines.withdraw(CHECK, about=volunteer, at=at)
     elif seen is not None:
         deadlines.start(CHECK, about=volunteer, at=_morning(seen), record=record, user=volunteer.supervised_by,
                         team=team, subject=f"{volunteer.name}, {volunteer.service.name}")  # fmt: skip
         deadlines.reassign(CHECK, about=volunteer, user=volunteer.supervised_by, team=team)
+
+
+def _stops_before_it_is_due(volunteer: Volunteer, today: date) -> bool:
+    last, due = volunteer.until, volunteer.due_on
+    return last is not None and (last < today or (due is not None and last <= due))
 
 
 def _morning(day: date) -> datetime:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Max, Q
 
@@ -25,7 +25,7 @@ class Listed:
     service: Service
     is_own: bool
     standing: Standing
-    last_held: object
+    last_held: date | None
 
 
 def groups_listed(viewer: User, now: datetime) -> list[Listed]:

@@ -52,7 +52,7 @@ def register_of(
         known = marks.get(row.person_id, {})
         unseen = _unseen(held, known)
         how = tuple(known.get(one.pk, "") for one in shown)
-        rows.append(Row(row.person, row, how, unseen, unseen >= most_unseen))
+        rows.append(Row(row.person, row, how, unseen, unseen >= most_unseen and row.person.died_on is None))
     rows.sort(key=lambda row: (row.person.surname.lower(), row.person.name.lower()))
     return Register(rows, shown, families.there_unseen, families.standing.waiting)
 
