@@ -56,6 +56,7 @@ def test_every_timescale_has_its_length():
         "see_record": (28, "days"),
         "service_check": (26, "weeks"),
         "service_place": (4, "weeks"),
+        "volunteer_check": (156, "weeks"),
         "consultation": (4, "weeks"),
         "after_help": (13, "weeks"),
         "outcome_lasts": (26, "weeks"),

@@ -24,6 +24,7 @@ urlpatterns = [
     path("services/", include("kinfold.web.directory.urls")),
     path("api/oruk/", include("kinfold.web.directory.oruk.urls")),
     path("services/", include("kinfold.web.signposting.urls")),
+    path("services/", include("kinfold.web.groups.urls")),
     path("outcomes/", include("kinfold.web.outcomes.urls")),
     path("before-birth/", include("kinfold.web.before_birth.urls")),
     path("settings/", include("kinfold.web.local.urls")),

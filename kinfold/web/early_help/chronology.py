@@ -101,14 +101,23 @@ def _line(told: Told, places: HiddenPlaces) -> Entry:
             going = code_lists.labels("after_help").get(words, words)
             return Entry(day, "Rung after help had ended", text=going, kind="Family", tone="blue")
         case "service":
-            return _service(told.at, told.name, words, told.until)
+            return _service(told.at, told.name, words, told.until, told.also)
+        case "came" | "came_last":
+            group = "a group" if told.agency in places.agencies else told.name
+            title = f"Came to {group} for the first time" if told.what == "came" else f"Last came to {group}"
+            text = ". ".join(filter(None, (told.also, f"{words} times so far" if told.what == "came_last" else "")))
+            return Entry(day, title, text=text, kind="Service", tone="green")
         case _:
             return _by_the_family(told.what, told.at, told.until)
 
 
-def _service(said_at: datetime, name: str, stands: str, at: datetime | None) -> Entry:
+def _service(said_at: datetime, name: str, stands: str, at: datetime | None, way: str) -> Entry:
     if stands == Signpost.Way.TOLD:
         return Entry(said_at, f"Told of {name}", kind="Service", tone="green")
+    if way == Signpost.Way.CAME:
+        ended = "" if stands == "began" else f". {code_lists.label('service_outcome', stands)}, {at:%-d %B %Y}"
+        return Entry(said_at, f"On the register of {name}", text=f"Came by themselves{ended}", kind="Service",
+                     tone="green")  # fmt: skip
     how = {"referred": "Waiting for a place", "began": "Began there"} | code_lists.labels("service_outcome")
     text = f"{how[stands]}, {at:%-d %B %Y}" if at else how[stands]
     return Entry(said_at, f"Referred to {name}", text=text, kind="Service", tone="green")

@@ -20,6 +20,7 @@ from kinfold.web.deadlines.selectors import TrayRow
 from kinfold.web.directory import deadline_kinds as directory
 from kinfold.web.early_help import deadline_kinds as early_help
 from kinfold.web.emergency import deadline_kinds as emergency
+from kinfold.web.groups import deadline_kinds as groups
 from kinfold.web.intake import deadline_kinds as intake
 from kinfold.web.mash import deadline_kinds as mash
 from kinfold.web.mash.selectors.contacts import references
@@ -33,7 +34,7 @@ from kinfold.web.signposting import deadline_kinds as signposting
 
 KINDS: tuple[DeadlineKind, ...] = (
     *casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS, *partnership.KINDS, *emergency.KINDS,
-    *sharing.KINDS, *directory.KINDS, *signposting.KINDS, *outcomes.KINDS, *before_birth.KINDS,
+    *sharing.KINDS, *directory.KINDS, *signposting.KINDS, *groups.KINDS, *outcomes.KINDS, *before_birth.KINDS,
     *KINDS_OF_RECORDS,
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -81,6 +81,8 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         **_about("casework.Episode")(file), "service": any_service(), "person": file.row("people.Person"),
         "why": file.mark, "way": "referred",
     },
+    "groups.Session": lambda file: {"service": any_service(), "starts_at": time(9, 30), "led_by": file.holder},
+    "groups.Attendance": lambda file: {"person": file.row("people.Person"), "how": "came"},
     "mash.ShiftNote": lambda file: {"words": file.mark, "written_by": file.stranger},
     "mash.PublicSending": lambda file: {"once": uuid4()},
     "mash.Rating": lambda file: {"rating": "red"},
