@@ -30,7 +30,7 @@ ROWS = {
     "consultation_id": "early_help.Consultation", "after_help_id": "early_help.AfterHelp",
     "watch_id": "early_help.Watch", "need_id": "outcomes.Need", "claim_id": "outcomes.Claim",
     "birth_id": "before_birth.ExpectedBirth",
-    "caution_id": "people.Caution",
+    "caution_id": "people.Caution", "view_id": "today.SavedView",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
 
