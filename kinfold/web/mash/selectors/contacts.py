@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from kinfold.web.access.checks import NotVisible
 from kinfold.web.access.models import User
 from kinfold.web.mash.answers import Answers
-from kinfold.web.mash.models import Contact, ContactDraft
+from kinfold.web.mash.models import Contact, ContactChild, ContactDraft
 from kinfold.web.mash.models.contacts import ContactQuerySet
 
 
@@ -98,9 +96,12 @@ def recorded_contact(viewer: User, contact_id: UUID) -> Contact:
 
 def references(viewer: User, about: Collection[UUID]) -> dict[UUID, str]:
     """Contacts, and children told of in them ▶ the contact's reference, where the viewer may see the contact."""
-    found = Contact.objects.visible_to(viewer).filter(Q(pk__in=about) | Q(children__in=about))
-    rows = found.values_list("pk", "children", "reference")
-    return {key: reference for contact, child, reference in rows for key in (contact, child)}
+    if not about:
+        return {}
+    children = dict(ContactChild.objects.visible_to(viewer).filter(pk__in=about).values_list("pk", "contact"))
+    told = Contact.objects.visible_to(viewer).filter(pk__in={*about, *children.values()})
+    found = dict(told.values_list("pk", "reference"))
+    return found | {child: found[contact] for child, contact in children.items() if contact in found}
 
 
 def stage_of(contact: Contact) -> Stage:
