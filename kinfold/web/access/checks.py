@@ -1,7 +1,8 @@
 """Asking whether a person may do a thing, in code; the database asks again in its own words."""
 
+import json
 from typing import Self
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models
@@ -70,6 +71,19 @@ def act_as(user: User | None) -> None:
     """Tells the database who asks, until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('app.user_id', %s, true)", [str(user.pk) if user else ""])
+
+
+def tell_history(user: User | None, where: str) -> None:
+    """Who changes what follows, and on which page, for the rows of history; until the transaction ends.
+
+    pghistory's own middleware puts this in front of each statement, which then cannot be prepared.
+    """
+    metadata = json.dumps({"user": str(user.pk) if user else None, "url": where})
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)",
+            [str(uuid4()), metadata],
+        )
 
 
 def records_of(keys: list[UUID]) -> list[UUID]:

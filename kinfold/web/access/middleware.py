@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from kinfold.web.access import connecting
-from kinfold.web.access.checks import NotVisible, Refused, act_as, records_of, require
+from kinfold.web.access.checks import NotVisible, Refused, act_as, records_of, require, tell_history
 from kinfold.web.access.models import Record
 from kinfold.web.access.routes import PUBLIC
 from kinfold.web.audit import events
@@ -32,7 +32,9 @@ class TransactionMiddleware:
         token = events.request_id.set(str(new_id()))
         try:
             with transaction.atomic():
-                act_as(request.user if request.user.is_authenticated else None)
+                user = request.user if request.user.is_authenticated else None
+                act_as(user)
+                tell_history(user, request.path)
                 response = self.get_response(request)
                 if response.status_code >= 500 or getattr(response, "undo", False):
                     transaction.set_rollback(True)
@@ -78,6 +80,7 @@ class PermissionMiddleware:
             return JsonResponse(said, status=401, headers={"WWW-Authenticate": "Bearer"})
         request.user = system
         act_as(system)
+        tell_history(system, request.path)
         try:
             require(system, needed)
         except Refused as refused:

@@ -43,7 +43,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kinfold.web.access.middleware.TransactionMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -75,11 +74,14 @@ TEMPLATES = [
 # A database that comes back is found by the next request: dead connections are noticed before they are lent, and the
 # pool does not wait ever longer between its attempts.
 _pool = {"min_size": 1, "max_size": 8, "timeout": 10, "reconnect_timeout": 10}
+# Values travel beside the question, so that a connection plans a question once and not every time: with row security a
+# plan costs more than its answer. A session's own plans; see docs/decisions/0153.
+_binding = {"server_side_binding": True}
 DATABASES = {
     "default": {
         **ENV.connection(),
         "TEST": {"NAME": ENV.test_database},
-        "OPTIONS": {"pool": _pool} if ENV.role == "app" else {},
+        "OPTIONS": _binding | ({"pool": _pool, "prepare_threshold": 2} if ENV.role == "app" else {}),
         "CONN_HEALTH_CHECKS": True,
     },
     # Refusals are written here, outside the request's transaction, so that rolling back does not lose them.

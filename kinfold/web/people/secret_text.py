@@ -11,6 +11,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg import sql
 
 from kinfold.web.access.models import Record, User
 from kinfold.web.access.row_security import record_bound_models
@@ -41,11 +42,12 @@ def apply(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(Path(__file__).with_name(name).read_text(encoding="utf-8"))
         for model, columns in guarded().items():
             table, further = model._meta.db_table, getattr(model, "people_named", "")
-            cursor.execute(
-                f'CREATE OR REPLACE TRIGGER {CONSTRAINT} BEFORE INSERT OR UPDATE ON "{table}" FOR EACH ROW '
-                "EXECUTE FUNCTION people_no_secret_address(%s, %s)",
-                [" ".join(columns), further],
+            statement = sql.SQL(
+                "CREATE OR REPLACE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW "
+                "EXECUTE FUNCTION people_no_secret_address({}, {})"
             )
+            names = (sql.Identifier(CONSTRAINT), sql.Identifier(table))
+            cursor.execute(statement.format(*names, sql.Literal(" ".join(columns)), sql.Literal(further)))
 
 
 def guarded() -> dict[type[models.Model], list[str]]:
