@@ -29,7 +29,7 @@ OF_ACCESS = ("emergency.EmergencyRequest",)
 ASKED = (
     "sharing.AgencyRequest", "sharing.Question", "sharing.ReplyLink", "early_help.FamilyLink", "early_help.FamilySaid",
     "early_help.Oversight", "early_help.AfterHelp", "early_help.Signature", "early_help.Watch",
-    "early_help.WatchContact", "signposting.Signpost",
+    "early_help.WatchContact", "signposting.Signpost", "changes.ChangeFile", "changes.PutAside",
 )  # fmt: skip
 """What agencies were asked, and what a family says by its link: no table of the standard has a place for it."""
 

@@ -14,7 +14,7 @@ ALLOWED_HOSTS = list(ENV.hosts)
 PARTS = [
     "core", "audit", "access", "people", "local", "notices", "deadlines", "commitments", "directory", "questionnaires",
     "sharing", "signposting", "casework", "meetings", "mash", "early_help", "beyond_home", "partnership", "emergency",
-    "exchange", "intake", "record", "insight",
+    "exchange", "intake", "changes", "record", "insight",
 ]  # fmt: skip
 
 INSTALLED_APPS = [

@@ -29,7 +29,7 @@ ROWS = {
     "conflict_id": "casework.Conflict", "signpost_id": "signposting.Signpost",
     "consultation_id": "early_help.Consultation", "after_help_id": "early_help.AfterHelp",
     "watch_id": "early_help.Watch",
-    "caution_id": "people.Caution",
+    "caution_id": "people.Caution", "change_file_id": "changes.ChangeFile", "put_aside_id": "changes.PutAside",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
 
