@@ -26,7 +26,7 @@ class FileForm(GovukForm):
 
 
 class DecideForm(GovukForm):
-    """Who it may be is handed in by the view."""
+    """Who it may be, and whether Kinfold has something newer, is handed in by the view."""
 
     says_optional = False
 
@@ -36,11 +36,12 @@ class DecideForm(GovukForm):
         max_length=1000, missing="Say why it is not taken in",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, people: Iterable[Person], **options: Any) -> None:
+    def __init__(self, *args: Any, people: Iterable[Person], older: bool, **options: Any) -> None:
         super().__init__(*args, **options)
+        hint = "What Kinfold has from a later day stays. What it has from the same day ends." if older else ""
         self.fields["what"].offer(
             [
-                *(Choice(str(one.pk), f"Take it in for {one.name}, born {day(one.born_on)}") for one in people),
+                *(Choice(str(one.pk), f"Take it in for {one.name}, born {day(one.born_on)}", hint) for one in people),
                 Choice(LEAVE_OUT, "Leave it out", reveals=["reason"]),
             ]
         )

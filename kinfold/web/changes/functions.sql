@@ -65,10 +65,12 @@ CREATE OR REPLACE FUNCTION changes_put_aside(file uuid, lines jsonb, at timestam
           AND coalesce(given.user_id, member.user_id) IS NOT NULL)
     FROM kept $$;
 
--- The file of this agency with the same content that still waits, whoever may see it.
+-- The file of this agency with the same content that still waits, or that a finger which slipped has sent just now,
+-- whoever may see it.
 CREATE OR REPLACE FUNCTION changes_under_way(agency uuid, content_hash text)
     RETURNS TABLE (file uuid, record uuid)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$ SELECT sent.id, sent.record_id FROM changes_changefile AS sent
           WHERE sent.agency_id = agency AND sent.sha256 = content_hash
-            AND sent.taken_in_at IS NULL AND sent.stopped_at IS NULL $$;
+            AND sent.stopped_at IS NULL AND (sent.taken_in_at IS NULL OR sent.sent_at > now() - interval '1 minute')
+          ORDER BY sent.sent_at DESC LIMIT 1 $$;

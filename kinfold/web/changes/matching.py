@@ -56,7 +56,7 @@ class Known:
 
     def goes_by(self, person: UUID, surname: str) -> bool:
         """Whether the last name is one that they have or had."""
-        return bare(surname) in self.surnames[person]
+        return bare(surname) in self.surnames[person] - {""}
 
 
 def known(people: Iterable[UUID], viewer: User) -> Known:
@@ -66,7 +66,7 @@ def known(people: Iterable[UUID], viewer: User) -> Known:
     surnames = {key: {bare(person.surname)} - {""} for key, person in rows.items()}
     for key, name in OtherName.objects.filter(person__in=rows).values_list("person", "name"):
         words = name.split()
-        surnames[key] |= {bare(" ".join(words[place:])) for place in range(1, len(words))}
+        surnames[key] |= {bare(" ".join(words[place:])) for place in range(min(1, len(words) - 1), len(words))}
     elsewhere = Address.objects.visible_to(viewer).filter(person__in=rows, ended_on__isnull=True).exclude(kind=HOME)
     return Known(rows, surnames, set(elsewhere.values_list("person", flat=True)), periods_of(rows, viewer))
 

@@ -78,7 +78,7 @@ class PutAside(Row, RecordBound):
     """
 
     class Why(models.TextChoices):
-        SURNAME = "surname", "The last name is another one"
+        SURNAME = "surname", "The last name is not the one that Kinfold has"
         UNSURE = "unsure", "It is not certain who this is"
         OLDER = "older", "Kinfold has something newer, or from the same day"
         PLACED = "placed", "They are recorded at an address that is no home, such as a placement"

@@ -1,6 +1,6 @@
 """What became of files of changes, and the lines that wait, as far as the viewer may see whom they are about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -16,11 +16,13 @@ from kinfold.web.changes.models import ChangeFile, PutAside
 from kinfold.web.core.sheets import Line
 from kinfold.web.core.words import day, in_london
 from kinfold.web.people.models import Address, Identifier, Person, Setting
+from kinfold.web.people.models.places import spaced
 
 F = TypeVar("F")
 NEWEST = 50
 MOST_WAITING = 200
 MOST_FAULTS = 200
+WHO = ("Last name", "Date of birth", "Number")
 NUMBERS = ("nhs_number", "upn", "former_upn")
 
 
@@ -49,9 +51,8 @@ class Waiting:
 def waiting(viewer: User) -> Waiting:
     require(viewer, Permission.CHANGES_TAKE_IN)
     rows = PutAside.objects.visible_to(viewer).waiting()
-    secret = rows.filter(person__has_confidential_address=True)
-    seen = _sees_secret(viewer, secret.values_list("person", flat=True))
-    rows = rows.exclude(pk__in=secret.exclude(person__in=seen).values("pk"))
+    named = {key for may_be in rows.values_list("may_be", flat=True) for key in may_be}
+    rows = rows.exclude(may_be__overlap=list(_secret_to(viewer, _used(viewer, named))))
     return Waiting(list(rows.select_related("person", "agency")[:MOST_WAITING]), rows.count())
 
 
@@ -64,12 +65,11 @@ def line_of(viewer: User, line_id: UUID) -> PutAside:
 
 
 def who_it_may_be(viewer: User, line: PutAside) -> list[Person]:
-    """The likeliest first, and nobody whose secret address the viewer may not see: the line could give it away."""
-    rows = Person.objects.visible_to(viewer).filter(pk__in=[line.person_id, *line.may_be]).select_related("merged_into")
-    used = {one.pk: one.merged_into or one for one in rows}
-    people = {used[key].pk: used[key] for key in (line.person_id, *line.may_be) if key in used}
-    secret = {key for key, one in people.items() if one.has_confidential_address}
-    return [one for key, one in people.items() if key not in secret - _sees_secret(viewer, secret)]
+    """The likeliest first. Nobody where one of them has a secret address that the viewer may not see: what the line
+    says could give it away."""
+    keys = dict.fromkeys((line.person_id, *line.may_be))
+    used = _used(viewer, keys)
+    return [] if _secret_to(viewer, used) else list({used[key].pk: used[key] for key in keys if key in used}.values())
 
 
 def change_of(line: PutAside) -> Change | None:
@@ -86,6 +86,10 @@ class Side:
     person: Person | None
     facts: dict[str, str]
 
+    def same_as(self, other: "Side") -> list[str]:
+        """The facts of who it is that both say alike."""
+        return [fact for fact in WHO if self.facts[fact] and self.facts[fact] == other.facts[fact]]
+
 
 def sides_of(viewer: User, line: PutAside, change: Change, people: Iterable[Person]) -> tuple[Side, list[Side]]:
     """The line's side, and that of each person it may be about."""
@@ -99,20 +103,23 @@ def sides_of(viewer: User, line: PutAside, change: Change, people: Iterable[Pers
         where = "" if here is None else ", ".join(here.row.lines) if change.what == ADDRESS else str(here.row.setting)
         since = f"Since {day(here.started_on)}" if here is not None and here.started_on else ""
         born = day(person.born_on) if person.born_on else ""
-        sides.append(Side(person, _facts(person.surname, born, numbers.get(person.pk, ()), change.what, where, since)))
+        theirs = numbers.get(person.pk, set()) & set(change.numbers)
+        sides.append(Side(person, _facts(person.surname, born, theirs, change.what, where, since)))
     return told, sides
 
 
 def _facts(surname: str, born: str, numbers: Iterable[str], what: str, where: str, days: str) -> dict[str, str]:
-    return {"Last name": surname, "Date of birth": born, "Numbers": "\n".join(sorted(numbers)),
+    return {"Last name": surname, "Date of birth": born, "Number": "\n".join(sorted(numbers)),
             what.capitalize(): where, "When": days}  # fmt: skip
 
 
 def _told_place(change: Change) -> str:
     if change.setting is not None:
         return change.setting.name
-    home = change.home
-    return ", ".join(filter(None, (home.get(name, "") for name in ("line_1", "line_2", "town", "postcode"))))
+    if change.from_day is None:
+        return "It is not known where they went"
+    lines = (change.home.get(name, "") for name in ("line_1", "line_2", "town"))
+    return ", ".join(filter(None, (*lines, spaced(change.home.get("postcode", "")))))
 
 
 def _told_days(change: Change) -> str:
@@ -131,10 +138,18 @@ def _numbers(viewer: User, people: Iterable[Person]) -> dict[UUID, set[str]]:
     return found
 
 
-def _sees_secret(viewer: User, people: Iterable[UUID]) -> set[UUID]:
-    """Those of these people whose secret address the viewer may see."""
-    known = Address.objects.visible_to(viewer).filter(person__in=list(people), confidential=True)
-    return set(known.values_list("person", flat=True))
+def _used(viewer: User, people: Iterable[UUID]) -> dict[UUID, Person]:
+    """Each with the record that is used where two were joined since."""
+    rows = Person.objects.visible_to(viewer).filter(pk__in=list(people)).select_related("merged_into")
+    return {one.pk: one.merged_into or one for one in rows}
+
+
+def _secret_to(viewer: User, used: Mapping[UUID, Person]) -> set[UUID]:
+    """Those of these people whose address is secret, also from the viewer."""
+    secret = {key: one.pk for key, one in used.items() if one.has_confidential_address}
+    known = Address.objects.visible_to(viewer).filter(person__in=secret.values(), confidential=True)
+    seen = set(known.values_list("person", flat=True))
+    return {key for key, person in secret.items() if person not in seen}
 
 
 def _found(row: F | None) -> F:

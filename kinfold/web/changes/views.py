@@ -16,6 +16,7 @@ from kinfold.web.audit import events
 from kinfold.web.changes import actions, selectors
 from kinfold.web.changes.files.columns import COLUMNS
 from kinfold.web.changes.forms import LEAVE_OUT, DecideForm, FileForm
+from kinfold.web.changes.models import PutAside
 from kinfold.web.core import clock
 from kinfold.web.core.words import in_london
 
@@ -73,7 +74,8 @@ def put_aside(request: SignedInRequest, put_aside_id: UUID) -> HttpResponse:
     people = selectors.who_it_may_be(request.user, line)
     events.record("changes.line_read", by=request.user, about=line, people=tuple(one.pk for one in people))
     change = selectors.change_of(line) if line.waits else None
-    form = DecideForm(request.POST or None, people=people if change else []) if line.waits else None
+    older = line.why == PutAside.Why.OLDER
+    form = DecideForm(request.POST or None, people=people if change else [], older=older) if line.waits else None
     if form is not None and request.method == "POST" and form.is_valid():
         said, now = form.cleaned_data, clock.now()
         try:

@@ -117,17 +117,47 @@ def test_a_restricted_record_is_not_known_to_those_who_do_not_hold_it(
     assert "Eelgrass School" in browser_of(manager).get(f"/changes/waiting/{PutAside.objects.get().pk}").text
 
 
-def test_a_number_that_somebody_unseen_has_too_is_put_aside_and_they_are_not_shown(taken_in, known, hub, browser_of):
-    maya, other = known(), known(surname="Unseen", record=factories.record("restricted"))
+def test_a_line_that_may_be_about_somebody_unseen_waits_with_them(taken_in, known, hub, counted, lives, browser_of):
+    manager, maya = factories.worker(Role.MASH_MANAGER), known()
+    other = known(surname="Unseen", record=factories.record("restricted"))
+    factories.grant(other.record, manager)
+    before = lives(maya), lives(other)
+    assert counted(taken_in(file(SCHOOL))) == {"not_known": 1}
+    line = PutAside.objects.get()
+    assert (line.record, line.may_be) == (other.record, [other.pk, maya.pk])
+    assert browser_of(hub).get(f"/changes/waiting/{line.pk}").status_code == 404
+    page = browser_of(manager).get(f"/changes/waiting/{line.pk}").text
+    assert maya.name in page
+    assert "Unseen" in page
+    assert (lives(maya), lives(other)) == before
+
+
+def test_somebody_unseen_with_the_number_and_another_birthday_is_not_shown(taken_in, known, hub, browser_of):
+    maya, other = known(), known(surname="Unseen", born_on="2010-01-01", record=factories.record("restricted"))
     taken_in(file(SCHOOL))
     line = PutAside.objects.get()
-    assert (line.record, line.may_be) == (maya.record, [maya.pk, other.pk])
+    assert (line.record, line.may_be, line.why) == (maya.record, [maya.pk], "unsure")
     page = browser_of(hub).get(f"/changes/waiting/{line.pk}").text
     assert maya.name in page
     assert "Unseen" not in page
     answer = browser_of(hub).post(f"/changes/waiting/{line.pk}", {"what": str(other.pk)})
     assert "Choose what to do" in answer.text
     assert not Schooling.objects.filter(person=other, setting__name="Eelgrass School").exists()
+
+
+def test_what_waits_is_hidden_when_any_of_those_it_may_be_about_has_a_secret_address(
+    taken_in, known, hub, knows, as_app, browser_of
+):
+    known()
+    known(surname="Another")
+    taken_in(file(ADDRESS))
+    line = PutAside.objects.get()
+    second = line.may_be[1]
+    with as_app(knows):
+        actions.make_confidential(person=Person.objects.get(pk=second), seen_by=[], reason="Fled", by=knows, at=NOW)
+    assert browser_of(hub).get(f"/changes/waiting/{line.pk}").status_code == 404
+    assert "Nothing waits." in browser_of(hub).get("/changes/waiting").text
+    assert browser_of(knows).get(f"/changes/waiting/{line.pk}").status_code == 200
 
 
 def test_what_waits_is_hidden_once_the_address_becomes_secret(taken_in, known, hub, knows, as_app, browser_of):

@@ -108,6 +108,12 @@ def test_another_last_name_waits_and_one_that_they_had_does_not(taken_in, known,
     assert (PutAside.objects.get().outcome, PutAside.objects.get().said) == ("taken_in", {})
 
 
+def test_a_last_name_of_signs_alone_is_nobodys(taken_in, known, counted):
+    maya = known(surname="")
+    OtherName.objects.create(person=maya, name="…", kind="alias", noted_on=TODAY, record=maya.record)
+    assert counted(taken_in(file(SCHOOL | {"surname": "…"}))) == {"put_aside": 1}
+
+
 @pytest.mark.parametrize("born_on", [date(2018, 3, 1), date(2010, 1, 1)])
 def test_two_people_with_the_number_are_not_chosen_between(taken_in, known, counted, lives, born_on):
     one, other = known(), known(surname="Another", born_on=born_on)

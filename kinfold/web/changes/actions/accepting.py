@@ -25,8 +25,8 @@ STUCK_AFTER = timedelta(minutes=10)  # the same file sent again then is tried ag
 def accept(*, agency: Agency, name: str, content: bytes, by: User, at: datetime) -> ChangeFile:
     """Keeps what came and has it taken in; a file that cannot be read at all is refused, with why.
 
-    The same file sent again while it waits is the one that waits. Whoever sends it, and their teams, see what became
-    of it.
+    The same file sent again while it waits, or within a minute, is the one that came. Whoever sends it, and their
+    teams, see what became of it.
     """
     require(by, Permission.CHANGES_TAKE_IN)
     try:
@@ -62,7 +62,7 @@ def stop(*, file: ChangeFile, by: User, at: datetime) -> None:
 
 
 def _under_way(agency: Agency, sha256: str, *, by: User, at: datetime) -> ChangeFile | None:
-    """The same, sent before and still waiting, whoever sent it: this sender may follow it too."""
+    """The same, sent just now or still waiting, whoever sent it: this sender may follow it too."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT file, record FROM changes_under_way(%s, %s)", [agency.pk, sha256])
         found = cursor.fetchone()

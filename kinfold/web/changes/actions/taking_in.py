@@ -66,12 +66,13 @@ def take_in(*, file: ChangeFile, by: User, at: datetime) -> ChangeFile:
 
 
 def _sort(found: Read, by: User) -> Sorted:
-    """By number, date of birth and last name. Nobody is guessed: where there is any doubt, a person decides."""
+    """By number, date of birth and last name. Nobody is guessed: where there is any doubt, a person decides. Where one
+    of those it may be about is unseen, it waits with them: what it says could be their secret."""
     met_by, sorted_out = whom(found.changes), Sorted()
     decided = _left_out(found.changes, by)
     for change in found.changes:
         met = met_by.get(change.line, [])
-        fitting = sorted((one for one in met if one.same_birth), key=lambda one: not one.seen)
+        fitting = sorted((one for one in met if one.same_birth), key=lambda one: one.seen)
         if not fitting:
             sorted_out.not_known += 1
         elif not fitting[0].seen:

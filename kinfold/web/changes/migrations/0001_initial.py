@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                     "why",
                     models.CharField(
                         choices=[
-                            ("surname", "The last name is another one"),
+                            ("surname", "The last name is not the one that Kinfold has"),
                             ("unsure", "It is not certain who this is"),
                             ("older", "Kinfold has something newer, or from the same day"),
                             ("placed", "They are recorded at an address that is no home, such as a placement"),
