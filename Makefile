@@ -26,7 +26,7 @@ help: ## this list
 system:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	    || { echo "Kinfold needs Python 3.11 or newer as $(PYTHON). On Debian 12: apt-get install python3; or: make PYTHON=/path/to/python3" >&2; exit 1; }
-	@scripts/need python node postgresql pango
+	@scripts/need python node postgresql pango fonts
 
 install: system $(INSTALLED) $(ASSETS) ## .venv and the assets; does nothing where nothing has changed
 

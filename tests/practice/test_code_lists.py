@@ -61,6 +61,7 @@ NATIONAL = {
     "pre_proceedings_initial_plan": 7,
     "pre_proceedings_final_plan": 8,
     "short_notice_reason": 3,
+    "supporting_families_outcome": 10,
 }
 OURS = {
     "worry": "neglect emotional_abuse physical_abuse sexual_abuse harmful_sexual_behaviour sexual_exploitation "

@@ -56,8 +56,14 @@ def test_every_timescale_has_its_length():
         "see_record": (28, "days"),
         "service_check": (26, "weeks"),
         "service_place": (4, "weeks"),
+        "volunteer_check": (156, "weeks"),
         "consultation": (4, "weeks"),
         "after_help": (13, "weeks"),
+        "outcome_lasts": (26, "weeks"),
+        "outcome_claim": (4, "weeks"),
+        "birth_plan": (34, "weeks"),
+        "safer_sleep": (36, "weeks"),
+        "icon": (36, "weeks"),
         "watch_contact": (2, "weeks"),
     }
 

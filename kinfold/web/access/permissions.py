@@ -68,8 +68,13 @@ class Permission(StrEnum):
     DIRECTORY_READ = "directory.read"  # services for families
     DIRECTORY_KEEP = "directory.keep"  # enter them, change them, say that they are right
     WATCH_KEEP = "watch.keep"  # keep an eye on a child without a plan
+    OUTCOME_CHECK = "outcome.check"  # as somebody else than whoever put a family’s outcomes forward
     CONSULTATION_HOLD = "consultation.hold"  # think a family through with its worker, and record it without a name
     SERVICE_REFER = "service.refer"  # tell a family of one, refer them, say what became of it
+    GROUP_READ = "group.read"  # its sessions, and those of its register whom one may see
+    GROUP_RUN = "group.run"  # record sessions and keep the register, of a group of one's own team
+    GROUP_COUNT = "group.count"  # how many come to every group, and how many volunteer; with it, small numbers
+    VOLUNTEER_KEEP = "volunteer.keep"  # of one's own team's services; whoever keeps the directory: of all
 
     COVER_ARRANGE = "cover.arrange"  # say who stands in while one is away
     CONFLICT_DECLARE = "conflict.declare"  # say that one knows a family oneself
@@ -113,7 +118,7 @@ _REFERS = {P.CONTACT_CREATE, P.CONTACT_READ_OWN, P.DIRECTORY_READ}
 _HELPS = {
     P.PERSON_READ, P.PERSON_UPDATE, P.EPISODE_READ, P.CONVERSATION_HOLD, P.PLAN_WRITE, P.REVIEW_HOLD, P.SHARING_DECIDE,
     P.HANDOVER_OFFER, P.COMMITMENT_UPDATE, P.CONTACT_ACCEPT, P.REQUEST_ANSWER, P.TRAY_OWN, P.EMERGENCY_ASK,
-    P.CONFLICT_DECLARE, P.COVER_ARRANGE, P.SERVICE_REFER,
+    P.CONFLICT_DECLARE, P.COVER_ARRANGE, P.SERVICE_REFER, P.GROUP_READ,
 }  # fmt: skip
 _LEADS = _REFERS | _HELPS | {P.EPISODE_OPEN, P.EPISODE_CLOSE}
 _HUB = _REFERS | {
@@ -122,12 +127,13 @@ _HUB = _REFERS | {
     P.REQUEST_SEND, P.TRAY_OWN, P.EMERGENCY_ASK, P.CONFLICT_DECLARE, P.ADVICE_GIVE, P.CONTACT_DELIVER, P.SERVICE_REFER,
     P.CHANGES_TAKE_IN,
 }  # fmt: skip
+_RUNS_GROUPS = {P.GROUP_RUN, P.VOLUNTEER_KEEP}
 _OVERSEES = {P.CONFLICT_OVERSEE, P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
 _READS_FIGURES = {P.FIGURES_READ, P.REPORT_READ, P.BOARD_READ}
 
 ROLES: dict[Role, RoleDefinition] = {
     Role.SAFEGUARDING_LEAD: RoleDefinition(  # answers for the school itself, which has no other manager of this work
-        "Designated Safeguarding Lead", frozenset({P.HOME, P.HANDOVER_ANSWER} | _LEADS)
+        "Designated Safeguarding Lead", frozenset({P.HOME, P.HANDOVER_ANSWER} | _LEADS | _RUNS_GROUPS)
     ),
     Role.MASH_DECISION_MAKER: RoleDefinition(
         "MASH decision-maker (qualified social worker)",
@@ -166,11 +172,17 @@ ROLES: dict[Role, RoleDefinition] = {
     ),
     Role.EARLY_HELP_LEAD: RoleDefinition(
         "Early Help lead professional",
-        frozenset({P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD, P.WATCH_KEEP} | _LEADS),
+        frozenset({P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD, P.WATCH_KEEP, P.GROUP_COUNT} | _LEADS | _RUNS_GROUPS),
     ),
     Role.EARLY_HELP_MANAGER: RoleDefinition(
         "Early Help manager",
-        frozenset({P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD, P.WATCH_KEEP} | _LEADS | _OVERSEES | _READS_FIGURES),
+        frozenset(
+            {P.HOME, P.DIRECTORY_KEEP, P.CONSULTATION_HOLD, P.WATCH_KEEP, P.OUTCOME_CHECK, P.GROUP_COUNT}
+            | _LEADS
+            | _RUNS_GROUPS
+            | _OVERSEES
+            | _READS_FIGURES
+        ),
     ),
     Role.EARLY_HELP_PCSO: RoleDefinition(
         "PCSO in early help",
@@ -196,7 +208,7 @@ ROLES: dict[Role, RoleDefinition] = {
         "Partnership business unit officer",
         frozenset(
             {P.HOME, P.STRATEGY_WRITE, P.STRATEGY_MANAGE, P.BOARD_WRITE, P.TRAY_OWN, P.TRAY_TEAM}
-            | {P.DIRECTORY_READ, P.DIRECTORY_KEEP}
+            | {P.DIRECTORY_READ, P.DIRECTORY_KEEP, P.GROUP_COUNT, P.VOLUNTEER_KEEP}
             | _READS_FIGURES
         ),
     ),

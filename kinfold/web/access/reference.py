@@ -34,7 +34,7 @@ ABOUT_NO_CHILD = {
         "seat_id",
         "record_id",
     ),
-    *("release_id", "public_file_id", "ruling_id", "agency_id", "service_id"),
+    *("release_id", "public_file_id", "ruling_id", "agency_id", "service_id", "session_id", "volunteer_id"),
 }
 """Keys in addresses that name staff, teams and figures, and records whose every reader the guardian may know: whether
 these open is the permission's alone."""

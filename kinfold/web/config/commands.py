@@ -90,7 +90,9 @@ def fill_work(*, name: str) -> int:
     from kinfold.web.config.consulted import consult_some, watch_some
     from kinfold.web.config.delivered import take_some_in
     from kinfold.web.config.directory import enter_some
+    from kinfold.web.config.groups import meet_some
     from kinfold.web.config.overseen import look_at_some
+    from kinfold.web.config.prepared import meet_in_circles, need_some, prepare_some
     from kinfold.web.config.shared_plans import share_some
     from kinfold.web.config.signposted import tell_some
     from kinfold.web.core import clock
@@ -102,9 +104,13 @@ def fill_work(*, name: str) -> int:
         (share_some, "plans shared with families"),
         (enter_some, "services entered in the directory"),
         (tell_some, "families told of services or referred"),
+        (meet_some, "sessions of groups recorded"),
         (consult_some, "consultations recorded"),
         (watch_some, "children kept an eye on"),
         (look_at_some, "talks of supervision recorded"),
+        (prepare_some, "births prepared for"),
+        (meet_in_circles, "circles recorded"),
+        (need_some, "outcomes that a family needs recorded"),
     )
     for step, what in steps:
         made = step(now=clock.now())

@@ -28,6 +28,13 @@ def enter_some(*, now: datetime) -> int:
         act_as(keeper)
         at = now - timedelta(weeks=told.pop("weeks_ago"))
         hours = opening.kept(opening.read(told.pop("opening", "")))
-        team = Team.objects.filter(name=told.pop("run_by", "")).first()
+        team = _team(told.pop("run_by", ""), told.pop("run_by_team_of", ""))
         enter(**told, opening=hours, team=team, by=keeper, at=at)
     return len(listed)
+
+
+def _team(name: str, of_persona: str) -> Team | None:
+    """By its name, or the one that somebody of the demonstration works in."""
+    if of_persona:
+        return User.objects.get(email=PERSONAS[of_persona].email).teams[0]
+    return Team.objects.filter(name=name).first()

@@ -9,11 +9,13 @@ from django.urls import NoReverseMatch, reverse
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission as P
 from kinfold.web.access.routes import SignedInRequest, permission
+from kinfold.web.today import saved
 
 ITEMS: tuple[tuple[P, str, str], ...] = (
-    (P.CONTACT_BOARD, "MASH board", "mash:board"),
     (P.BOARD_WRITE, "Your boards", "insight:your_boards"),
     (P.REPORT_SIGN, "Your boards", "insight:your_boards"),
+    (P.HOME, "Today", "today:today"),
+    (P.CONTACT_BOARD, "MASH board", "mash:board"),
     (P.TRAY_OWN, "Work tray", "record:tray"),
     (P.CONTACT_READ_OWN, "Your contacts", "mash:own_contacts"),
     (P.EPISODE_READ, "Families", "early_help:families"),
@@ -62,6 +64,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "href": reverse("access:account"),
             "sign_out_href": reverse("sign_out"),
         },
+        "saved_views": lambda: saved.bar(request, user),
     }
 
 

@@ -22,7 +22,9 @@ from kinfold.web.directory.searching import search
 @permission(Permission.DIRECTORY_READ)
 def services(request: SignedInRequest) -> HttpResponse:
     may_keep = request.user.may(Permission.DIRECTORY_KEEP)
-    context = search(request, clock.now(), keeps=may_keep) | {"may_keep": may_keep}
+    context = search(request, clock.now(), keeps=may_keep) | {
+        "may_keep": may_keep, "may_read_groups": request.user.may(Permission.GROUP_READ),
+    }  # fmt: skip
     return render(request, "directory/services.jinja", context)
 
 
@@ -33,6 +35,7 @@ def service(request: SignedInRequest, service_id: UUID) -> HttpResponse:
         "service": found, "out_of_date": found.is_out_of_date_at(clock.now()), "lines": opening.lines(found.sessions),
         "may_keep": request.user.may(Permission.DIRECTORY_KEEP),
         "may_refer": request.user.may(Permission.SERVICE_REFER),
+        "may_read_groups": request.user.may(Permission.GROUP_READ),
     }  # fmt: skip
     return render(request, "directory/service.jinja", context)
 

@@ -11,6 +11,8 @@ from kinfold.web.access.models import User
 from kinfold.web.casework.chronology import Entry
 from kinfold.web.core.clock import LONDON
 from kinfold.web.early_help.models import FamilySaid, Plan
+from kinfold.web.early_help.rules import CIRCLES
+from kinfold.web.outcomes.models import Seen
 from kinfold.web.people.models import Person
 from kinfold.web.people.selectors import HiddenPlaces, hidden_places
 from kinfold.web.sharing.rules import GIVEN_HOW, PURPOSES
@@ -36,6 +38,9 @@ def _talks(child: Person, plans: list[UUID], since: date, places: HiddenPlaces) 
             [child.pk, plans, since],
         )
         return [_line(Told(*row), places) for row in cursor.fetchall()]
+
+
+STAGES = dict(Seen.Stage.choices)
 
 
 class Told(NamedTuple):
@@ -66,6 +71,25 @@ def _line(told: Told, places: HiddenPlaces) -> Entry:
         case "review":
             outcome = code_lists.labels("review_outcome").get(words, words)
             return Entry(day, "Plan reviewed", text=outcome, kind="Review", tone="green")
+        case "circle" | "restorative_talk":
+            outcome = code_lists.labels("restorative_outcome").get(words, words)
+            return Entry(day, CIRCLES[told.what].removeprefix("A ").capitalize(), text=f"{outcome}. {told.name}",
+                         kind="Conversation", tone="green")  # fmt: skip
+        case "outcome":
+            stood = f"{code_lists.label('supporting_families_outcome', told.name)}: {STAGES[words].lower()}"
+            return Entry(day, "Outcome", text=f"{stood}. {told.also}", kind="Outcome", tone="green")
+        case "birth_talk":
+            topic = code_lists.labels("birth_talk").get(words, words)
+            return Entry(
+                day,
+                f"Talked before the birth: {topic[0].lower()}{topic[1:]}",
+                text=told.name,
+                kind="Birth",
+                tone="green",
+            )
+        case "birth_plan":
+            return Entry(day, "Plan in place before the birth", text=code_lists.label("birth_plan", words),
+                         kind="Birth", tone="green", important=True)  # fmt: skip
         case "overseen":
             return Entry(day, "Supervision and oversight", text=words, kind="Oversight")
         case "watched":
@@ -77,14 +101,23 @@ def _line(told: Told, places: HiddenPlaces) -> Entry:
             going = code_lists.labels("after_help").get(words, words)
             return Entry(day, "Rung after help had ended", text=going, kind="Family", tone="blue")
         case "service":
-            return _service(told.at, told.name, words, told.until)
+            return _service(told.at, told.name, words, told.until, told.also)
+        case "came" | "came_last":
+            group = "a group" if told.agency in places.agencies else told.name
+            title = f"Came to {group} for the first time" if told.what == "came" else f"Last came to {group}"
+            text = ". ".join(filter(None, (told.also, f"{words} times so far" if told.what == "came_last" else "")))
+            return Entry(day, title, text=text, kind="Service", tone="green")
         case _:
             return _by_the_family(told.what, told.at, told.until)
 
 
-def _service(said_at: datetime, name: str, stands: str, at: datetime | None) -> Entry:
+def _service(said_at: datetime, name: str, stands: str, at: datetime | None, way: str) -> Entry:
     if stands == Signpost.Way.TOLD:
         return Entry(said_at, f"Told of {name}", kind="Service", tone="green")
+    if way == Signpost.Way.CAME:
+        ended = "" if stands == "began" else f". {code_lists.label('service_outcome', stands)}, {at:%-d %B %Y}"
+        return Entry(said_at, f"On the register of {name}", text=f"Came by themselves{ended}", kind="Service",
+                     tone="green")  # fmt: skip
     how = {"referred": "Waiting for a place", "began": "Began there"} | code_lists.labels("service_outcome")
     text = f"{how[stands]}, {at:%-d %B %Y}" if at else how[stands]
     return Entry(said_at, f"Referred to {name}", text=text, kind="Service", tone="green")

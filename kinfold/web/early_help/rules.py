@@ -18,6 +18,10 @@ GROWN_UP = 18
 PURPOSE_OF_TIER = {2: "family_support", 3: "early_help"}
 
 
+CIRCLES = {"restorative_talk": "A restorative conversation", "circle": "A circle"}
+"""Kinds of meeting in which those who are concerned say how it is for them, and what would put it right."""
+
+
 def eh1_conversation_is_going_on(conversation: Conversation) -> bool:
     """This conversation is complete. What was said then stays as it was said."""
     return conversation.completed_on is None
@@ -216,3 +220,18 @@ def eh39_writes_their_name(written_name: str) -> bool:
 def eh40_is_a_child(person: Person, today: date) -> bool:
     """This person is grown up. The list is of children."""
     return person.born_on is None or whole_years(person.born_on, today) < GROWN_UP
+
+
+def eh41_is_a_kind_of_circle(kind: str) -> bool:
+    """Choose whether it was a conversation or a circle."""
+    return kind in CIRCLES
+
+
+def eh42_says_what_was_agreed(words: str) -> bool:
+    """Say in a few words what came of it."""
+    return bool(words.strip())
+
+
+def eh43_meets_again_later(again_on: date | None, today: date) -> bool:
+    """The day you meet again must not be in the past."""
+    return again_on is None or again_on >= today

@@ -5,6 +5,7 @@ from django.urls import path
 from kinfold.web.early_help.views import (
     actions,
     after_help,
+    circles,
     closing,
     consultations,
     conversations,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("episodes/<uuid:episode_id>/plans/new", plans.new, name="new_plan"),
     path("episodes/<uuid:episode_id>/hand-over/<slug:kind>", handovers.offer, name="offer"),
     path("episodes/<uuid:episode_id>/significant-harm", handovers.harm, name="harm"),
+    path("episodes/<uuid:episode_id>/circles", circles.circles, name="circles"),
     path("episodes/<uuid:episode_id>/services", services.services, name="services"),
     path("episodes/<uuid:episode_id>/services/<uuid:service_id>", services.tell_of_service, name="tell_of_service"),
     path("episodes/<uuid:episode_id>/close", closing.close, name="close"),

@@ -20,6 +20,9 @@ HANDED_OVER = {
 
 URGENT_FIRST = ("red", "amber", "green")
 
+CANNOT_WAIT = ("strategy_discussion", "allocated_worker")
+"""Decisions that need no stage before them: harm is talked over the same day, and a child's own worker knows best."""
+
 
 def hd1_rating_is_known(rating: str) -> bool:
     """Choose red, amber or green."""
@@ -221,6 +224,22 @@ def hd44_nobody_said_otherwise(held: WordToSchool, said: Mapping[str, str]) -> b
     """A colleague recorded just now whether the school was told, and it is not what you wrote. What they recorded
     stands: look at the child’s page."""
     return all(getattr(held, name) == words for name, words in said.items())
+
+
+def hd45_stages_are_made(missing: str, decision: str) -> bool:
+    """This partnership decides in stages. Record the next stage first, or say there that the others are not needed.
+    A strategy discussion, and passing it to the allocated worker, need not wait."""
+    return not missing or decision in CANNOT_WAIT
+
+
+def hd46_nobody_looked_meanwhile(had_read: int | None, now: int) -> bool:
+    """A colleague recorded a stage for this child just now. Read it, then save yours: what you wrote is still here."""
+    return had_read is None or had_read == now
+
+
+def hd47_stages_come_in_turn(stage: str, wanted: Sequence[str], made: Collection[str]) -> bool:
+    """Record the stages in their order."""
+    return stage in wanted and set(wanted[: wanted.index(stage)]) <= set(made)
 
 
 def needs_second_person(*, decision: str, red: bool, contacts_in_period: int, for_red: bool, from_contact: int) -> bool:

@@ -6,8 +6,18 @@ from kinfold.practice import code_lists
 from kinfold.web.access.permissions import Permission
 from kinfold.web.meetings.models import Meeting
 
-PERMISSION_OF_MEETING = {"plan_review": Permission.REVIEW_HOLD, "board": Permission.BOARD_WRITE}
-OUTCOMES_OF_MEETING = {"plan_review": "review_outcome", "board": "board_meeting_outcome"}
+PERMISSION_OF_MEETING = {
+    "plan_review": Permission.REVIEW_HOLD,
+    "board": Permission.BOARD_WRITE,
+    "circle": Permission.CONVERSATION_HOLD,
+    "restorative_talk": Permission.CONVERSATION_HOLD,
+}
+OUTCOMES_OF_MEETING = {
+    "plan_review": "review_outcome",
+    "board": "board_meeting_outcome",
+    "circle": "restorative_outcome",
+    "restorative_talk": "restorative_outcome",
+}
 
 
 def me1_is_still_planned(meeting: Meeting) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from kinfold.web.access.models import Team, User
+from kinfold.web.before_birth import deadline_kinds as before_birth
 from kinfold.web.casework import deadline_kinds as casework
 from kinfold.web.commitments import selectors as commitments
 from kinfold.web.commitments.selectors import CommitmentShown
@@ -19,10 +20,12 @@ from kinfold.web.deadlines.selectors import TrayRow
 from kinfold.web.directory import deadline_kinds as directory
 from kinfold.web.early_help import deadline_kinds as early_help
 from kinfold.web.emergency import deadline_kinds as emergency
+from kinfold.web.groups import deadline_kinds as groups
 from kinfold.web.intake import deadline_kinds as intake
 from kinfold.web.mash import deadline_kinds as mash
 from kinfold.web.mash.selectors.contacts import references
 from kinfold.web.meetings.models import Meeting
+from kinfold.web.outcomes import deadline_kinds as outcomes
 from kinfold.web.partnership import deadline_kinds as partnership
 from kinfold.web.record.deadline_kinds import KINDS as KINDS_OF_RECORDS
 from kinfold.web.sharing import deadline_kinds as sharing
@@ -31,7 +34,8 @@ from kinfold.web.signposting import deadline_kinds as signposting
 
 KINDS: tuple[DeadlineKind, ...] = (
     *casework.KINDS, *mash.KINDS, *early_help.KINDS, *intake.KINDS, *partnership.KINDS, *emergency.KINDS,
-    *sharing.KINDS, *directory.KINDS, *signposting.KINDS, *KINDS_OF_RECORDS,
+    *sharing.KINDS, *directory.KINDS, *signposting.KINDS, *groups.KINDS, *outcomes.KINDS, *before_birth.KINDS,
+    *KINDS_OF_RECORDS,
 )  # fmt: skip
 
 PAGES_OF_ACTIONS = {"partnership.papers": "partnership:promise"}

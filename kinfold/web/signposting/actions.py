@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kinfold.web.access import grants
 from kinfold.web.access.checks import require
-from kinfold.web.access.models import Record, RecordBound, User
+from kinfold.web.access.models import Record, RecordBound, Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
@@ -55,10 +55,33 @@ def refer(
     if not new:
         return made
     deadlines.start(PLACE, about=made, at=at, user=by, team=next(iter(by.teams), None), person=person)
-    if service.team is not None and made.record.level == Record.Level.OPEN:
-        why_seen = "Was referred to a service they run"
-        grants.grant(made.record, to=service.team, reason=why_seen, at=at, source_id=made.pk)
-        notify(notice_kinds.REFERRED, to=service.team, about_id=made.pk)
+    if (team := _open_to_its_team(made, "Was referred to a service they run", at)) is not None:
+        notify(notice_kinds.REFERRED, to=team, about_id=made.pk)
+    return made
+
+
+@transaction.atomic
+def come(*, service: Service, person: Person, on: date, knows: bool, by: User, at: datetime) -> Signpost:
+    """Somebody known goes there without a referral, from that day. Whoever waits for a place has it now; whoever is
+    there already stays so. The service's team sees the record as after a referral."""
+    require(by, Permission.SERVICE_REFER, on=person)
+    hold(rules.sg1_is_offered, service)
+    hold(rules.sg10_family_knows, knows)
+    hold(rules.sg11_came_by_today, on, in_london(at).date())
+    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    known = Signpost.objects.visible_to(by).filter(service=service, person=person)
+    if (there := known.there().first()) is not None:
+        return there
+    if (waits := known.waiting().order_by("said_at").first()) is not None:
+        return begin(signpost=waits, on=on, by=by, at=at)
+    service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)  # places are given in turn
+    hold(rules.sg7_has_a_place, service.places, standing([service], at)[service.pk].there)
+    made = Signpost.objects.create(
+        record_id=person.record_id, service=service, about_kind=person._meta.label_lower, about_id=person.pk,
+        person=person, way=Signpost.Way.CAME, said_at=at, said_by=by, began_on=on,
+    )  # fmt: skip
+    events.record("signposting.came", by=by, about=made, people=(person.pk,))
+    _open_to_its_team(made, "Comes to a service they run", at)
     return made
 
 
@@ -132,6 +155,15 @@ def _said(
     )  # fmt: skip
     events.record("signposting.said", by=by, about=made, people=(person.pk,), details={"way": way})
     return made, True
+
+
+def _open_to_its_team(made: Signpost, reason: str, at: datetime) -> Team | None:
+    """The team that runs it and sees the record from now on; no team sees a restricted one by this."""
+    team = made.service.team
+    if team is None or made.record.level != Record.Level.OPEN:
+        return None
+    grants.grant(made.record, to=team, reason=reason, at=at, source_id=made.pk)
+    return team
 
 
 def _hold_day(signpost: Signpost, on: date, at: datetime) -> None:

@@ -24,14 +24,17 @@ class SignpostQuerySet(Visible):
 
 @tracked
 class Signpost(Row, Editable, RecordBound):
-    """Being told is over once it is said; a referral waits, begins, and ends with an outcome.
+    """Being told is over once it is said; a referral waits, begins, and ends with an outcome; whoever came by
+    themselves began that day.
 
-    ``about_kind`` and ``about_id`` are the decision or the help in which it was said; ``why`` is what they hope for.
+    ``about_kind`` and ``about_id`` are the decision or the help in which it was said, or the person who came;
+    ``why`` is what they hope for.
     """
 
     class Way(models.TextChoices):
         TOLD = "told", "Told of it"
         REFERRED = "referred", "Referred to it"
+        CAME = "came", "Came by themselves"
 
     service = models.ForeignKey("directory.Service", models.PROTECT, related_name="signposts")
     about_kind = models.CharField(max_length=80)
@@ -74,9 +77,14 @@ class Signpost(Row, Editable, RecordBound):
                 violation_error_message="It cannot end before it began",
             ),
             models.CheckConstraint(
-                name="only_a_referral_begins",
-                condition=Q(way="referred") | Q(began_on__isnull=True),
-                violation_error_message="Only a family that was referred can begin",
+                name="being_told_begins_nothing",
+                condition=~Q(way="told") | Q(began_on__isnull=True),
+                violation_error_message="Being told of a service begins nothing",
+            ),
+            models.CheckConstraint(
+                name="whoever_came_has_begun",
+                condition=~Q(way="came") | Q(began_on__isnull=False),
+                violation_error_message="Say on which day they came first",
             ),
         ]  # fmt: skip
 

@@ -34,7 +34,7 @@ def sg5_waits(signpost: Signpost) -> bool:
 
 def sg6_has_not_ended(signpost: Signpost) -> bool:
     """This has ended already. Open its page again to see how."""
-    return signpost.way == Signpost.Way.REFERRED and signpost.ended_on is None
+    return signpost.way != Signpost.Way.TOLD and signpost.ended_on is None
 
 
 def sg7_has_a_place(places: int | None, taken: int) -> bool:
@@ -50,3 +50,13 @@ def sg8_day_fits(signpost: Signpost, on: date, today: date, not_before: date) ->
 def sg9_outcome_is_known(outcome: str) -> bool:
     """Choose how it ended."""
     return outcome in code_lists.labels("service_outcome")
+
+
+def sg10_family_knows(knows: bool) -> bool:
+    """Somebody is put on a register only when they know of it. Otherwise just count them."""
+    return knows
+
+
+def sg11_came_by_today(on: date, today: date) -> bool:
+    """The day they came first cannot be in the future."""
+    return on <= today

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -50,6 +50,10 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         "described_forename": file.mark, "person": file.row("people.Person"), "matched_at": NOW,
         "matched_by": file.stranger,
     },
+    "mash.Stage": lambda file: {
+        "stage": "initial", "points_to": "advice", "tier": 2, "rationale": file.mark, "made_at": NOW,
+        "made_by": file.stranger,
+    },
     "mash.Advice": lambda file: {"topic": "other", "advised": file.mark, "given_by": file.stranger},
     "mash.Grade": lambda file: {"grade": "good", "lacks": ["family"], "words": file.mark, "graded_by": file.stranger},
     "mash.Delivery": lambda file: {
@@ -66,6 +70,13 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         "kind": "link_co_ordinator", "agency": _police(), "decided": file.mark, "recorded_by": file.stranger,
         "topic": "other",
     },
+    "outcomes.Need": lambda file: {"outcome": "5", "shown_by": file.mark},
+    "outcomes.Seen": lambda file: {"stage": "progress", "evidence": file.mark},
+    "outcomes.Claim": lambda file: {"words": file.mark, "checked_at": None, "checked_by": None, "agreed": None},
+    "before_birth.ExpectedBirth": lambda file: {
+        "midwife": file.mark, "plan": "", "plan_on": None, "plan_by": None, "plan_words": "",
+    },
+    "before_birth.BirthTalk": lambda file: {"topic": "icon", "with_whom": ["mother"], "words": file.mark},
     "signposting.Signpost": lambda file: {
         **_about("casework.Episode")(file), "service": any_service(), "person": file.row("people.Person"),
         "why": file.mark, "way": "referred",
@@ -78,6 +89,8 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         "person": file.row("people.Person"), "why": "surname", "said": {"surname": file.mark},
         "mark": f"{next_number()}",
     },
+    "groups.Session": lambda file: {"service": any_service(), "starts_at": time(9, 30), "led_by": file.holder},
+    "groups.Attendance": lambda file: {"person": file.row("people.Person"), "how": "came"},
     "mash.ShiftNote": lambda file: {"words": file.mark, "written_by": file.stranger},
     "mash.PublicSending": lambda file: {"once": uuid4()},
     "mash.Rating": lambda file: {"rating": "red"},

@@ -69,8 +69,8 @@ def home_of(user: User) -> selectors.BoardHome:
     [
         (Role.BOARD_CHAIR, "/your-boards"),
         (Role.BOARD_SUPPORT, "/your-boards"),
-        (Role.EARLY_HELP_MANAGER, "/work"),
-        (Role.ANALYST, "/work"),
+        (Role.EARLY_HELP_MANAGER, "/today"),
+        (Role.ANALYST, "/today"),
     ],
 )
 def test_it_is_the_first_page_of_those_whose_work_boards_are(browser_of, role, place):

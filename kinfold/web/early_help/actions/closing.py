@@ -17,6 +17,7 @@ from kinfold.web.early_help.actions.after_help import promise_a_call
 from kinfold.web.early_help.actions.agreeing import Dealt, end_plan
 from kinfold.web.early_help.deadline_kinds import OVERSIGHT
 from kinfold.web.early_help.plan_access import visible_plans
+from kinfold.web.outcomes import actions as outcomes
 
 
 @transaction.atomic
@@ -40,6 +41,7 @@ def close_help(
         for plan in visible_plans(by, episode=episode, closed_on__isnull=True):
             end_plan(plan=plan, outcome=outcome, by=by, at=at, open_actions=open_actions)
         deadlines.withdraw(OVERSIGHT, about=episode, at=at)
+        outcomes.help_ends(episode, at=at)
         if ring_later:
             promise_a_call(episode, by=by, at=at)
     return casework.close_episode(

@@ -56,6 +56,7 @@ class EpisodePage:
     handovers: list[Handover]  # offered and not yet answered
     signposts: list[Signpost]
     after: AfterHelp | None  # the call after it ended
+    outcomes_used: bool  # the ten headline outcomes
     flags: list[str]
 
     @property
@@ -133,6 +134,7 @@ def episode_page(*, viewer: User, episode_id: UUID, today: date) -> EpisodePage:
         ),
         signposts=signposts_of(viewer, people.everyone),
         after=AfterHelp.objects.visible_to(viewer).filter(episode=episode).first() if episode.closed_on else None,
+        outcomes_used=bool(values["outcomes_used"]),
         flags=flags,
     )
 

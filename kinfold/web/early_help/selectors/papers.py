@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from kinfold.practice.plan_headings import Headings, headings_in
 from kinfold.web.access.models import User
 from kinfold.web.early_help.models import Plan
 from kinfold.web.early_help.selectors.people import family_people
@@ -20,6 +21,10 @@ class Copies:
     must_not: list[Person]
     undecided: list[Person]
     held_back: bool  # the parents do not know of a contact, so nothing goes to the family
+
+    def also_in(self, person: Person) -> Headings | None:
+        """The headings that stand in the person's own language too."""
+        return headings_in(person.first_language)
 
 
 def copies_of(viewer: User, plan: Plan, today: date) -> Copies:
@@ -44,6 +49,7 @@ class Paper:
 
     whose: Person
     page: PlanPage
+    also: Headings | None  # in the person’s own language, under the English ones
     places: HiddenPlaces  # schools and surgeries that must not stand on it, because they would lead to somebody
 
 
@@ -55,4 +61,4 @@ def paper_for(viewer: User, plan: Plan, person_id: UUID, today: date) -> Paper |
     page = plan_page(viewer=viewer, plan_id=plan.pk, today=today, on_paper=True)
     places = hidden_places(None, [head.person for head in page.heads])
     shared = [row for row in page.shared if not places.hides(row.agency)]
-    return Paper(person, replace(page, shared=shared), places)
+    return Paper(person, replace(page, shared=shared), headings_in(person.first_language), places)

@@ -18,6 +18,7 @@ from kinfold.web.early_help.selectors import families as selectors
 from kinfold.web.early_help.selectors.people import family_people
 from kinfold.web.early_help.selectors.warnings import parents_do_not_know
 from kinfold.web.local.selectors import value
+from kinfold.web.outcomes.selectors import are_used
 
 ON_A_PAGE = 25
 LONGEST_SEARCH = 100
@@ -34,6 +35,7 @@ def families(request: SignedInRequest) -> HttpResponse:
         today=clock.today(),
     )
     context = {
+        "outcomes_used": are_used(clock.today()),
         "page": page,
         "words": words,
         "rows": Paginator(page.rows, ON_A_PAGE).get_page(request.GET.get("page")),

@@ -86,7 +86,7 @@ _OF_CONTACT = (
     "(SELECT any_value(held.record_id) FROM contacts about JOIN person_records held USING (person_id) "
     "WHERE about.contact_id = contact_worries.contact_id)"
 )
-_SENT_TOGETHER = "how an agency sent and graded it, and whom the hub told, stay with the hub"
+_SENT_TOGETHER = "how an agency sent and graded it, what the hub thought and whom it told stay with the hub"
 _TOLD = "what people said in words stays in the case system"
 
 LOADS = (
@@ -242,6 +242,12 @@ LOADS = (
                 "mash.DeliveredLine",
                 ROW,
                 "id record delivery number their_reference their_household contact received_before faults said",
+            ),
+            (
+                "mash.Stage",
+                ROW,
+                "id record child stage points_to tier rationale threshold_version indicators_of_need enough made_at "
+                "made_by",
             ),
             ("mash.ShiftNote", ROW, "id record words written_at written_by standing"),
             ("mash.ShiftNoteRead", ROW, "id record note user read_at"),

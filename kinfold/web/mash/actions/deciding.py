@@ -16,7 +16,7 @@ from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import StaleVersion, save_version
 from kinfold.web.core.words import in_london
 from kinfold.web.local import selectors as local
-from kinfold.web.mash import hub_notices
+from kinfold.web.mash import hub_notices, staging
 from kinfold.web.mash import hub_rules as rules
 from kinfold.web.mash.actions import effects, finishing, open_case
 from kinfold.web.mash.actions.hub import hub_team, locked_children
@@ -63,6 +63,9 @@ def decide(
     contact = held[0].contact
     settings = local.values(in_london(at).date())
     _hold_what_a_decision_must(said, settings, at)
+    if wanted := staging.wanted(in_london(at).date()):
+        for child in held:
+            hold(rules.hd45_stages_are_made, staging.next_stage(wanted, child.stages.all()), said.decision)
     hold(rules.hd14_family_may_be_asked, contact, said.decision)
     hold(rules.hd25_is_rated, contact, said.decision)
     red = contact.rating == "red" or contact.ratings.filter(rating="red").exists()  # rated down since, it still was

@@ -24,7 +24,7 @@ from kinfold.web.mash.actions import open_case
 from kinfold.web.mash.actions.finishing import note_looked_at
 from kinfold.web.mash.actions.hub import children_of, locked_children
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, WORD_TO_SCHOOL
-from kinfold.web.mash.models import ChildWorry, ContactChild, WordToSchool
+from kinfold.web.mash.models import ChildWorry, ContactChild, Stage, WordToSchool
 from kinfold.web.people import actions as people
 from kinfold.web.people.models import Family, Person
 from kinfold.web.sharing.actions import following
@@ -55,7 +55,8 @@ def confirm_match(
     child.open_to = open_to(person, on)
     hold(rules.hd21_is_not_somebody_else, child, children_of(child.contact))
     save_version(child, expected=version, fields=["person", "record", "matched_at", "matched_by", "ward", "open_to"])
-    ChildWorry.objects.filter(child=child).update(record=person.record)
+    for follows in (ChildWorry, Stage):
+        follows.objects.filter(child=child).update(record=person.record)
     for kind in (CONTACT_DECISION, WORD_TO_SCHOOL):
         deadlines.move(kind, about=child, record=person.record, person=person)
     WordToSchool.objects.filter(child=child).update(record=person.record)

@@ -9,9 +9,9 @@ from kinfold.web.mash.models.grades import Grade
 from kinfold.web.mash.models.incidents import Incident, WordToSchool
 from kinfold.web.mash.models.public import PublicSending
 from kinfold.web.mash.models.shifts import ShiftNote, ShiftNoteRead
+from kinfold.web.mash.models.stages import Stage
 
 __all__ = [
     "Advice", "ChildWorry", "Contact", "ContactChild", "ContactDraft", "DeliveredLine", "Delivery", "Feedback", "Grade",
-    "Incident", "PublicSending", "Rating", "ShiftNote", "ShiftNoteRead",
-    "WordToSchool",
+    "Incident", "PublicSending", "Rating", "ShiftNote", "ShiftNoteRead", "Stage", "WordToSchool",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The board: contacts that are not finished, by what they wait for, in a fixed number of queries."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,9 +10,11 @@ from django.db.models import Prefetch
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
 from kinfold.web.casework.models import Handover
+from kinfold.web.core.words import in_london
 from kinfold.web.deadlines.models import Deadline
+from kinfold.web.mash import staging
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER, RAG_AMBER, RAG_GREEN, RAG_RED
-from kinfold.web.mash.models import ChildWorry, Contact, ContactChild
+from kinfold.web.mash.models import ChildWorry, Contact, ContactChild, Stage
 
 MOST_ROWS = 400
 MOST_ANSWERS = 100  # the longest owed; however many there are, they never push a child who waits off the board
@@ -29,6 +31,7 @@ class BoardRow:
     worries: list[str]
     due_at: datetime | None
     waits_for: str = ""  # who must agree, accept or be told
+    next_stage: str = ""  # before the decision, where the partnership decides in stages
 
     @property
     def undecided(self) -> int:
@@ -76,7 +79,8 @@ SECTIONS = (
 def board(viewer: User, now: datetime, *, rating: str = "", agency: str = "") -> Board:
     """Filters choose among contacts; significant harm is always there."""
     waiting = _waiting(viewer)
-    contacts = _contacts(viewer, waiting)
+    wanted = staging.wanted(in_london(now).date())
+    contacts = _contacts(viewer, waiting, stages=bool(wanted))
     clocks = _clocks(pk for row in contacts for pk in (row.pk, *(child.pk for child in children_of(row))))
     rows: dict[str, list[BoardRow]] = {key: [] for key, _, _ in SECTIONS}
     shown = set()
@@ -85,7 +89,7 @@ def board(viewer: User, now: datetime, *, rating: str = "", agency: str = "") ->
             agency and agency != str(contact.agency_id)
         ):
             continue
-        for key, row in _rows(contact, waiting, clocks):
+        for key, row in _rows(contact, waiting, clocks, wanted):
             rows[key].append(row)
             shown.add(contact.pk)
     return Board(
@@ -126,9 +130,11 @@ def _waiting(viewer: User) -> _Waiting:
     )
 
 
-def _contacts(viewer: User, waiting: _Waiting) -> list[Contact]:
+def _contacts(viewer: User, waiting: _Waiting, *, stages: bool) -> list[Contact]:
     children = ContactChild.objects.visible_to(viewer).select_related("person").order_by("created_at", "pk")
     children = children.prefetch_related(Prefetch("worries", ChildWorry.objects.all(), to_attr="worries_now"))
+    if stages:
+        children = children.prefetch_related(Prefetch("stages", Stage.objects.all()))
     rows = Contact.objects.visible_to(viewer).filter(recorded_in_error_at__isnull=True).order_by("received_at", "pk")
     owed = Deadline.objects.open().filter(kind=FEEDBACK_TO_REFERRER.key).values("about_id")
     answering = rows.filter(pk__in=owed).exclude(pk__in=waiting.contact_ids).values_list("pk", flat=True)[:MOST_ANSWERS]
@@ -153,7 +159,9 @@ def _clocks(about: Iterable[UUID]) -> dict[UUID, list[Deadline]]:
     return found
 
 
-def _rows(contact: Contact, waiting: _Waiting, clocks: dict[UUID, list[Deadline]]) -> Iterable[tuple[str, BoardRow]]:
+def _rows(
+    contact: Contact, waiting: _Waiting, clocks: dict[UUID, list[Deadline]], wanted: Sequence[str]
+) -> Iterable[tuple[str, BoardRow]]:
     children = children_of(contact)
     labels = code_lists.labels("worry")
     worries = list(dict.fromkeys(labels.get(w.worry, w.worry) for child in children for w in _worries(child)))
@@ -169,7 +177,7 @@ def _rows(contact: Contact, waiting: _Waiting, clocks: dict[UUID, list[Deadline]
     if open_children or (handed and not contact.rating):  # unrated stands on top, whoever has it
         unread = contact.out_of_hours and contact.read_at is None
         key = "out_of_hours" if unread and not contact.rating else "deciding" if contact.rating else "unrated"
-        yield key, row(decide_by, with_them)
+        yield key, replace(row(decide_by, with_them), next_stage=_next_stage(open_children, wanted))
     if contact.pk in waiting.agreeing:
         deciders = {child.decided_by_id for child in children if child.awaits_agreement}
         yield "agreeing", row(decide_by, "another person" if deciders else "")
@@ -179,6 +187,13 @@ def _rows(contact: Contact, waiting: _Waiting, clocks: dict[UUID, list[Deadline]
     owed = [one.due_at for one in running if one.kind == FEEDBACK_TO_REFERRER.key]
     if finished and owed:
         yield "answering", row(min(owed), contact.referrer_name)
+
+
+def _next_stage(children: Iterable[ContactChild], wanted: Sequence[str]) -> str:
+    """The earliest that any of these children still waits for, in words; asked for only where stages are wanted."""
+    waiting = {staging.next_stage(wanted, child.stages.all()) for child in children} if wanted else set()
+    earliest = next((stage for stage in wanted if stage in waiting), "")
+    return code_lists.label("decision_stage", earliest) if earliest else ""
 
 
 def _worries(child: ContactChild) -> list[ChildWorry]:

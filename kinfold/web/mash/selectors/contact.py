@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from kinfold.practice import code_lists
 from kinfold.web.access.checks import NotVisible
 from kinfold.web.access.models import User
@@ -14,8 +16,9 @@ from kinfold.web.casework.selectors import Involved, involved
 from kinfold.web.core.words import age, in_london
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.local import selectors as local
+from kinfold.web.mash import staging
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERRER, WORD_TO_SCHOOL
-from kinfold.web.mash.models import Contact, ContactChild, Rating
+from kinfold.web.mash.models import Contact, ContactChild, Rating, Stage
 from kinfold.web.mash.selectors.history import contacts_in_period, earlier_contacts
 from kinfold.web.mash.selectors.places import Place, once_each, places_of
 from kinfold.web.people.selectors import Candidate, Head, HiddenPlaces, heads, hidden_places, search
@@ -40,6 +43,8 @@ class ChildShown:
     handover: Handover | None  # waiting with the allocated worker
     decision_label: str
     asked: list[Asked]  # agencies, in the order in which they were asked
+    stages: list[Stage]  # before the decision, the latest of each
+    next_stage: str  # to record before the decision; empty where none is
 
     @property
     def header(self) -> dict[str, Any]:
@@ -109,7 +114,7 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
         .select_related(
             "person__record", "decided_by", "agreed_by", "returned_by", "matched_by", "word_to_school__told_by"
         )
-        .prefetch_related("worries")
+        .prefetch_related("worries", Prefetch("stages", Stage.objects.select_related("made_by")))
         .order_by("created_at", "pk")
     )
     people = [row.person for row in rows if row.person]
@@ -130,6 +135,7 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
     asked = asked_about(viewer, [row.pk for row in rows], now)
     look = look_for_matches and viewer.may(Permission.CONTACT_MATCH)
     labels, decisions = code_lists.labels("worry"), code_lists.labels("contact_decision")
+    wanted = staging.wanted(today)
     shown = [
         ChildShown(
             child=row,
@@ -144,6 +150,8 @@ def contact_page(viewer: User, contact: Contact, now: datetime, *, look_for_matc
             handover=waiting.get(row.pk),
             decision_label=decisions.get(row.decision, ""),
             asked=asked[row.pk],
+            stages=staging.standing(row.stages.all()),
+            next_stage=staging.next_stage(wanted, row.stages.all()) if row.decided_at is None else "",
         )
         for row in rows
     ]

@@ -18,6 +18,7 @@ from kinfold.web.mash.views.hub import (
     open_case,
     quick,
     shifts,
+    staging,
     unmatched,
 )
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path(f"{_CHILD}/match", matching.match, name="match"),
     path(f"{_CHILD}/search", matching.search_again, name="search_again"),
     path(f"{_CHILD}/new-person", matching.new_person, name="new_person"),
+    path(f"{_CHILD}/stage", staging.stage, name="stage"),
     path(f"{_CHILD}/decision", deciding.decide, name="decide"),
     path(f"{_CHILD}/agreement", deciding.agree, name="agree"),
     path(f"{_CHILD}/return", deciding.return_decision, name="return_decision"),

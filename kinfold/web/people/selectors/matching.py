@@ -31,7 +31,7 @@ REASONS = {
 }
 NAMES = {"same_name", "similar_name", "other_name", "other_form", "surname_sounds_alike"}
 BIRTHS = {"same_birth", "swapped_birth", "mistaken_birth", "near_birth"}
-LIKELY_AMONG, FEW = 50, 5
+LIKELY_AMONG, FEW, MOST_NAMED = 50, 5, 8
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,12 @@ def likely_same(*, viewer: User, name: str, born_on: date | None, postcode: str 
         return []
     found = _found(viewer, name, born_on, postcode, "", LIKELY_AMONG)
     return [candidate for candidate, reasons in found if _is_likely(candidate.person, set(reasons), born_on)][:FEW]
+
+
+def named_like(*, viewer: User, name: str, born_on: date | None) -> list[Candidate]:
+    """Those of the people whom the viewer may see anyway whose name is like that, best first; audited as a search."""
+    found = _found(viewer, name, born_on, "", "", LIKELY_AMONG)
+    return [candidate for candidate, reasons in found if set(reasons) & (NAMES | {"partly_alike"})][:MOST_NAMED]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from kinfold.web.access.models import User
 from kinfold.web.audit import events
+from kinfold.web.before_birth import actions as before_birth
 from kinfold.web.casework.models import Involvement
 from kinfold.web.core.rules import hold
 from kinfold.web.core.words import in_london
@@ -23,13 +24,17 @@ def record_birth(
 ) -> Person:
     """The child who was expected: the file, the plan made before the birth and everything in it stay theirs."""
     hold(rules.li1_was_expected, person)
-    return _said(person, {"unborn": False, "born_on": born_on, **facts}, "person.born", kinds.BORN, by, at, version)
+    person = _said(person, {"unborn": False, "born_on": born_on, **facts}, "person.born", kinds.BORN, by, at, version)
+    before_birth.is_born(person, at=at)
+    return person
 
 
 @transaction.atomic
 def record_death(*, person: Person, died_on: date, by: User, at: datetime, version: int | None = None) -> Person:
     hold(rules.li2_has_lived, person)
-    return _said(person, {"died_on": died_on}, "person.died", kinds.DIED, by, at, version)
+    person = _said(person, {"died_on": died_on}, "person.died", kinds.DIED, by, at, version)
+    before_birth.is_over(person, at=at)
+    return person
 
 
 @transaction.atomic
@@ -42,7 +47,9 @@ def record_move_away(
     hold(rules.li4_says_where_to, to)
     hold(rules.li5_says_what_was_passed_on, passed_on)
     facts = {"moved_away_on": on, "moved_to": to.strip(), "passed_on": passed_on.strip()}
-    return _said(person, facts, "person.moved_away", kinds.MOVED_AWAY, by, at, version)
+    person = _said(person, facts, "person.moved_away", kinds.MOVED_AWAY, by, at, version)
+    before_birth.is_over(person, at=at)
+    return person
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from kinfold.web.access.permissions import Permission, roles_with
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.local import selectors as local
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION
-from kinfold.web.mash.models import ChildWorry, ContactChild
+from kinfold.web.mash.models import ChildWorry, ContactChild, Stage
 from kinfold.web.notices import actions as notices
 from kinfold.web.people import actions as people
 from kinfold.web.people.models import Merge, Person
@@ -60,5 +60,6 @@ def place(*, merge: Merge, rows: Iterable[Model], by: User) -> None:
     for row in rows:
         people.place(row=row, merge=merge, by=by)
         if isinstance(row, ContactChild):  # the worries, and what is due about it, go where the contact goes
-            ChildWorry.objects.filter(child=row).update(record=row.record_id)
+            for follows in (ChildWorry, Stage):
+                follows.objects.filter(child=row).update(record=row.record_id)
             deadlines.move(CONTACT_DECISION, about=row, record=row.record, person=merge.duplicate)

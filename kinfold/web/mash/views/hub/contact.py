@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from kinfold.practice import code_lists
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
@@ -42,6 +43,7 @@ def contact(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
         "worry_words": worry_words,
         "decision_words": decision_words,
         "indicator_words": indicator_words,
+        "stage_titles": code_lists.labels("decision_stage"),
         "may": {name: request.user.may(permission) for name, permission in _ABILITIES.items()},
     }
     return render(request, "mash/hub/contact.jinja", context)

@@ -44,7 +44,7 @@ def decide(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     options = form_options(request.user, child, now)
     form = DecideForm(
         None if looking else request.POST or None,
-        initial=_typed(request) if looking else {"version": child.version},
+        initial=typed(request) if looking else {"version": child.version} | _as_the_stages_say(child),
         now=now,
         **options,
     )
@@ -137,10 +137,16 @@ def _ages(child: ContactChild, now: datetime) -> list[int]:
     return [min(thresholds.OLDEST, int(said[0]) // 12 if young else int(said[0]))]
 
 
-def _typed(request: SignedInRequest) -> dict[str, Any]:
+def _as_the_stages_say(child: ContactChild) -> dict[str, Any]:
+    """The tier and the signs that the last stage relied on; what happens, and why, is the decision-maker's to say."""
+    last = child.stages.last()
+    return {"tier": str(last.tier), "indicators": list(last.indicators_of_need)} if last else {}
+
+
+def typed(request: SignedInRequest) -> dict[str, Any]:
     """What stands on the page, so that looking loses nothing."""
     single = {name: request.POST.get(name, "") for name in request.POST if name != "csrfmiddlewaretoken"}
-    return single | {name: request.POST.getlist(name) for name in ("indicators", "also")}
+    return single | {name: request.POST.getlist(name) for name in ("indicators", "also", "enough")}
 
 
 def _done(child: ContactChild) -> str:

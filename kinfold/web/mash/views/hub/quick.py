@@ -40,7 +40,7 @@ def quick(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
     contact, now = contact_of(request.user, contact_id), clock.now()
     here = reverse("mash:contact", args=[contact.pk])
     page = contact_page(request.user, contact, now)
-    if len(page.children) != 1 or (page.children[0].child.decided_at is not None and request.method == "GET"):
+    if len(page.children) != 1 or _is_past_one_screen(page.children[0], request.method):
         messages.info(request, "This contact cannot be done on one screen. Work through it here.")
         return redirect(here)
     read_contact(contact=contact, by=request.user, at=now)
@@ -70,6 +70,11 @@ def quick(request: SignedInRequest, contact_id: UUID) -> HttpResponse:
         except StaleVersion as stale:
             return changed_meanwhile(request, stale, here)
     return render(request, "mash/hub/quick.jinja", _context(form, page, shown))
+
+
+def _is_past_one_screen(shown: ChildShown, method: str | None) -> bool:
+    """Decided already; or decided in stages, each of which has a screen of its own."""
+    return method == "GET" and (shown.child.decided_at is not None or bool(shown.next_stage))
 
 
 def _deal_with(request: SignedInRequest, form: QuickForm, child: ContactChild, now: datetime) -> ContactChild:

@@ -1,0 +1,1 @@
+"""What pages ask about groups, cut to what the viewer may see."""
