@@ -38,12 +38,14 @@ def test_both_sides_are_shown_and_taking_it_in_records_it(waits, hub, browser_of
     listed = browser_of(hub).get("/changes/waiting").text
     assert "The last name is not the one that Kinfold has" in listed
     assert "1 change waits" in browser_of(hub).get("/changes/").text
+    assert "1 change of school, surgery or address, in doubt" in browser_of(hub).get("/today").text
     page = browser_of(hub).get(f"/changes/waiting/{line.pk}").text
     for words in ("Larch", "Elder", "Old School", "Eelgrass School", "From 3 June 2024", "Since 9 January 2023"):
         assert words in page
     answer = browser_of(hub).post(f"/changes/waiting/{line.pk}", {"what": str(line.person_id)}, follow=True)
     assert "It is taken in." in answer.text
     assert "Nothing waits." in answer.text
+    assert "in doubt" not in browser_of(hub).get("/today").text
     assert ("Eelgrass School", JUNE_3, None) in lives(line.person)
     line.refresh_from_db()
     assert (line.outcome, line.decided_by, line.said) == ("taken_in", hub, {})
