@@ -46,6 +46,7 @@ THEIRS_ALONE = frozenset(
         *(f"mash:{name}" for name in ("contact_sent", "own_contact", "written_form", "open_case", "not_ours")),
         *(f"mash:{name}" for name in ("handed_on", "handed_on_parents_know")),
         "sharing:asked",
+        "today:throw_view_away",
     }
 )
 """Pages for the author of a form, the sender of a contact, those it was passed to, or whoever is asked what they know:

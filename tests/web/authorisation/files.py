@@ -70,6 +70,9 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         "kind": "link_co_ordinator", "agency": _police(), "decided": file.mark, "recorded_by": file.stranger,
         "topic": "other",
     },
+    "today.SavedView": lambda file: {
+        "page": "mash:board", "name": f"View {next_number()}", "user": file.holder, "thrown_away_at": None,
+    },
     "outcomes.Need": lambda file: {"outcome": "5", "shown_by": file.mark},
     "outcomes.Seen": lambda file: {"stage": "progress", "evidence": file.mark},
     "outcomes.Claim": lambda file: {"words": file.mark, "checked_at": None, "checked_by": None, "agreed": None},
