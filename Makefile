@@ -91,6 +91,7 @@ reference: install ## write the pages of the manual that come from the code
 	@.venv/bin/python scripts/commands-table
 	@.venv/bin/python -m kinfold.web.access.reference docs/reference
 	@.venv/bin/python -m kinfold.web.mash.deliveries.reference docs/reference
+	@.venv/bin/python -m kinfold.web.changes.reference docs/reference
 	@.venv/bin/python -m kinfold.web.core.reference docs/reference
 	@.venv/bin/python -m kinfold.indicators.reference docs/reference/indicators
 	@.venv/bin/python -m tests.spec.manual docs/reference/indicators

@@ -32,7 +32,8 @@ ASKED = (
     "sharing.AgencyRequest", "sharing.Question", "sharing.ReplyLink", "early_help.FamilyLink", "early_help.FamilySaid",
     "early_help.Oversight", "early_help.AfterHelp", "early_help.Signature", "early_help.Watch",
     "early_help.WatchContact", "signposting.Signpost", "outcomes.Need", "outcomes.Seen", "outcomes.Claim",
-    "before_birth.ExpectedBirth", "before_birth.BirthTalk", "groups.Attendance",
+    "before_birth.ExpectedBirth", "before_birth.BirthTalk", "groups.Attendance", "changes.ChangeFile",
+    "changes.PutAside",
 )  # fmt: skip
 """What agencies were asked, and what a family says by its link: no table of the standard has a place for it."""
 

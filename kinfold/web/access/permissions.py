@@ -27,6 +27,7 @@ class Permission(StrEnum):
     PERSON_UPDATE = "person.update"
     ADDRESS_PROTECT = "address.protect"
     RECORD_RESTRICT = "record.restrict"
+    CHANGES_TAKE_IN = "changes.take_in"  # of school, surgery and address, from partners’ files; decide those in doubt
 
     EPISODE_READ = "episode.read"
     EPISODE_OPEN = "episode.open"
@@ -124,6 +125,7 @@ _HUB = _REFERS | {
     P.CONTACT_BOARD, P.CONTACT_MATCH, P.CONTACT_RATE, P.CONTACT_DECIDE, P.CONTACT_GRADE, P.FEEDBACK_SEND, P.PERSON_READ,
     P.PERSON_SEARCH, P.PERSON_CREATE, P.PERSON_UPDATE, P.ADDRESS_PROTECT, P.EPISODE_READ, P.HANDOVER_OFFER,
     P.REQUEST_SEND, P.TRAY_OWN, P.EMERGENCY_ASK, P.CONFLICT_DECLARE, P.ADVICE_GIVE, P.CONTACT_DELIVER, P.SERVICE_REFER,
+    P.CHANGES_TAKE_IN,
 }  # fmt: skip
 _RUNS_GROUPS = {P.GROUP_RUN, P.VOLUNTEER_KEEP}
 _OVERSEES = {P.CONFLICT_OVERSEE, P.HANDOVER_ANSWER, P.LEAD_ASSIGN, P.TRAY_TEAM, P.FIGURES_DRILL}
@@ -153,14 +155,17 @@ ROLES: dict[Role, RoleDefinition] = {
     ),
     Role.SOCIAL_WORKER: RoleDefinition(
         "Social worker",
-        frozenset({P.HOME, P.PERSON_SEARCH, P.HANDOVER_ANSWER, P.ADDRESS_PROTECT} | _LEADS),
+        frozenset({P.HOME, P.PERSON_SEARCH, P.HANDOVER_ANSWER, P.ADDRESS_PROTECT, P.CHANGES_TAKE_IN} | _LEADS),
         whole_index=True,
         services=("social_care",),
     ),
     Role.SOCIAL_CARE_MANAGER: RoleDefinition(
         "Social care team manager",
         frozenset(
-            {P.HOME, P.PERSON_SEARCH, P.ADDRESS_PROTECT, P.RECORD_RESTRICT} | _LEADS | _OVERSEES | _READS_FIGURES
+            {P.HOME, P.PERSON_SEARCH, P.ADDRESS_PROTECT, P.RECORD_RESTRICT, P.CHANGES_TAKE_IN}
+            | _LEADS
+            | _OVERSEES
+            | _READS_FIGURES
         ),
         whole_index=True,
         services=("social_care",),

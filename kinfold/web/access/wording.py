@@ -23,6 +23,7 @@ WORDS: dict[P, str] = {
     P.PERSON_UPDATE: "change what is recorded about a person",
     P.ADDRESS_PROTECT: "make an address secret",
     P.RECORD_RESTRICT: "restrict who sees a record",
+    P.CHANGES_TAKE_IN: "take in partners’ files of changes of school, surgery and address",
     P.EPISODE_READ: "see the help that families get",
     P.EPISODE_OPEN: "start help for a family",
     P.EPISODE_CLOSE: "end help for a family",

@@ -31,9 +31,17 @@ def record(
     return AuditEvent.objects.create(**_event(action, by, about, people, details))
 
 
-def record_each(action: str, *, by: Actor | None, about: Iterable[models.Model], details: dict[str, Any]) -> None:
-    """One event for each of many rows, with the same details."""
-    AuditEvent.objects.bulk_create(AuditEvent(**_event(action, by, row, (), details)) for row in about)
+def record_each(
+    action: str,
+    *,
+    by: Actor | None,
+    about: Iterable[models.Model],
+    details: dict[str, Any],
+    people: Iterable[tuple[UUID, ...]] | None = None,
+) -> None:
+    """One event for each of many rows, with the same details; ``people`` are those of each row, in the same order."""
+    rows = zip(about, people, strict=True) if people is not None else ((row, ()) for row in about)
+    AuditEvent.objects.bulk_create(AuditEvent(**_event(action, by, row, whose, details)) for row, whose in rows)
 
 
 def refuse(

@@ -86,6 +86,7 @@ def fill_work(*, name: str) -> int:
     """Gives the demonstration its day: agencies asked, files taken in, plans shared, services to tell of."""
     django_as("app", name=name)
     from kinfold.web.config.asked import fill
+    from kinfold.web.config.changed import take_changes_in
     from kinfold.web.config.consulted import consult_some, watch_some
     from kinfold.web.config.delivered import take_some_in
     from kinfold.web.config.directory import enter_some
@@ -99,6 +100,7 @@ def fill_work(*, name: str) -> int:
     steps = (
         (fill, "requests to agencies made"),
         (lambda *, now: take_some_in(now=now, today=clock.today()), "contacts of a file taken in"),
+        (lambda *, now: take_changes_in(now=now, today=clock.today()), "changes of a file recorded"),
         (share_some, "plans shared with families"),
         (enter_some, "services entered in the directory"),
         (tell_some, "families told of services or referred"),

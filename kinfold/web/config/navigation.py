@@ -22,6 +22,7 @@ ITEMS: tuple[tuple[P, str, str], ...] = (
     (P.HANDOVER_ANSWER, "Handovers", "early_help:handovers"),
     (P.DIRECTORY_READ, "Services", "directory:services"),
     (P.PERSON_SEARCH, "Search", "record:search"),
+    (P.CHANGES_TAKE_IN, "Changes", "changes:files"),
     (P.FIGURES_READ, "Scorecard", "insight:scorecard"),
     (P.REPORT_READ, "Reports", "insight:reports"),
     (P.BOARD_READ, "Your boards", "insight:your_boards"),  # after their own work, for those who may sit on one besides

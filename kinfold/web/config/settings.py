@@ -14,7 +14,7 @@ ALLOWED_HOSTS = list(ENV.hosts)
 PARTS = [
     "core", "audit", "access", "people", "local", "notices", "deadlines", "commitments", "directory", "questionnaires",
     "sharing", "signposting", "groups", "casework", "meetings", "outcomes", "before_birth", "mash", "early_help",
-    "beyond_home", "partnership", "emergency", "exchange", "intake", "record", "insight", "today",
+    "beyond_home", "partnership", "emergency", "exchange", "intake", "changes", "record", "insight", "today",
 ]  # fmt: skip
 
 INSTALLED_APPS = [

@@ -31,6 +31,7 @@ urlpatterns = [
     path("mash/", include("kinfold.web.mash.urls")),
     path("", include("kinfold.web.mash.urls.api")),
     path("", include("kinfold.web.mash.urls.public")),
+    path("changes/", include("kinfold.web.changes.urls")),
     path("requests/", include("kinfold.web.sharing.urls")),
     path("early-help/", include("kinfold.web.early_help.urls")),
     path("", include("kinfold.web.early_help.family_urls")),

@@ -41,21 +41,23 @@ CREATE OR REPLACE FUNCTION people_address_leaks(asked text, people uuid[]) RETUR
 CREATE OR REPLACE FUNCTION people_sealed_record(asked uuid, at_line_1 text, at_postcode text) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$
-    WITH family AS (
+    WITH around AS ( -- each looked up by its own key: with OR, every address in the city would be looked through
+        SELECT asked AS person_id
+        UNION
         SELECT other.person_id FROM people_familymember AS own
         JOIN people_familymember AS other ON other.family_id = own.family_id AND other.ended_on IS NULL
         WHERE own.person_id = asked AND own.ended_on IS NULL
     )
-    SELECT secret.record_id FROM people_address AS secret
+    SELECT secret.record_id FROM around
+    JOIN people_address AS secret ON secret.person_id = around.person_id
     JOIN people_person AS lives ON lives.id = secret.person_id
     JOIN people_person AS moving ON moving.id = asked
     WHERE secret.confidential AND secret.ended_on IS NULL
       AND (secret.person_id = asked
-        OR secret.person_id IN (SELECT person_id FROM family)
-           AND (coalesce(moving.born_on, current_date) > current_date - interval '18 years'
-                AND coalesce(lives.born_on, current_date) > current_date - interval '18 years'
-             OR at_line_1 <> '' AND people_street(secret.line_1) = people_street(at_line_1)
-                AND people_squeezed(secret.postcode) = people_squeezed(at_postcode)))
+        OR coalesce(moving.born_on, current_date) > current_date - interval '18 years'
+           AND coalesce(lives.born_on, current_date) > current_date - interval '18 years'
+        OR at_line_1 <> '' AND people_street(secret.line_1) = people_street(at_line_1)
+           AND people_squeezed(secret.postcode) = people_squeezed(at_postcode))
     ORDER BY secret.person_id = asked DESC, secret.record_id LIMIT 1 $$;
 
 -- Earlier versions of a sealed row are sealed with it, or history would show where the door is.

@@ -1,12 +1,12 @@
 """An address that must stay secret: who may change it, and whether words would give it away."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from kinfold.web.access.checks import can_see
+from kinfold.web.access.checks import can_see, visible_records
 from kinfold.web.access.models import User
 from kinfold.web.audit import events
 from kinfold.web.people.models import Person
@@ -32,4 +32,23 @@ def sealed_record(person: Person, *, by: User, line_1: str = "", postcode: str =
     if found is not None and not can_see(by, found):
         events.refuse("refused.secret_address_changed", by=by, about=person)
         raise ValidationError(NOT_YOURS, code="confidential")
+    return found
+
+
+def sealed_records(doors: Sequence[tuple[Person, str, str]], *, by: User) -> list[UUID | None]:
+    """The same for many, each with the first line and postcode of where they go; in their order."""
+    people, lines, postcodes = zip(*doors, strict=True) if doors else ((), (), ())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT people_sealed_record(person, line_1, postcode) "
+            "FROM unnest(%s::uuid[], %s::text[], %s::text[]) WITH ORDINALITY AS door (person, line_1, postcode, place) "
+            "ORDER BY place",
+            [[person.pk for person in people], list(lines), list(postcodes)],
+        )
+        found: list[UUID | None] = [record for (record,) in cursor.fetchall()]
+    records = {record for record in found if record is not None}
+    seen = set(visible_records(by).filter(pk__in=records).values_list("pk", flat=True))
+    for record, (person, line_1, postcode) in zip(found, doors, strict=True):
+        if record is not None and record not in seen:
+            sealed_record(person, by=by, line_1=line_1, postcode=postcode)
     return found

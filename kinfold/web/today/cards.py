@@ -11,6 +11,7 @@ from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission as P
 from kinfold.web.before_birth import selectors as before_birth
 from kinfold.web.casework import selectors as casework
+from kinfold.web.changes import selectors as changes
 from kinfold.web.core.words import in_london, plural
 from kinfold.web.emergency import selectors as emergency
 from kinfold.web.insight.models import Release
@@ -148,6 +149,14 @@ def _births(user: User, now: datetime) -> Card | None:
                 reverse("before_birth:expected"))  # fmt: skip
 
 
+def _changes(user: User, now: datetime) -> Card | None:
+    waiting = changes.waiting(user).in_all
+    if not waiting:
+        return None
+    said = f"{plural(waiting, 'change')} of school, surgery or address, in doubt"
+    return Card("Changes that partners sent", [Line(said, reverse("changes:waiting"))])
+
+
 def _told(user: User, now: datetime) -> Card | None:
     lines = []
     for told in map(as_told, own_contacts(user).filter(received_at__gt=now - LATELY)[:FEW]):
@@ -208,6 +217,7 @@ CARDS: tuple[tuple[P, Callable[[User, datetime], Card | None]], ...] = (
     (P.TRAY_OWN, _news),
     (P.TRAY_TEAM, _teams),
     (P.CONVERSATION_HOLD, _births),
+    (P.CHANGES_TAKE_IN, _changes),
     (P.CONTACT_READ_OWN, _told),
     (P.RETURN_SIGN, _returns),
     (P.FIGURES_READ, _figures),

@@ -30,7 +30,8 @@ ROWS = {
     "consultation_id": "early_help.Consultation", "after_help_id": "early_help.AfterHelp",
     "watch_id": "early_help.Watch", "need_id": "outcomes.Need", "claim_id": "outcomes.Claim",
     "birth_id": "before_birth.ExpectedBirth",
-    "caution_id": "people.Caution", "view_id": "today.SavedView",
+    "caution_id": "people.Caution", "view_id": "today.SavedView", "change_file_id": "changes.ChangeFile",
+    "put_aside_id": "changes.PutAside",
 }  # fmt: skip
 """A key in an address, and the table whose row it names. A new key takes its place here."""
 

@@ -84,6 +84,14 @@ SAYS: dict[str, Callable[[File], dict[str, Any]]] = {
         **_about("casework.Episode")(file), "service": any_service(), "person": file.row("people.Person"),
         "why": file.mark, "way": "referred",
     },
+    "changes.ChangeFile": lambda file: {
+        "agency": _police(), "sent_by": file.stranger, "sha256": f"{next_number()}", "in_all": 0, "recorded": 0,
+        "known_before": 0, "put_aside": 0, "not_known": 0, "failed": 0,
+    },
+    "changes.PutAside": lambda file: {
+        "person": file.row("people.Person"), "why": "surname", "said": {"surname": file.mark},
+        "mark": f"{next_number()}",
+    },
     "groups.Session": lambda file: {"service": any_service(), "starts_at": time(9, 30), "led_by": file.holder},
     "groups.Attendance": lambda file: {"person": file.row("people.Person"), "how": "came"},
     "mash.ShiftNote": lambda file: {"words": file.mark, "written_by": file.stranger},

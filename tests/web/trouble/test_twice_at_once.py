@@ -14,7 +14,7 @@ import pytest
 
 from kinfold.web.access.connecting import MARK
 from kinfold.web.config import cluster
-from tests.web.trouble.conftest import NAME, Answer, Browser, Served, begin, fill_in, words_of
+from tests.web.trouble.conftest import NAME, Answer, Browser, Served, begin, fill_in, wait_until, words_of
 
 CONTACTS = "SELECT count(*) FROM mash_contact"
 
@@ -90,6 +90,25 @@ def test_four_sendings_of_one_delivery_are_one_delivery(served):
 
     assert [answer.status for answer in answers] == [202] * 4
     assert len({json.loads(answer.text)["delivery"] for answer in answers}) == 1
+
+
+def test_four_sendings_of_one_file_of_changes_are_one_file_and_taken_in_once(served):
+    hub, page = served.browser_of("mash-decision-maker"), "/changes/"
+    hub.get(page)
+    with psycopg.connect(cluster.urls(NAME)["owner"]) as connection:
+        (agency,) = connection.execute("SELECT agency_id FROM access_team LIMIT 1").fetchone()
+    told = "nhs_number,born_on,surname,what,left_on\r\n9434765919,2018-03-01,Larch,school,2024-06-03\r\n"
+    parts = {'name="agency"': str(agency), 'name="file"; filename="changes.csv"': told}
+    body = "".join(f"--cut\r\nContent-Disposition: form-data; {head}\r\n\r\n{said}\r\n" for head, said in parts.items())
+    sent = f"{body}--cut--\r\n".encode()
+    answers = at_once(*[lambda: hub.send(page, sent, "multipart/form-data; boundary=cut")] * 4)
+
+    assert [answer.status for answer in answers] == [302] * 4
+    assert len({answer.location for answer in answers}) == 1
+    files = "SELECT count(*) FROM changes_changefile"
+    wait_until(lambda: served.count(f"{files} WHERE not_known = 1") == 1, "the file was taken in")
+    assert served.count(files) == 1
+    assert served.count("SELECT count(*) FROM audit_auditevent WHERE action = 'changes.taken_in'") == 1
 
 
 def test_two_people_decide_about_one_child_and_one_of_them_is_shown_both(served, child):

@@ -14,19 +14,19 @@ from kinfold.web.access.models import Agency, Record, Team, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
+from kinfold.web.core.sheets import Line, Unreadable
 from kinfold.web.core.versions import one_at_a_time
 from kinfold.web.mash import hub_notices, rules, tasks
 from kinfold.web.mash.actions.contacts import hub
 from kinfold.web.mash.actions.delivered import AT_ONCE, made_of
 from kinfold.web.mash.deliveries.reading import (
-    Line,
     Notification,
     Read,
-    Unreadable,
     household_of,
     lines_of_csv,
     lines_of_json,
     read,
+    reference_of,
 )
 from kinfold.web.mash.models import Contact, DeliveredLine, Delivery
 from kinfold.web.notices.actions import notify
@@ -169,7 +169,7 @@ def _keep_lines(
 
 def _failed(delivery: Delivery, line: Line) -> DeliveredLine:
     return DeliveredLine(
-        delivery=delivery, record_id=delivery.record_id, number=line.number, their_reference=line.reference[:60],
+        delivery=delivery, record_id=delivery.record_id, number=line.number, their_reference=reference_of(line)[:60],
         their_household=household_of(line.said), faults=[list(fault) for fault in line.faults], said=dict(line.said),
     )  # fmt: skip
 

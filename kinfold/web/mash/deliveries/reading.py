@@ -3,40 +3,24 @@
 A file that is not what it should be is refused whole; of one that is, each notification stands for itself.
 """
 
-import csv
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from io import StringIO
 from typing import Any, Self
 
 from django.utils.crypto import salted_hmac
 
+from kinfold.web.core import sheets
 from kinfold.web.core.forms.text import keepable
 from kinfold.web.core.rules import RuleBroken, hold
+from kinfold.web.core.sheets import MOST_LINES, Line, Unreadable, some, values_of
 from kinfold.web.core.words import in_london
 from kinfold.web.mash import rules
-from kinfold.web.mash.deliveries.columns import BY_NAME, COLUMNS, MOST_LINES, WHY_NOT, Wrong, as_written
+from kinfold.web.mash.deliveries.columns import BY_NAME, COLUMNS
 from kinfold.web.mash.telling import Teller, Telling, ToldChild, ToldIncident
 
 MOST_CHILDREN = 30  # of one notification
-csv.field_size_limit(100_000)
-
-
-class Unreadable(ValueError):
-    """The whole file is refused; the message says why, and how to mend it."""
-
-
-@dataclass(frozen=True)
-class Line:
-    number: int
-    said: Mapping[str, str]
-    faults: tuple[tuple[str, str], ...] = ()  # (column, what is wrong)
-
-    @property
-    def reference(self) -> str:
-        return self.said.get("reference", "").strip()
 
 
 @dataclass(frozen=True)
@@ -72,26 +56,7 @@ class Read:
 
 def lines_of_csv(content: bytes) -> list[Line]:
     """Each line by column. Raises :class:`Unreadable`."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable("The file is not text in UTF-8. In Excel, save it as “CSV UTF-8”.") from None
-    if "\x00" in text:
-        raise Unreadable("The file is not a CSV file.")
-    try:
-        rows = csv.reader(StringIO(text, newline=""), strict=True)
-        names = [name.strip() for name in next(rows, [])]
-        _hold_columns(names)
-        lines, begins = [], rows.line_num + 1
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                lines.append(_line(begins, names, row))
-            begins = rows.line_num + 1  # a cell may go over several lines
-            if len(lines) > MOST_LINES:
-                raise Unreadable(f"The file has more than {MOST_LINES:,} lines. Send it in parts.")
-    except csv.Error as broken:
-        raise Unreadable(f"Line {rows.line_num} cannot be read: {broken}. Save the file as CSV again.") from None
-    return _some(lines)
+    return sheets.lines_of_csv(content, COLUMNS)
 
 
 def lines_of_json(content: bytes) -> list[Line]:
@@ -104,7 +69,7 @@ def lines_of_json(content: bytes) -> list[Line]:
         raise Unreadable("Send a list of objects, one for each child.")
     if len(told) > MOST_LINES:
         raise Unreadable(f"There are more than {MOST_LINES:,} children. Send them in parts.")
-    return _some([_of_object(number, one) for number, one in enumerate(told, start=1)])
+    return some([_of_object(number, one) for number, one in enumerate(told, start=1)])
 
 
 def read(lines: Sequence[Line], now: datetime) -> Read:
@@ -112,8 +77,8 @@ def read(lines: Sequence[Line], now: datetime) -> Read:
     found = Read()
     homes: dict[tuple[str, str], list[tuple[Line, dict[str, Any]]]] = {}
     for line in lines:
-        values, faults = _values(line)
-        home = (line.reference, household_of(line.said))
+        values, faults = values_of(line.said, COLUMNS)
+        home = (reference_of(line), household_of(line.said))
         homes.setdefault(home, []).append((Line(line.number, line.said, (*line.faults, *faults)), values))
     for (reference, household), members in homes.items():
         wrong = [*_of_all(members)]
@@ -127,24 +92,6 @@ def read(lines: Sequence[Line], now: datetime) -> Read:
         found.notifications.append(notification)
     found.failed.sort(key=lambda line: line.number)
     return found
-
-
-def _hold_columns(names: Sequence[str]) -> None:
-    if not any(names):
-        raise Unreadable("The file is empty. Its first line has the names of the columns.")
-    if strange := [name for name in names if name not in BY_NAME and name != WHY_NOT]:
-        raise Unreadable(f"There is no column called “{strange[0][:60]}”. The names are listed on this page.")
-    if twice := [name for name in names if names.count(name) > 1]:
-        raise Unreadable(f"The column “{twice[0]}” is there twice.")
-    if missing := [column.name for column in COLUMNS if column.needed and column.name not in names]:
-        raise Unreadable(f"These columns are missing: {', '.join(missing)}.")
-
-
-def _line(number: int, names: Sequence[str], row: Sequence[str]) -> Line:
-    said = {name: as_written(cell) for name, cell in zip(names, row, strict=False) if name != WHY_NOT}
-    if len(row) == len(names):
-        return Line(number, said)
-    return Line(number, said, (("", f"There are {len(row)} cells, and {len(names)} columns"),))
 
 
 def _of_object(number: int, told: Mapping[str, Any]) -> Line:
@@ -172,24 +119,8 @@ def _as_text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _some(lines: list[Line]) -> list[Line]:
-    if not lines:
-        raise Unreadable("There is no child in it.")
-    return lines
-
-
-def _values(line: Line) -> tuple[dict[str, Any], list[tuple[str, str]]]:
-    values, faults = {}, []
-    for column in COLUMNS:
-        said = line.said.get(column.name, "").strip()
-        try:
-            values[column.name] = column.read(said)
-        except Wrong as wrong:
-            faults.append((column.name, str(wrong)))
-        else:
-            if column.needed and not said:
-                faults.append((column.name, "This is empty"))
-    return values, faults
+def reference_of(line: Line) -> str:
+    return line.said.get("reference", "").strip()
 
 
 def household_of(said: Mapping[str, str]) -> str:

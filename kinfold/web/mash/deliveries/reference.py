@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from kinfold.web.mash.deliveries.columns import COLUMNS, MOST_BYTES, MOST_LINES
+from kinfold.web.core.sheets import MOST_BYTES, MOST_LINES
+from kinfold.web.mash.deliveries.columns import COLUMNS
 
 PAGE = "contacts-file.md"
 

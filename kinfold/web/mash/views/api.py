@@ -9,8 +9,8 @@ from django.urls import reverse
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, by_key
 from kinfold.web.core import clock
+from kinfold.web.core.sheets import MOST_BYTES
 from kinfold.web.mash.actions.delivering import deliver
-from kinfold.web.mash.deliveries.columns import MOST_BYTES
 from kinfold.web.mash.models import Delivery
 from kinfold.web.mash.selectors import deliveries as selectors
 

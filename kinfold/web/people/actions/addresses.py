@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from kinfold.web.access import grants
 from kinfold.web.access.checks import require
@@ -21,31 +21,48 @@ LINES = ("line_1", "line_2", "town", "postcode", "ward", "uprn")
 
 
 @transaction.atomic
-def record_address(*, person: Person, lines: Mapping[str, Any], on: date, by: User, kind: str = "home") -> Address:
-    """The person lives here from the day on; the address of that kind before ends then. The same again is no second.
+def record_address(
+    *,
+    person: Person,
+    lines: Mapping[str, Any],
+    on: date,
+    by: User,
+    kind: str = "home",
+    left_on: date | None = None,
+    into_past: bool = False,
+    from_file: UUID | None = None,
+) -> Address:
+    """The person lives here from the day on; the address of that kind before ends then, or on the day they left it.
+    The same again is no second.
 
     A new address of somebody whose address is confidential is confidential too, and so is one that would lead to it.
+    Where a later one is recorded this is refused; ``into_past`` puts it before that one, which stays. ``from_file`` is
+    the file that said so, if one did.
     """
     require(by, Permission.PERSON_UPDATE, on=person)
     given = {name: lines.get(name, "") for name in LINES}
     given["postcode"] = given["postcode"].replace(" ", "").upper()
     sealed = sealed_record(person, by=by, line_1=given["line_1"], postcode=given["postcode"])
-    same = Address.objects.filter(person=person, kind=kind, started_on=on, ended_on__isnull=True, **given).first()
+    of_kind = Address.objects.filter(person=person, kind=kind)
+    current = of_kind.filter(ended_on__isnull=True)
+    same = (of_kind if into_past else current).filter(started_on=on, **given).first()
     if same is not None:
         return same
-    current = Address.objects.filter(person=person, kind=kind, ended_on__isnull=True)
-    if current.filter(started_on__gt=on).exists():
+    later = of_kind.filter(started_on__gt=on).order_by("started_on").first() if into_past else None
+    if later is None and current.filter(started_on__gt=on).exists():
         raise ValidationError({"since": "They moved to the address that is recorded after this day. Check the date."})
-    current.update(ended_on=on)
+    before = of_kind.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on)) if into_past else current
+    before.exclude(started_on__gt=on).update(ended_on=left_on or on)
     address = Address(
-        person=person, kind=kind, started_on=on, confidential=sealed is not None,
-        record_id=sealed or person.record_id, **given,
+        person=person, kind=kind, started_on=on, ended_on=later.started_on if later else None,
+        confidential=sealed is not None, record_id=sealed or person.record_id, **given,
     )  # fmt: skip
-    address.full_clean(exclude=["record"])
+    address.full_clean(exclude=["record", "person"])
     address.save()
     if sealed and not person.has_confidential_address:
         Person.objects.filter(pk=person.pk).update(has_confidential_address=True, version=F("version") + 1)
-    record("address.recorded", about=address, by=by, people=(person.pk,))
+    details = {"file": str(from_file)} if from_file else None
+    record("address.recorded", about=address, by=by, people=(person.pk,), details=details)
     return address
 
 

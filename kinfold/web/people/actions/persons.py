@@ -15,17 +15,7 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.audit.events import record
 from kinfold.web.core.versions import save_version
 from kinfold.web.people import rules
-from kinfold.web.people.models import (
-    Disability,
-    Family,
-    FamilyMember,
-    Identifier,
-    OtherName,
-    Person,
-    Schooling,
-    Setting,
-)
-from kinfold.web.people.secret_addresses import sealed_record
+from kinfold.web.people.models import Disability, Family, FamilyMember, Identifier, OtherName, Person
 
 EDITABLE = (
     "forename", "surname", "known_as", "sex", "gender", "ethnicity", "nationality", "born_on", "expected_on", "died_on",
@@ -152,24 +142,6 @@ def record_disabilities(*, person: Person, codes: Iterable[str], on: date, by: U
     gone = known.current().exclude(code__in=wanted).update(no_longer_on=on)
     if added or back or gone:
         record("person.disabilities_recorded", about=person, by=by, people=(person.pk,))
-
-
-@transaction.atomic
-def record_schooling(*, person: Person, setting: Setting, on: date, by: User) -> Schooling:
-    """The person's setting of that phase from the day on; the one before ends then."""
-    require(by, Permission.PERSON_UPDATE, on=person)
-    sealed = sealed_record(person, by=by)
-    surgery = setting.phase == "surgery"
-    current = Schooling.objects.filter(person=person, ended_on__isnull=True)
-    current = current.filter(setting__phase="surgery") if surgery else current.exclude(setting__phase="surgery")
-    current.exclude(setting=setting).filter(started_on__lte=on).update(ended_on=on)
-    schooling, made = Schooling.objects.get_or_create(
-        person=person, setting=setting, ended_on=None,
-        defaults={"started_on": on, "record_id": sealed or person.record_id},
-    )  # fmt: skip
-    if made:
-        record("person.schooling_recorded", about=person, by=by, people=(person.pk,))
-    return schooling
 
 
 def _note_name(

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from kinfold.web.mash.deliveries.reading import Unreadable, lines_of_csv, lines_of_json, read
+from kinfold.web.core.sheets import Unreadable
+from kinfold.web.mash.deliveries.reading import lines_of_csv, lines_of_json, read
 from kinfold.web.mash.deliveries.reference import PAGE, page
 from tests.factories.days import NOW
 from tests.repository.source import ROOT

@@ -13,9 +13,11 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
+from kinfold.web.core.cells import harmless
+from kinfold.web.core.sheets import WHY_NOT
 from kinfold.web.core.words import in_london
 from kinfold.web.mash.actions.delivering import deliver
-from kinfold.web.mash.deliveries.columns import COLUMNS, WHY_NOT, harmless
+from kinfold.web.mash.deliveries.columns import COLUMNS
 from kinfold.web.mash.forms.hub.delivering import DeliveryForm
 from kinfold.web.mash.models import Delivery
 from kinfold.web.mash.selectors import deliveries as selectors
