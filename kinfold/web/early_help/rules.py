@@ -1,6 +1,6 @@
 """What holds for early help; each docstring is the message that a person reads."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -11,6 +11,8 @@ from kinfold.web.commitments.models import Commitment
 from kinfold.web.core.words import whole_years
 from kinfold.web.early_help.models import AfterHelp, Consultation, Conversation, FamilySaid, Goal, Plan, Watch
 from kinfold.web.people.models import Person
+from kinfold.web.sharing.models import ShareWith
+from kinfold.web.sharing.selectors import withheld_from
 
 MOST_WAITING = 5
 LONGEST_WATCH = timedelta(weeks=26)
@@ -235,3 +237,12 @@ def eh42_says_what_was_agreed(words: str) -> bool:
 def eh43_meets_again_later(again_on: date | None, today: date) -> bool:
     """The day you meet again must not be in the past."""
     return again_on is None or again_on >= today
+
+
+def eh44_plan_is_not_kept_from_them(plan: Plan, who: Iterable[Person | User | str]) -> bool:
+    """The plan is kept from somebody whom you invite. Take them off the list, or decide that they may see it."""
+    kept = set(ShareWith.objects.filter(about_id=plan.pk, may_share=False).values_list("person", flat=True))
+    return not any(
+        one.pk in kept if isinstance(one, Person) else isinstance(one, User) and bool(withheld_from(one, [plan.pk]))
+        for one in who
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
 
@@ -74,15 +74,49 @@ def hold(
     hold_rule(rules.me4_somebody_came, sum(1 for one in attending if one.attended))
     meeting.held_on, meeting.outcome, meeting.notes, meeting.recorded_by = held_on, outcome, notes.strip(), by
     save_version(meeting, expected=version, fields=["held_on", "outcome", "notes", "recorded_by"])
-    Attendance.objects.bulk_create(
-        Attendance(
-            meeting=meeting, record_id=meeting.record_id, invited=one.invited, attended=one.attended,
-            **{_COLUMN[type(one.who)]: one.who},
-        )
-        for one in attending
-    )  # fmt: skip
+    places = _places(meeting)
+    for one in attending:
+        place = places.get(one.who) or _place(meeting, one.who, invited=one.invited and not places)
+        place.attended = one.attended
+        place.save()
     events.record("meetings.held", by=by, about=meeting, details={"outcome": outcome})
     return meeting
+
+
+@transaction.atomic
+def invite(
+    *,
+    meeting: Meeting,
+    meets_on: date,
+    meets_at: time | None,
+    place: str,
+    who: Iterable[Person | User | Agency | str],
+    by: User,
+    today: date,
+    version: int | None = None,
+) -> list[User]:
+    """When and where, and who is asked to come. Whoever was invited and is not any more stays as somebody who was not.
+
+    Returns the colleagues who should be told: all of them where the day, the time or the place is new, else the new.
+    """
+    require(by, rules.PERMISSION_OF_MEETING[meeting.kind], on=meeting)
+    meeting, wanted = locked(meeting), list(dict.fromkeys(who))
+    hold_rule(rules.me1_is_still_planned, meeting)
+    hold_rule(rules.me5_meets_from_today, meets_on, today)
+    hold_rule(rules.me6_somebody_is_invited, len(wanted))
+    moved = (meeting.meets_on, meeting.meets_at, meeting.place) != (meets_on, meets_at, place.strip())
+    places = _places(meeting)
+    before = {one for one, held in places.items() if held.invited}
+    if not moved and before == set(wanted):
+        return []
+    meeting.meets_on, meeting.meets_at, meeting.place = meets_on, meets_at, place.strip()
+    save_version(meeting, expected=version, fields=["meets_on", "meets_at", "place"])
+    for one in dict.fromkeys([*wanted, *places]):
+        held = places.get(one) or _place(meeting, one, invited=True)
+        held.invited = one in wanted
+        held.save()
+    events.record("meetings.invited", by=by, about=meeting)
+    return [one for one in wanted if isinstance(one, User) and one != by and (moved or one not in before)]
 
 
 @transaction.atomic
@@ -99,3 +133,12 @@ def cancel(*, meeting: Meeting, by: User, at: datetime, version: int | None = No
 
 
 _COLUMN = {Person: "person", User: "user", Agency: "agency", str: "post"}
+
+
+def _places(meeting: Meeting) -> dict[Person | User | Agency | str, Attendance]:
+    rows = meeting.attendances.select_related("person", "user", "agency")
+    return {row.person or row.user or row.agency or row.post: row for row in rows}
+
+
+def _place(meeting: Meeting, who: Person | User | Agency | str, *, invited: bool) -> Attendance:
+    return Attendance(meeting=meeting, record_id=meeting.record_id, invited=invited, **{_COLUMN[type(who)]: who})

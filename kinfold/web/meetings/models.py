@@ -7,6 +7,7 @@ from django.db import models
 
 from kinfold.web.access.checks import Visible
 from kinfold.web.access.models import RecordBound
+from kinfold.web.core import words
 from kinfold.web.core.models import Editable, Row, tracked
 from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
 
@@ -25,6 +26,9 @@ class Meeting(Row, Editable, RecordBound):
     about_kind = models.CharField(max_length=80)
     about_id = models.UUIDField(db_index=True)
     due_on = models.DateField(null=True, blank=True)
+    meets_on = models.DateField(null=True, blank=True)  # the day that people were invited for
+    meets_at = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True, db_default="")
     held_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=40, blank=True)  # a code list of the kind's own
     notes = models.TextField(blank=True)
@@ -34,9 +38,17 @@ class Meeting(Row, Editable, RecordBound):
     objects = MeetingQuerySet.as_manager()
 
     sensitivity: ClassVar = {
-        INTERNAL: "kind about_kind about_id due_on held_on cancelled_at recorded_by",
-        SPECIAL: "outcome notes",
+        INTERNAL: "kind about_kind about_id due_on meets_on meets_at held_on cancelled_at recorded_by",
+        SPECIAL: "place outcome notes",
     }
+
+    @property
+    def meets_in_words(self) -> str:
+        """When and where, once people were invited."""
+        if self.meets_on is None:
+            return ""
+        at = f" at {words.clock_time(self.meets_at)}" if self.meets_at else ""
+        return f"{words.day(self.meets_on)}{at}" + (f", {self.place}" if self.place else "")
 
 
 @tracked
@@ -54,3 +66,7 @@ class Attendance(Row, RecordBound):
     objects = Visible.as_manager()
 
     sensitivity: ClassVar = {INTERNAL: "meeting person user agency post invited attended"}
+
+    @property
+    def who(self) -> str:
+        return str(self.person or self.user or self.agency or self.post)

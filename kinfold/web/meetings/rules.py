@@ -38,3 +38,13 @@ def me3_outcome_is_known(kind: str, outcome: str) -> bool:
 def me4_somebody_came(attended: int) -> bool:
     """Say who was there."""
     return attended > 0
+
+
+def me5_meets_from_today(meets_on: date, today: date) -> bool:
+    """The day you meet must be today or later."""
+    return meets_on >= today
+
+
+def me6_somebody_is_invited(invited: int) -> bool:
+    """Choose whom you invite."""
+    return invited > 0

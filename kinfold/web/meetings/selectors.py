@@ -28,3 +28,15 @@ def next_planned(viewer: User, about_ids: Collection[UUID]) -> dict[UUID, Meetin
 
 def overdue(viewer: User, today: date) -> list[Meeting]:
     return list(Meeting.objects.visible_to(viewer).overdue_on(today).order_by("due_on"))
+
+
+def invited_to(viewer: User, since: date) -> list[Meeting]:
+    """Meetings from the day on that the viewer is asked to come to, what comes first on top."""
+    mine = Attendance.objects.visible_to(viewer).filter(user=viewer, invited=True).values("meeting")
+    rows = Meeting.objects.visible_to(viewer).planned().filter(pk__in=mine, meets_on__gte=since)
+    return list(rows.order_by("meets_on", "meets_at"))
+
+
+def invited(viewer: User, meeting: Meeting) -> list[Attendance]:
+    rows = Attendance.objects.visible_to(viewer).filter(meeting=meeting, invited=True)
+    return list(rows.select_related("person", "user", "agency").order_by("created_at"))

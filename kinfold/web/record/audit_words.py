@@ -174,6 +174,7 @@ WORDS = {
     "meetings.cancelled": "Cancelled a meeting",
     "meetings.held": "Recorded a meeting",
     "meetings.moved": "Moved a meeting",
+    "meetings.invited": "Invited people to a meeting",
     "meetings.planned": "Planned a meeting",
     "person.chronology_read": "Read the chronology",
     "person.compared": "Compared two records that may be one person",

@@ -20,6 +20,7 @@ from kinfold.web.intake.selectors import returns as intake
 from kinfold.web.mash.selectors.board import Board, BoardRow
 from kinfold.web.mash.selectors.board import board as hub_board
 from kinfold.web.mash.selectors.contacts import ANSWERED, as_told, own_contacts
+from kinfold.web.meetings import selectors as meetings
 from kinfold.web.notices import selectors as notices
 from kinfold.web.record.tray import Task, own_tray, team_tray
 
@@ -157,6 +158,18 @@ def _changes(user: User, now: datetime) -> Card | None:
     return Card("Changes that partners sent", [Line(said, reverse("changes:waiting"))])
 
 
+def _meetings(user: User, now: datetime) -> Card | None:
+    """Those that the person is asked to come to; which family's stands behind the link."""
+    lines = [
+        Line("A family’s plan is looked at", reverse("early_help:review", args=[one.pk]), one.meets_in_words)
+        for one in meetings.invited_to(user, in_london(now).date())
+    ]
+    if not lines:
+        return None
+    return Card("Meetings that you are invited to", lines[:FEW], f"{len(lines)} in all" if len(lines) > FEW else "",
+                reverse("early_help:families"))  # fmt: skip
+
+
 def _told(user: User, now: datetime) -> Card | None:
     lines = []
     for told in map(as_told, own_contacts(user).filter(received_at__gt=now - LATELY)[:FEW]):
@@ -214,6 +227,7 @@ CARDS: tuple[tuple[P, Callable[[User, datetime], Card | None]], ...] = (
     (P.CONTACT_BOARD, _hub),
     (P.TRAY_OWN, _handovers),
     (P.TRAY_OWN, _own),
+    (P.REVIEW_HOLD, _meetings),
     (P.TRAY_OWN, _news),
     (P.TRAY_TEAM, _teams),
     (P.CONVERSATION_HOLD, _births),

@@ -1,7 +1,7 @@
 """Looking back at a plan together: the form, who was there, what was decided, and the next review."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked
 from kinfold.web.core.words import in_london
 from kinfold.web.deadlines import actions as deadlines
-from kinfold.web.early_help import rules
+from kinfold.web.early_help import notice_kinds, rules
 from kinfold.web.early_help.actions.agreeing import plan_next_review
 from kinfold.web.early_help.deadline_kinds import PLAN_REVIEW
 from kinfold.web.early_help.models import Plan
@@ -19,6 +19,8 @@ from kinfold.web.early_help.plan_access import require_plan
 from kinfold.web.meetings import actions as meetings
 from kinfold.web.meetings.actions import Attending
 from kinfold.web.meetings.models import Meeting
+from kinfold.web.notices import actions as notices
+from kinfold.web.people.models import Person
 from kinfold.web.questionnaires import actions as questionnaires
 from kinfold.web.questionnaires.models import Response
 
@@ -64,4 +66,30 @@ def finish_review(
     deadlines.meet(PLAN_REVIEW, about=review, at=at)
     if outcome != "close":  # a family that steps up or down is held, and reviewed, until others accept it
         plan_next_review(plan, by=by, at=at)
+    return review
+
+
+@transaction.atomic
+def invite_to_review(
+    *,
+    review: Meeting,
+    plan: Plan,
+    meets_on: date,
+    meets_at: time | None,
+    place: str,
+    who: Iterable[Person | User | str],
+    by: User,
+    today: date,
+    version: int | None = None,
+) -> Meeting:
+    """The team around the family is asked to come; colleagues are told without a name. Whoever the plan is kept from
+    cannot be asked."""
+    require_plan(by, Permission.REVIEW_HOLD, plan)
+    hold(rules.eh4_plan_is_open, plan)
+    who = list(who)
+    hold(rules.eh44_plan_is_not_kept_from_them, plan, who)
+    told = meetings.invite(meeting=review, meets_on=meets_on, meets_at=meets_at, place=place, who=who, by=by,
+                           today=today, version=version)  # fmt: skip
+    if told:
+        notices.notify(notice_kinds.INVITED, to=told, about_id=review.pk)
     return review

@@ -97,6 +97,7 @@ def review(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
         "missing": filling.missing if filling and writes else [],
         "sections": sections(request.user, filling.response) if filling else [],
         "outcome": code_lists.labels("review_outcome").get(meeting.outcome, ""),
+        "invited": meetings.invited(request.user, meeting) if meeting.meets_on and going_on else [],
         "came": [
             who.name
             for place in (with_places.attendances.all() if with_places else [])

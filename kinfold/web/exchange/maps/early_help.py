@@ -171,7 +171,13 @@ LOADS = (
         "meetings.Meeting",
         (REVIEWS,),
         computed=_of("reviews", "plan_id", "plan_records"),
-        stays={**EDITABLE, "notes": _WORDS, "cancelled_at": "cancelled reviews are not extracted", "recorded_by": _WHO},
+        stays={
+            **EDITABLE,
+            **because("whom a team asked to come, when and where stays with it", "meets_on", "meets_at", "place"),
+            "notes": _WORDS,
+            "cancelled_at": "cancelled reviews are not extracted",
+            "recorded_by": _WHO,
+        },
     ),
     ModelLoad(
         "meetings.Attendance",
