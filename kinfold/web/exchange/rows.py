@@ -1,6 +1,7 @@
 """The SQL that turns the dataset's rows into a model's, and back, written from the maps."""
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import models
@@ -70,7 +71,11 @@ def _default(field: models.Field, now: datetime) -> str:
         return f"TIMESTAMPTZ '{now.isoformat()}'"
     if field.primary_key:
         return "uuid()"
-    value = None if field.null and field.default is NOT_PROVIDED else field.get_default()
+    value: object
+    if field.default is NOT_PROVIDED and field.db_default is not NOT_PROVIDED:
+        value = field.db_default  # Django's own default would be an expression, which is no value
+    else:
+        value = None if field.null and field.default is NOT_PROVIDED else field.get_default()
     if value is None:
         return "NULL"
     if isinstance(value, bool):
@@ -81,6 +86,8 @@ def _default(field: models.Field, now: datetime) -> str:
         return "'{}'"
     if isinstance(value, (dict, UUID)):
         return "'{}'"
+    if not isinstance(value, (str, date, Decimal)):
+        raise TypeError(f"{field}: {value!r} is no value that can be loaded")
     return f"'{value}'"
 
 

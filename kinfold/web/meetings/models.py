@@ -28,7 +28,7 @@ class Meeting(Row, Editable, RecordBound):
     due_on = models.DateField(null=True, blank=True)
     meets_on = models.DateField(null=True, blank=True)  # the day that people were invited for
     meets_at = models.TimeField(null=True, blank=True)
-    place = models.CharField(max_length=200, blank=True, db_default="")
+    place = models.CharField(max_length=200, blank=True)
     held_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=40, blank=True)  # a code list of the kind's own
     notes = models.TextField(blank=True)

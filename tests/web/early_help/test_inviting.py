@@ -20,7 +20,7 @@ from kinfold.web.meetings.selectors import invited, invited_to
 from kinfold.web.notices.models import Notice
 from kinfold.web.today.cards import cards
 from tests import factories
-from tests.factories.days import TODAY
+from tests.factories.days import NOW, TODAY
 
 NEXT_WEEK = TODAY + timedelta(days=7)
 
@@ -47,6 +47,7 @@ def test_who_is_invited_is_told_once_and_again_when_it_moves(as_app, family, agr
             str(family.parent), str(colleague), str(lead), "Gran",
         ]  # fmt: skip
         assert (told(colleague), told(lead)) == (1, 0)
+        Notice.objects.filter(user=colleague).update(read_at=NOW)
         invite(review, agreed_plan, lead, [colleague, lead], place="The family hub")
         assert [one.who for one in invited(lead, review)] == [str(colleague), str(lead)]
     assert told(colleague) == 2

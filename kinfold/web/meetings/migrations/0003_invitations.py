@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="meeting",
             name="place",
-            field=models.CharField(blank=True, db_default="", max_length=200),
+            field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
             model_name="meetingevent",
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="meetingevent",
             name="place",
-            field=models.CharField(blank=True, db_default="", max_length=200),
+            field=models.CharField(blank=True, max_length=200),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="meeting",
