@@ -67,23 +67,19 @@ def _refusal(user: User, permission: Permission) -> str:
     return f"Your role does not let you {WORDS[permission]}."
 
 
-def act_as(user: User | None) -> None:
-    """Tells the database who asks, until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('app.user_id', %s, true)", [str(user.pk) if user else ""])
+def act_as(user: User | None, *, where: str | None = None) -> None:
+    """Tells the database who asks, until the transaction ends; and history who changes what follows, ``where`` a page
+    is asked for.
 
-
-def tell_history(user: User | None, where: str) -> None:
-    """Who changes what follows, and on which page, for the rows of history; until the transaction ends.
-
-    pghistory's own middleware puts this in front of each statement, which then cannot be prepared.
+    pghistory's own middleware would say that in front of each statement, which then could not be prepared.
     """
-    metadata = json.dumps({"user": str(user.pk) if user else None, "url": where})
+    settings = {"app.user_id": str(user.pk) if user else ""}
+    if where is not None:
+        metadata = {"user": str(user.pk) if user else None, "url": where}
+        settings |= {"pghistory.context_id": str(uuid4()), "pghistory.context_metadata": json.dumps(metadata)}
+    told = ", ".join(["set_config(%s, %s, true)"] * len(settings))
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)",
-            [str(uuid4()), metadata],
-        )
+        cursor.execute(f"SELECT {told}", [part for setting in settings.items() for part in setting])
 
 
 def records_of(keys: list[UUID]) -> list[UUID]:

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from kinfold.web.access import connecting
-from kinfold.web.access.checks import NotVisible, Refused, act_as, records_of, require, tell_history
+from kinfold.web.access.checks import NotVisible, Refused, act_as, records_of, require
 from kinfold.web.access.models import Record
 from kinfold.web.access.routes import PUBLIC
 from kinfold.web.audit import events
@@ -33,8 +33,7 @@ class TransactionMiddleware:
         try:
             with transaction.atomic():
                 user = request.user if request.user.is_authenticated else None
-                act_as(user)
-                tell_history(user, request.path)
+                act_as(user, where=request.path)
                 response = self.get_response(request)
                 if response.status_code >= 500 or getattr(response, "undo", False):
                     transaction.set_rollback(True)
@@ -79,8 +78,7 @@ class PermissionMiddleware:
             said = {"error": "This key opens nothing."}
             return JsonResponse(said, status=401, headers={"WWW-Authenticate": "Bearer"})
         request.user = system
-        act_as(system)
-        tell_history(system, request.path)
+        act_as(system, where=request.path)
         try:
             require(system, needed)
         except Refused as refused:

@@ -17,8 +17,7 @@ from kinfold.web.early_help.forms.families import StartSupportForm
 from kinfold.web.early_help.selectors import families as selectors
 from kinfold.web.early_help.selectors.people import family_people
 from kinfold.web.early_help.selectors.warnings import parents_do_not_know
-from kinfold.web.local.selectors import value
-from kinfold.web.outcomes.selectors import are_used
+from kinfold.web.local import selectors as local
 
 ON_A_PAGE = 25
 LONGEST_SEARCH = 100
@@ -34,12 +33,13 @@ def families(request: SignedInRequest) -> HttpResponse:
         words=words,
         today=clock.today(),
     )
+    settings = local.values(clock.today())
     context = {
-        "outcomes_used": are_used(clock.today()),
+        "outcomes_used": bool(settings["outcomes_used"]),
         "page": page,
         "words": words,
         "rows": Paginator(page.rows, ON_A_PAGE).get_page(request.GET.get("page")),
-        "lead_title": value("lead_professional_title", clock.today()),
+        "lead_title": settings["lead_professional_title"],
         "may_start": request.user.may(Permission.EPISODE_OPEN),
     }
     return render(request, "early_help/families.jinja", context)

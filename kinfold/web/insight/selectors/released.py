@@ -80,8 +80,9 @@ def newest(viewer: User, today: date, audience: Audience | None = None) -> Relea
 
 
 def seen_by(release: Release, audience: Audience, today: date) -> Released:
-    hides = audience == "public" or (audience == "board" and local.value("board_small_numbers", today) == "suppressed")
-    marking = "" if hides else marking_words(str(local.value("report_marking", today)))
+    settings = local.values(today)
+    hides = audience == "public" or (audience == "board" and settings["board_small_numbers"] == "suppressed")
+    marking = "" if hides else marking_words(str(settings["report_marking"]))
     return Released(release, audience, hides, marking)
 
 
