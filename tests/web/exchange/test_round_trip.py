@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from django.apps import apps
 from django.db import connection
 
 from kinfold.dataset import read, write
@@ -36,10 +35,7 @@ def tables_that_say(words: str) -> list[str]:
     """Tables of which a row says this anywhere."""
     found = []
     with connection.cursor() as cursor:
-        for model in apps.get_models():
-            if not model._meta.managed:
-                continue
-            table = model._meta.db_table
+        for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT EXISTS (SELECT FROM "{table}" AS held WHERE held::text LIKE %s)', [f"%{words}%"])
             found += [table] if cursor.fetchone()[0] else []
     return found
