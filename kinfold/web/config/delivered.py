@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from io import StringIO
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from kinfold.web.access.checks import act_as
 from kinfold.web.access.models import Agency, Record, User
 from kinfold.web.access.personas import PERSONAS
+from kinfold.web.casework.models import Status
 from kinfold.web.mash.actions.delivering import deliver, take_in
 from kinfold.web.mash.deliveries.columns import COLUMNS
 from kinfold.web.mash.models import Delivery
@@ -75,7 +77,8 @@ def _line(child: Person | None, said: Mapping[str, str]) -> Mapping[str, str]:
 def _homes(today: date) -> list[list[Person]]:
     """Families of two or three children, none of whom has a secret address or gets help now."""
     kept = Person.objects.current().children(today).filter(
-        record__level=Record.Level.OPEN, has_confidential_address=False, statuses__isnull=True, born_on__isnull=False,
+        ~Exists(Status.objects.filter(person=OuterRef("pk"))),
+        record__level=Record.Level.OPEN, has_confidential_address=False, born_on__isnull=False,
     )  # fmt: skip
     some = list(kept.order_by("pk").values_list("pk", flat=True)[:600])
     of: dict[object, list[Person]] = {}

@@ -29,7 +29,7 @@ class Environment:
         """Django's settings for one database role."""
         url = urlsplit(self.urls[role or self.role])
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "kinfold.web.core.database",
             "HOST": url.hostname,
             "PORT": url.port or 5432,
             "NAME": url.path.lstrip("/"),

@@ -1,0 +1,1 @@
+"""PostgreSQL as Django speaks to it, with one bound more; settings name it as the engine."""
