@@ -81,11 +81,12 @@ def city() -> Path:
     return CITY
 
 
-def city_until_yesterday() -> Path:
-    """The same city with its last day yesterday, so that pages about today have work on them; made once."""
-    if not (CITY_UNTIL_YESTERDAY / "ssd_person.parquet").exists():
-        make_city(CITY_UNTIL_YESTERDAY, until=None)
-    return CITY_UNTIL_YESTERDAY
+def city_until_yesterday(times: int = 1) -> Path:
+    """The same city, or one so many times as large, that ends yesterday, so that pages have today's work; made once."""
+    folder = CITY_UNTIL_YESTERDAY if times == 1 else CITY_UNTIL_YESTERDAY.with_name(f"city-of-{times}-until-yesterday")
+    if not (folder / "ssd_person.parquet").exists():
+        make_city(folder, CHILDREN * times, until=None)
+    return folder
 
 
 def make_city(folder: Path, children: int = CHILDREN, until: str | None = UNTIL) -> Run:

@@ -1,6 +1,6 @@
 """Beginning to prepare for a birth, who the midwife is, conversations, the plan; and what happens when it is over."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import locked, save_version
 from kinfold.web.core.words import in_london
 from kinfold.web.deadlines import actions as deadlines
+from kinfold.web.deadlines.kinds import DeadlineKind
 from kinfold.web.people.models import Person
 
 
@@ -97,7 +98,7 @@ def put_plan_in_place(
 
 def is_born(person: Person, *, at: datetime) -> None:
     """A plan before the birth can no longer be made; the conversations can still be held, and stay due."""
-    _stop(person, (BIRTH_PLAN,), at)
+    _stop(person, [BIRTH_PLAN], at)
 
 
 def is_over(person: Person, *, at: datetime) -> None:
@@ -105,7 +106,8 @@ def is_over(person: Person, *, at: datetime) -> None:
     _stop(person, KINDS, at)
 
 
-def _stop(person: Person, kinds: Collection[object], at: datetime) -> None:
+def _stop(person: Person, kinds: Iterable[DeadlineKind], at: datetime) -> None:
     birth = ExpectedBirth.objects.filter(person=person).first()
-    for kind in kinds if birth is not None else ():
-        deadlines.withdraw(kind, about=birth, at=at)  # type: ignore[arg-type]
+    if birth is not None:
+        for kind in kinds:
+            deadlines.withdraw(kind, about=birth, at=at)

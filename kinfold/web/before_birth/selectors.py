@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from kinfold.practice import code_lists
 from kinfold.web.access.checks import NotVisible
@@ -14,7 +14,7 @@ from kinfold.web.before_birth.rules import PREGNANCY
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.people.models import Person
 
-MOST = 300
+MOST = 300  # births to come on one page
 A_YEAR = timedelta(days=365)
 
 
@@ -48,6 +48,7 @@ class Birth:
 @dataclass(frozen=True)
 class Births:
     expected: list[Birth]  # the soonest first
+    in_all: int  # of whom those are the first
     born: int  # in the last year, after somebody had begun to prepare
     born_with_plan: int
     born_with_every_talk: int  # before the birth or since
@@ -70,26 +71,30 @@ def person_of_birth(viewer: User, birth_id: UUID) -> UUID:
 
 def births(viewer: User, today: date) -> Births:
     """Children whom the viewer may see: those expected, and how it went for those born in the last year."""
-    lately = Q(born_on__gt=today - A_YEAR, expected_birth__isnull=False)
-    people = list(
-        Person.objects.visible_to(viewer).current()
-        .filter(Q(unborn=True, expected_on__isnull=False, died_on__isnull=True, moved_away_on__isnull=True) | lately)
-        .order_by("expected_on", "pk")[:MOST]
-    )  # fmt: skip
+    people = Person.objects.visible_to(viewer).current()
+    awaited = people.filter(
+        unborn=True, expected_on__isnull=False, died_on__isnull=True, moved_away_on__isnull=True
+    ).order_by("expected_on", "pk")
+    expected = _births_of(viewer, list(awaited[:MOST]))
+    lately = people.filter(unborn=False, born_on__gt=today - A_YEAR, expected_birth__isnull=False)
+    born = [one for one in _births_of(viewer, list(lately)) if one.birth]
+    return Births(
+        expected=expected,
+        in_all=len(expected) if len(expected) < MOST else awaited.count(),
+        born=len(born),
+        born_with_plan=sum(one.plan_in_time for one in born),
+        born_with_every_talk=sum(not one.missing for one in born),
+    )
+
+
+def _births_of(viewer: User, people: list[Person]) -> list[Birth]:
     rows = ExpectedBirth.objects.visible_to(viewer).filter(person__in=people).prefetch_related("talks")
     known = {row.person_id: row for row in rows}
     clocks: dict[UUID, list[Deadline]] = {}
     for clock in Deadline.objects.open().filter(about_id__in=[row.pk for row in known.values()]).order_by("due_at"):
         clocks.setdefault(clock.about_id, []).append(clock)
-    every = [
+    return [
         Birth(person, birth, list(birth.talks.all()) if birth else [], clocks.get(birth.pk, []) if birth else [])
         for person in people
         for birth in [known.get(person.pk)]
     ]
-    born = [one for one in every if not one.person.unborn and one.birth]
-    return Births(
-        expected=[one for one in every if one.person.unborn],
-        born=len(born),
-        born_with_plan=sum(one.plan_in_time for one in born),
-        born_with_every_talk=sum(not one.missing for one in born),
-    )

@@ -16,13 +16,14 @@ from kinfold.web.before_birth.forms import MIDWIFE, PLAN, BirthForm
 from kinfold.web.before_birth.models import ExpectedBirth
 from kinfold.web.before_birth.selectors import birth_of, births, person_of_birth
 from kinfold.web.core import clock
-from kinfold.web.core.versions import StaleVersion, read_version
+from kinfold.web.core.versions import read_version
 from kinfold.web.people.views.shown import person_seen
 
 
 @permission(Permission.EPISODE_READ)
 def expected(request: SignedInRequest) -> HttpResponse:
-    found, today = births(request.user, clock.today()), clock.today()
+    today = clock.today()
+    found = births(request.user, today)
     events.record("before_birth.list_read", by=request.user, people=tuple(one.person.pk for one in found.expected))
     return render(request, "before_birth/expected.jinja", {"found": found, "today": today})
 
@@ -54,8 +55,6 @@ def birth(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     if form is not None and shown.birth is not None and request.method == "POST" and form.is_valid():
         try:
             _record(form, shown.birth, request)
-        except StaleVersion:
-            form.add_error(None, "Somebody changed this meanwhile. Read it again, then save: what you wrote is here.")
         except ValidationError as refused:
             form.add_error(None, refused)
         else:

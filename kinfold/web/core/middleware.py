@@ -1,7 +1,11 @@
 """What every request may meet: somebody else's edit, a browser that keeps copies."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 
 from kinfold.web.core import errors
@@ -23,8 +27,8 @@ class StaleVersionMiddleware:
         differing = [
             {
                 "label": str(field.verbose_name).capitalize(),
-                "mine": _shown(getattr(exception.mine, field.name)),
-                "theirs": _shown(getattr(exception.current, field.name)),
+                "mine": _shown(_in_words(exception.mine, field)),
+                "theirs": _shown(_in_words(exception.current, field)),
             }
             for field in exception.current._meta.concrete_fields
             if field.name != "version"
@@ -36,6 +40,12 @@ class StaleVersionMiddleware:
             current_version=exception.current.version,
             keep_href=request.get_full_path(),
         )
+
+
+def _in_words(row: models.Model, field: models.Field[Any, Any]) -> object:
+    """A value as its row puts it into words, where it does; a code says nothing to whoever must choose."""
+    in_words = getattr(row, f"get_{field.name}_display", None)
+    return in_words() if in_words else getattr(row, f"{field.name}_in_words", getattr(row, field.name))
 
 
 def _shown(value: object) -> str:

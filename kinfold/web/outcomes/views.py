@@ -11,7 +11,7 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.audit import events
 from kinfold.web.core import clock
-from kinfold.web.core.versions import StaleVersion, read_version
+from kinfold.web.core.versions import read_version
 from kinfold.web.outcomes import actions
 from kinfold.web.outcomes.forms import AGREE, CheckForm, DropForm, NeedForm, PutForwardForm, SeenForm
 from kinfold.web.outcomes.selectors import (
@@ -22,8 +22,6 @@ from kinfold.web.outcomes.selectors import (
     outcomes_page,
     overview,
 )
-
-CHANGED = "Somebody changed this meanwhile. Read it again, then save: what you wrote is still here."
 
 
 @permission(Permission.OUTCOME_CHECK)
@@ -81,8 +79,6 @@ def drop(request: SignedInRequest, need_id: UUID) -> HttpResponse:
         try:
             actions.drop_need(need=held, because=said["because"], by=request.user, at=clock.now(),
                               version=read_version(said["version"]))  # fmt: skip
-        except StaleVersion:
-            form.add_error(None, CHANGED)
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
@@ -118,8 +114,6 @@ def claim(request: SignedInRequest, claim_id: UUID) -> HttpResponse:
             actions.check_claim(claim=held, agrees=said["verdict"] == AGREE, looked_at=said["looked_at"] or (),
                                 words=said.get("words") or "", by=request.user, at=clock.now(),
                                 version=read_version(said["version"]))  # fmt: skip
-        except StaleVersion:
-            form.add_error(None, CHANGED)
         except ValidationError as refused:
             form.add_error(None, refused)
         else:

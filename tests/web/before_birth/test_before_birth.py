@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kinfold.web.access.checks import Refused
 from kinfold.web.access.permissions import Role
-from kinfold.web.before_birth import actions
+from kinfold.web.before_birth import actions, selectors
 from kinfold.web.before_birth.models import BirthTalk, ExpectedBirth
 from kinfold.web.before_birth.selectors import birth_of, births
 from kinfold.web.core import clock
@@ -135,6 +135,17 @@ def test_born_without_a_plan_is_said_and_the_talks_stay_due(as_app, birth, baby,
     assert Deadline.objects.get(kind="birth_plan").withdrawn_at == NOW
 
 
+def test_those_who_are_born_take_no_place_of_those_to_come(as_app, birth, baby, family, lead, monkeypatch):
+    monkeypatch.setattr(selectors, "MOST", 1)
+    for weeks in (1, 2):
+        factories.member(family, forename="", born_on=None, expected_on=DUE + timedelta(weeks=weeks), unborn=True)
+    with as_app(lead):
+        lives.record_birth(person=baby, born_on=TODAY, facts={"forename": "Ada"}, by=lead, at=NOW)
+        found = births(lead, TODAY)
+    assert [one.person.expected_on for one in found.expected] == [DUE + timedelta(weeks=1)]
+    assert (found.in_all, found.born) == (2, 1)
+
+
 def test_no_birth_here_no_clock(as_app, birth, baby, lead):
     with as_app(lead):
         lives.record_move_away(person=baby, on=TODAY, to="Elsewhere", passed_on="The midwife", by=lead, at=NOW)
@@ -188,11 +199,19 @@ def test_the_pages(as_app, baby, lead, browser_of):
     assert "A cot &lt;i&gt;here&lt;/i&gt;." in page
     midwife = {"what": "midwife", "midwife": "Iona Reed", "telephone": "01632 960 700", "hospital": "St Agnes"}
     assert "Iona Reed, 01632 960 700" in browser.post(address, midwife, follow=True).text
-    stale = browser.post(address, midwife | {"midwife": "Somebody else", "version": "1"}).text
-    assert "Somebody changed this meanwhile" in stale
-    assert "Somebody else" in stale
+    stale = browser.post(address, midwife | {"midwife": "Somebody else", "version": "1"})
+    assert stale.status_code == 409
+    assert "Somebody else" in stale.text
+    assert "Iona Reed" in stale.text
+    plan = {"what": "plan", "plan": "birth_only", "plan_words": "Home with Gran.", "version": "1"}
+    since = {f"plan_on-{part}": getattr(today, part) for part in ("day", "month", "year")}
+    both = browser.post(address, plan | since).text
+    assert "Plan for the birth alone" in both
+    assert "Home with Gran." in both
+    again = browser.post(address, midwife | {"midwife": "Somebody else", "version": "2"}, follow=True).text
+    assert "Somebody else, 01632 960 700" in again
     listed = browser.get("/before-birth/").text
-    assert "Iona Reed" in listed
+    assert "Somebody else" in listed
     assert "No plan yet" in listed
     birth = ExpectedBirth.objects.get()
     assert browser.get(reverse("before_birth:birth_due", args=[birth.pk])).url == address

@@ -118,6 +118,10 @@ def test_the_pages(as_app, family, agreed_plan, review, lead, colleague, asked, 
     assert "Gran" in page
     assert "Change the invitation" in page
     assert 'value="Gran"' in browser.get(address).text
+    stale = browser.post(address, said | {"meets_at": "4pm", "place": "Library", "version": "1"})
+    assert stale.status_code == 409
+    assert "Library" in stale.text
+    assert "&lt;i&gt;Hub&lt;/i&gt;" in stale.text
     copy = browser.get(f"/early-help/plans/{agreed_plan.pk}/copies/{parent.pk}").text
     assert "We look at it again on" in copy
     reader = factories.worker(Role.EARLY_HELP_PCSO)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from kinfold.web.access.permissions import Permission
 from kinfold.web.access.routes import SignedInRequest, permission
 from kinfold.web.core import clock
-from kinfold.web.core.versions import StaleVersion, read_version
+from kinfold.web.core.versions import read_version
 from kinfold.web.early_help.actions.reviews import invite_to_review
 from kinfold.web.early_help.forms.inviting import InviteForm
 from kinfold.web.early_help.selectors.conversations import visible_review
@@ -38,8 +38,6 @@ def invite(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
             invite_to_review(review=review, plan=plan, meets_on=said["meets_on"], meets_at=said["meets_at"],
                              place=said["place"], who=form.who(), by=request.user, today=today,
                              version=read_version(said["version"]))  # fmt: skip
-        except StaleVersion:
-            form.add_error(None, "Somebody changed this meanwhile. Read it again, then save: what you wrote is here.")
         except ValidationError as refused:
             form.add_error(None, refused)
         else:

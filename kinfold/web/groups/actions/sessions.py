@@ -145,11 +145,15 @@ def _mark(session: Session, how: Mapping[Person, str], by: User) -> None:
     """Each in the record of the person. A session that was cancelled has no register."""
     if session.cancelled:
         return
-    before = {row.person_id: row for row in Attendance.objects.visible_to(by).filter(session=session)}
-    for person, said in how.items():
-        row = before.get(person.pk)
-        if row is None:
-            Attendance.objects.create(session=session, person=person, how=said, record_id=person.record_id)
-        elif row.how != said:
-            row.how = said
-            row.save(update_fields=["how"])
+    said = {person.pk: mark for person, mark in how.items()}
+    before = list(Attendance.objects.visible_to(by).filter(session=session))
+    changed = [row for row in before if row.how != said.get(row.person_id, row.how)]
+    for row in changed:
+        row.how = said[row.person_id]
+    Attendance.objects.bulk_update(changed, ["how"])
+    known = {row.person_id for row in before}
+    Attendance.objects.bulk_create(
+        Attendance(session=session, person=person, how=mark, record_id=person.record_id)
+        for person, mark in how.items()
+        if person.pk not in known
+    )
