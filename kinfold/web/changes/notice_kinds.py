@@ -4,3 +4,6 @@ from kinfold.web.notices.kinds import NoticeKind
 
 WAITS = NoticeKind("A change that a partner sent waits for you to decide", "changes:put_aside")
 NOT_TAKEN_IN = NoticeKind("A file of changes could not be taken in: please send it again", "changes:file")
+CHANGED = NoticeKind(
+    "A new school, surgery or address of a child whom you help came in a file: read their page", "record:child"
+)

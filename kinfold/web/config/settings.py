@@ -104,6 +104,7 @@ PARENTS_DO_NOT_KNOW = "kinfold.web.record.selectors.children.parents_do_not_know
 
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # what names a child is in no cookie
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day; what is typed is saved as it is typed
 SESSION_COOKIE_HTTPONLY = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -1,10 +1,11 @@
 """Telling colleagues to come and look, on screen and by e-mail, and noting that they have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from kinfold.web.access.checks import NotVisible
 from kinfold.web.access.models import Cover, Team, User
@@ -16,27 +17,44 @@ from kinfold.web.notices.models import EmailChoice, Notice
 STANDS_IN = "For a colleague you stand in for: "
 
 
-@transaction.atomic
 def notify(kind: NoticeKind, *, to: User | Team | Iterable[User], about_id: UUID | None = None) -> list[Notice]:
     """One notice each; called inside another action, so that it is sent only when that action holds.
 
     Somebody who has not yet read the same notice about the same thing is not told again. Whoever stands in for one of
     them today is told too.
     """
+    return notify_each(kind, {about_id: _people(to)})
+
+
+@transaction.atomic
+def notify_each(kind: NoticeKind, to: Mapping[UUID | None, Iterable[User]]) -> list[Notice]:
+    """What each is about ▶ whom to tell, as ``notify`` tells them; in a fixed number of questions for thousands."""
     if not isinstance(kind, NoticeKind):
         raise TypeError("A notice says only the words of a declared kind")
-    people = {user.pk: user for user in _people(to) if user.is_active and not user.system}
-    words = dict.fromkeys(people, kind.words)
-    for cover in Cover.objects.on(clock.today()).filter(away__in=people, by__is_active=True).select_related("by"):
-        people.setdefault(cover.by_id, cover.by)
-        words.setdefault(cover.by_id, STANDS_IN + kind.words)
+    asked = {about: [one for one in people if one.is_active and not one.system] for about, people in to.items()}
+    everybody = {user.pk for people in asked.values() for user in people}
+    covers: dict[UUID, list[User]] = {}
+    for cover in Cover.objects.on(clock.today()).filter(away__in=everybody, by__is_active=True).select_related("by"):
+        covers.setdefault(cover.away_id, []).append(cover.by)
+    people: dict[UUID, User] = {}
+    words: dict[tuple[UUID | None, UUID], str] = {}
+    for about, users in asked.items():
+        people |= {user.pk: user for user in users}
+        words |= {(about, user.pk): kind.words for user in users}
+        for standing_in in (one for user in users for one in covers.get(user.pk, ())):
+            people.setdefault(standing_in.pk, standing_in)
+            words.setdefault((about, standing_in.pk), STANDS_IN + kind.words)
+    same = Q(about_id__in=[about for about in asked if about is not None])
+    if None in asked:
+        same |= Q(about_id__isnull=True)
     told = Notice.objects.filter(
-        user__in=people, words__in=set(words.values()), url_name=kind.url_name, about_id=about_id, read_at__isnull=True
+        same, user__in=people, words__in=set(words.values()), url_name=kind.url_name, read_at__isnull=True
     )
-    for user_id in told.values_list("user_id", flat=True):
-        people.pop(user_id, None)
+    for about, user in told.values_list("about_id", "user"):
+        words.pop((about, user), None)
     notices = Notice.objects.bulk_create(
-        Notice(user=user, words=words[user.pk], url_name=kind.url_name, about_id=about_id) for user in people.values()
+        Notice(user=people[user], words=said, url_name=kind.url_name, about_id=about)
+        for (about, user), said in words.items()
     )
     at_once = people if kind.urgent else _told_at_once(people)
     for notice in notices:

@@ -42,7 +42,6 @@ def opens(route, role, kind):
 
 def ask(browser, method, address, posted=None):
     """The answer, and nothing of what the request did stays."""
-    browser.cookies.pop("messages", None)  # what an earlier page had to say
     with transaction.atomic():
         answer = getattr(browser, method)(address, posted or {})
         transaction.set_rollback(True)

@@ -53,7 +53,6 @@ def hidden_from(user, hidden):
 
 def ask(browser, method, address, posted):
     browser.raise_request_exception = False  # a page may fail without its filters; what it must not do is show
-    browser.cookies.pop("messages", None)
     with transaction.atomic():
         return getattr(browser, method)(address, posted)
 

@@ -103,8 +103,11 @@ def test_somebody_known_is_found_by_name_and_put_on_the_register(group, browser_
     chosen = {"name": group.father.name, "person": str(group.father.pk), **day("on", clock.today()), "add": "yes"}
     assert "only when they know of it" in browser.post(f"{home}/add", chosen).content.decode()
     assert not Signpost.objects.exists()
+    added = browser.post(f"{home}/add", {**chosen, "knows": "on"})
+    assert added.url == home
+    assert "messages" not in added.cookies  # what is said of a child stays with the session
     assert browser.post(f"{home}/add", {**chosen, "knows": "on"}).url == home
-    assert browser.post(f"{home}/add", {**chosen, "knows": "on"}).url == home
+    assert f"{group.father.name} is on the register." in browser.get(home).text
     assert Signpost.objects.get().person == group.father
     one = browser.get(f"/services/referrals/{Signpost.objects.get().pk}").content.decode()
     assert "Came by themselves" in one

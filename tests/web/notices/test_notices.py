@@ -43,6 +43,17 @@ def test_the_same_notice_is_not_told_again_until_it_is_read(as_app):
         assert len(actions.notify(LOOK, to=worker, about_id=about)) == 1
 
 
+def test_hundreds_are_told_with_the_same_questions_as_one(django_assert_max_num_queries):
+    one, other = factories.worker(), factories.worker()
+    about = [new_id() for _ in range(300)]
+    actions.notify(LOOK, to=one, about_id=about[0])
+    with django_assert_max_num_queries(6):
+        told = actions.notify_each(LOOK, {each: [one, other] for each in about})
+    expected = {(user, each) for user in (one, other) for each in about} - {(one, about[0])}
+    assert {(notice.user, notice.about_id) for notice in told} == expected
+    assert len(told) == len(expected)
+
+
 def test_unread_notices_say_where_to_look(as_app):
     worker, about = factories.worker(), new_id()
 

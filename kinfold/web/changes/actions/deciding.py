@@ -32,7 +32,7 @@ def take_in_line(*, line: PutAside, person_id: UUID, by: User, at: datetime) -> 
     if change is None:
         raise ValidationError("What this line says cannot be recorded any more. Leave it out, and record it by hand.")
     here = periods_of([person.pk], by).get((person.pk, change.what), [])
-    put(change, person, now_at=now_at(here), file=line.file_id, by=by)
+    put(change, person, now_at=now_at(here), file=line.file_id, by=by, at=at)
     _decide(line, Outcome.TAKEN_IN, "", by=by, at=at)
     events.record("changes.line_taken_in", by=by, about=line, people=(person.pk,))
     return line

@@ -105,7 +105,7 @@ def _record(sorted_out: Sorted, *, file: ChangeFile, by: User, at: datetime) -> 
         elif verdict == Verdict.NEW:
             new.add(change, stands.people[met.person])
             stands.periods[met.person, change.what] = after(change, here)
-    new.write(by=by, file=file.pk)
+    new.write(by=by, file=file.pk, at=at)
     waiting = PutAside.objects.visible_to(by).waiting().filter(mark__in=new.marks)  # what was in doubt has been mended
     waiting.update(decided_at=at, decided_by=by, outcome=Outcome.TAKEN_IN, said={})
     return len(new.marks)
