@@ -1,11 +1,12 @@
 """The board: contacts that are not finished, by what they wait for, in a fixed number of queries."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from kinfold.practice import code_lists
 from kinfold.web.access.models import User
@@ -17,6 +18,7 @@ from kinfold.web.mash.deadline_kinds import CONTACT_DECISION, FEEDBACK_TO_REFERR
 from kinfold.web.mash.models import ChildWorry, Contact, ContactChild, Stage
 
 MOST_ROWS = 400
+EACH_RATING = 100  # of them kept for it, however many of another come in one file
 MOST_ANSWERS = 100  # the longest owed; however many there are, they never push a child who waits off the board
 RANK = {"": 0, "red": 1, "amber": 2, "green": 3}
 DECISION_CLOCKS = (CONTACT_DECISION.key, RAG_RED.key, RAG_AMBER.key, RAG_GREEN.key)
@@ -60,6 +62,13 @@ class Board:
     total: int  # contacts, each once, before any filter
     shown: int
     agencies: list[tuple[str, str]]
+    hidden: Mapping[UUID, str]  # contacts that fit the filter and that no page has room for ▶ rating
+    hidden_answers: int
+
+    @property
+    def hidden_of(self) -> dict[str, int]:
+        """Rating ▶ how many are not shown."""
+        return dict(sorted(Counter(self.hidden.values()).items(), key=lambda one: RANK[one[0]]))
 
 
 SECTIONS = (
@@ -80,25 +89,33 @@ def board(viewer: User, now: datetime, *, rating: str = "", agency: str = "") ->
     """Filters choose among contacts; significant harm is always there."""
     waiting = _waiting(viewer)
     wanted = staging.wanted(in_london(now).date())
-    contacts = _contacts(viewer, waiting, stages=bool(wanted))
+    every = Contact.objects.visible_to(viewer).filter(recorded_in_error_at__isnull=True).order_by("received_at", "pk")
+    owed, hidden_answers = _answers(every, waiting)
+    cut = _most_urgent(every, waiting, rating, agency) if len(waiting.contact_ids) > MOST_ROWS else None
+    contacts = _contacts(viewer, every, owed | (cut.shown if cut else waiting.contact_ids), stages=bool(wanted))
     clocks = _clocks(pk for row in contacts for pk in (row.pk, *(child.pk for child in children_of(row))))
     rows: dict[str, list[BoardRow]] = {key: [] for key, _, _ in SECTIONS}
     shown = set()
     for contact in contacts:
-        if (rating and contact.rating != rating.replace("unrated", "")) or (
-            agency and agency != str(contact.agency_id)
-        ):
+        if not _is_chosen(contact.rating, contact.agency_id, rating, agency):
             continue
         for key, row in _rows(contact, waiting, clocks, wanted):
             rows[key].append(row)
             shown.add(contact.pk)
+    agencies = {(str(one.agency_id), one.agency.name) for one in contacts if one.agency}
     return Board(
         harm=_harm(viewer),
         sections=[Section(key, title, hint, _in_order(rows[key])) for key, title, hint in SECTIONS],
-        total=len(contacts),
+        total=(cut.total + len(owed) if cut else len(contacts)) + hidden_answers,
         shown=len(shown),
-        agencies=sorted({(str(c.agency_id), c.agency.name) for c in contacts if c.agency}, key=lambda one: one[1]),
+        agencies=sorted(agencies | (cut.agencies if cut else set()), key=lambda one: one[1]),
+        hidden=cut.hidden if cut else {},
+        hidden_answers=hidden_answers,
     )
+
+
+def _is_chosen(rating: str, agency_id: UUID | None, chosen: str, agency: str) -> bool:
+    return (not chosen or rating == chosen.replace("unrated", "")) and (not agency or agency == str(agency_id))
 
 
 @dataclass(frozen=True)
@@ -130,18 +147,55 @@ def _waiting(viewer: User) -> _Waiting:
     )
 
 
-def _contacts(viewer: User, waiting: _Waiting, *, stages: bool) -> list[Contact]:
+@dataclass(frozen=True)
+class _Cut:
+    """What a page shows of more contacts than it has room for."""
+
+    shown: set[UUID]
+    hidden: dict[UUID, str]
+    total: int
+    agencies: set[tuple[str, str]]
+
+
+def _most_urgent(every: QuerySet[Contact], waiting: _Waiting, rating: str, agency: str) -> _Cut:
+    """Of each rating first those in danger, then who has waited longest; places left over go to the most urgent."""
+    rows = list(
+        every.filter(pk__in=waiting.contact_ids)
+        .order_by("-immediate_danger", "received_at", "pk")
+        .values_list("pk", "rating", "agency_id", "agency__name")
+    )
+    of_rating: dict[str, list[UUID]] = {one: [] for one in RANK}
+    for pk, said, by, _ in rows:
+        if _is_chosen(said, by, rating, agency):
+            of_rating[said].append(pk)
+    shown = {pk for found in of_rating.values() for pk in found[:EACH_RATING]}
+    left = [(pk, said) for said, found in of_rating.items() for pk in found[EACH_RATING:]]
+    room = MOST_ROWS - len(shown)
+    return _Cut(
+        shown=shown | {pk for pk, _ in left[:room]},
+        hidden=dict(left[room:]),
+        total=len(rows),
+        agencies={(str(by), name) for _, _, by, name in rows if by},
+    )
+
+
+def _answers(every: QuerySet[Contact], waiting: _Waiting) -> tuple[set[UUID], int]:
+    """Contacts whose referrer waits for an answer and for nothing else, the longest first; and how many more."""
+    owed = Deadline.objects.open().filter(kind=FEEDBACK_TO_REFERRER.key).values("about_id")
+    rows = every.filter(pk__in=owed).exclude(pk__in=waiting.contact_ids)
+    first = set(rows.values_list("pk", flat=True)[:MOST_ANSWERS])
+    return first, rows.count() - len(first) if len(first) == MOST_ANSWERS else 0
+
+
+def _contacts(viewer: User, every: QuerySet[Contact], ids: set[UUID], *, stages: bool) -> list[Contact]:
     children = ContactChild.objects.visible_to(viewer).select_related("person").order_by("created_at", "pk")
     children = children.prefetch_related(Prefetch("worries", ChildWorry.objects.all(), to_attr="worries_now"))
     if stages:
         children = children.prefetch_related(Prefetch("stages", Stage.objects.all()))
-    rows = Contact.objects.visible_to(viewer).filter(recorded_in_error_at__isnull=True).order_by("received_at", "pk")
-    owed = Deadline.objects.open().filter(kind=FEEDBACK_TO_REFERRER.key).values("about_id")
-    answering = rows.filter(pk__in=owed).exclude(pk__in=waiting.contact_ids).values_list("pk", flat=True)[:MOST_ANSWERS]
     return list(
-        rows.filter(pk__in=waiting.contact_ids | set(answering))
+        every.filter(pk__in=ids)
         .select_related("agency")
-        .prefetch_related(Prefetch("children", children, to_attr="children_now"))[: MOST_ROWS + MOST_ANSWERS]
+        .prefetch_related(Prefetch("children", children, to_attr="children_now"))
     )
 
 

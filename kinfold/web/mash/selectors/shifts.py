@@ -1,14 +1,18 @@
 """How the board stands, for whoever takes over, and the notes that shifts left."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from kinfold.web.access.checks import NotVisible, require
 from kinfold.web.access.models import User
 from kinfold.web.access.permissions import Permission
-from kinfold.web.mash.models import ShiftNote
-from kinfold.web.mash.selectors.board import Board, BoardRow, board
+from kinfold.web.deadlines.models import Deadline
+from kinfold.web.mash.models import Contact, ShiftNote
+from kinfold.web.mash.selectors.board import DECISION_CLOCKS, Board, BoardRow, board
 
 SOON = timedelta(hours=4)
 NEWEST = 20
@@ -62,10 +66,18 @@ def _presses(row: BoardRow, now: datetime) -> bool:
 
 
 def _counted(shown: Board, now: datetime) -> Standing:
+    """Those that the page has no room for count too."""
     rows = {row.contact.pk: row for section in shown.sections if section.key in TO_DECIDE for row in section.rows}
+    overdue = sum(row.due_at is not None and row.due_at < now for row in rows.values())
     return Standing(
         waiting=shown.total,
-        unrated=sum(not row.contact.rating for row in rows.values()),
-        red=sum(row.contact.rating == "red" for row in rows.values()),
-        overdue=sum(row.due_at is not None and row.due_at < now for row in rows.values()),
+        unrated=sum(not row.contact.rating for row in rows.values()) + shown.hidden_of.get("", 0),
+        red=sum(row.contact.rating == "red" for row in rows.values()) + shown.hidden_of.get("red", 0),
+        overdue=overdue + (_overdue(shown.hidden, now) if shown.hidden else 0),
     )
+
+
+def _overdue(contacts: Collection[UUID], now: datetime) -> int:
+    late = Deadline.objects.open().filter(kind__in=DECISION_CLOCKS, due_at__lt=now).values("about_id")
+    rows = Contact.objects.filter(pk__in=contacts).filter(Q(pk__in=late) | Q(children__in=late))
+    return rows.distinct().count()

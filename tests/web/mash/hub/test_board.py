@@ -13,7 +13,9 @@ from kinfold.web.deadlines.models import Deadline
 from kinfold.web.mash.actions.harm import take_up_harm
 from kinfold.web.mash.actions.rating import rate
 from kinfold.web.mash.models import Contact, ContactChild
+from kinfold.web.mash.selectors import board as selectors
 from kinfold.web.mash.selectors.board import board
+from kinfold.web.mash.selectors.shifts import standing
 from tests import factories
 from tests.factories.days import NOW
 
@@ -122,3 +124,59 @@ def test_significant_harm_stands_on_the_board_with_its_clock_and_becomes_a_conta
 def test_significant_harm_cannot_be_declined(as_app, harm, decider):
     with as_app(decider), pytest.raises(RuleBroken, match="cannot be declined"):
         refuse_handover(handover=harm, reason="No", by=decider, at=NOW)
+
+
+@pytest.fixture
+def many(told, decider, as_app, monkeypatch):
+    """Eight not yet rated, of which the newest is in danger; two red, one of them overdue; a page has room for five."""
+    monkeypatch.setattr(selectors, "MOST_ROWS", 5)
+    monkeypatch.setattr(selectors, "EACH_RATING", 2)
+    fresh = [told(received_at=NOW - timedelta(minutes=60 - n), immediate_danger=n == 7).contact for n in range(8)]
+    red = [told(received_at=NOW - timedelta(hours=n)).contact for n in (30, 1)]
+    with as_app(decider):
+        for one in red:
+            rate(contact=one, rating="red", by=decider, at=NOW)
+    return fresh, red
+
+
+def test_a_page_without_room_shows_the_most_urgent_of_each_rating_and_says_what_is_not_there(as_app, many, decider):
+    fresh, red = many
+    with as_app(decider):
+        found = board(decider, NOW)
+        shown = sections(decider)
+    assert shown == {"unrated": [fresh[7], fresh[0], fresh[1]], "deciding": red}
+    assert (found.total, found.shown, found.hidden_of) == (10, 5, {"": 5})
+    assert set(found.hidden) == {one.pk for one in fresh[2:7]}
+
+
+@pytest.mark.usefixtures("many")
+def test_a_filter_finds_what_had_no_room(as_app, decider, teacher):
+    with as_app(decider):
+        found = board(decider, NOW, rating="unrated")
+        assert [len(section.rows) for section in found.sections if section.rows] == [5]
+        assert (found.total, found.hidden_of) == (10, {"": 3})
+        assert board(decider, NOW, rating="green").shown == 0
+        assert str(teacher.agency_id) in dict(found.agencies)
+
+
+def test_what_has_no_room_is_said_on_every_page_and_counted(as_app, many, decider, browser_of):
+    children = ContactChild.objects.filter(contact__in=many[0])
+    Deadline.objects.filter(about_id__in=children.values("pk")).update(due_at=NOW - timedelta(minutes=1))
+    browser = browser_of(decider)
+    for address in ("/mash/board", "/mash/board/on-paper"):
+        page = " ".join(browser.get(address).text.split())
+        assert "5 contacts are not shown" in page
+        assert "5 not yet rated" in page
+    with as_app(decider):
+        stands = standing(decider, NOW)
+    assert (stands.waiting, stands.unrated, stands.red, stands.overdue) == (10, 8, 2, 9)
+
+
+def test_answers_without_room_are_counted(as_app, told, decider, monkeypatch, browser_of):
+    monkeypatch.setattr(selectors, "MOST_ANSWERS", 1)
+    for child in (told(), told()):
+        ContactChild.objects.filter(pk=child.pk).update(decision="advice", decided_at=NOW)
+    with as_app(decider):
+        found = board(decider, NOW)
+    assert (found.total, found.shown, found.hidden_answers) == (2, 1, 1)
+    assert "1 more answer waits to be sent" in browser_of(decider).get("/mash/board").text

@@ -44,5 +44,5 @@ def on_paper(request: SignedInRequest) -> HttpResponse:
     shown = board(request.user, now)
     events.record("board.printed", by=request.user, details={"contacts": shown.total})
     sections = [section for section in shown.sections if section.key in TO_DECIDE and section.rows]
-    context = {"sections": sections, "harm": shown.harm, "numbers": emergency_numbers(clock.today())}
+    context = {"sections": sections, "board": shown, "numbers": emergency_numbers(clock.today())}
     return render(request, "mash/hub/on_paper.jinja", context)
