@@ -62,7 +62,7 @@ def mine(viewer: User) -> list[CommitmentShown]:
 def of_colleagues(viewer: User, users: Collection[UUID]) -> list[CommitmentShown]:
     """The same for each of these professionals, as far as the viewer may see; ``who`` promised it."""
     rows = Commitment.objects.visible_to(viewer).open().filter(promiser_user__in=users)
-    found = _shown(rows.order_by(F("due_on").asc(nulls_last=True), "created_at")[:MOST_ROWS], viewer)
+    found = _shown(rows.order_by(F("due_on").asc(nulls_last=True), "created_at")[: MOST_ROWS + 1], viewer)
     records = {row.record_id for row, _ in found}
     names = {family.record_id: str(family) for family in Family.objects.visible_to(viewer).filter(record__in=records)}
     return [replace(shown, family=names.get(row.record_id)) for row, shown in found]

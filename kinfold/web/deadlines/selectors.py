@@ -88,7 +88,7 @@ def _rows(deadlines: DeadlineQuerySet, viewer: User, now: datetime, kinds: Itera
         .filter(kind__in=declared)
         .visible_to(viewer)
         .select_related("user", "team")
-        .order_by("due_at", "pk")[:MOST_ROWS]
+        .order_by("due_at", "pk")[: MOST_ROWS + 1]  # one more says that there are more
     )
     named = {row.person_id for row in found if row.person_id}
     names = {person.pk: person.name for person in Person.objects.visible_to(viewer).filter(pk__in=named)}

@@ -74,6 +74,7 @@ class Task:
 class Tray:
     overdue: list[Task]
     coming: list[Task]  # what is due first on top, what has no day last
+    more: bool = False  # falls due later than all that a page has room for
 
 
 def own_tray(viewer: User, now: datetime) -> Tray:
@@ -88,14 +89,16 @@ def cover_tray(viewer: User, away: User, now: datetime) -> Tray:
 
 def team_tray(viewer: User, team: Team, now: datetime, without: Collection[UUID] = ()) -> Tray:
     """What is a team's to do and its people's, for its manager, ``without`` what the page says elsewhere."""
-    rows = [row for row in deadlines.team_tray(viewer, team, now, KINDS) if row.about_id not in without]
+    rows = deadlines.team_tray(viewer, team, now, KINDS)
     members = team.memberships.filter(ended_on__isnull=True).values_list("user", flat=True)
-    return _tray(viewer, now, rows, commitments.of_colleagues(viewer, list(members)))
+    return _tray(viewer, now, rows, commitments.of_colleagues(viewer, list(members)), without)
 
 
-def _tray(viewer: User, now: datetime, rows: list[TrayRow], promised: list[CommitmentShown]) -> Tray:
+def _tray(
+    viewer: User, now: datetime, rows: list[TrayRow], promised: list[CommitmentShown], without: Collection[UUID] = ()
+) -> Tray:
     today = in_london(now).date()
-    shown = shared_with(viewer, rows)
+    shown = shared_with(viewer, [row for row in rows if row.about_id not in without])
     named = {row.about_id: row.person_name or row.family_name or row.subject for row in shown}
     unnamed = [about_id for about_id, name in named.items() if not name]
     told_in = {key: f"Contact {reference}" for key, reference in references(viewer, unnamed).items()}
@@ -110,7 +113,11 @@ def _tray(viewer: User, now: datetime, rows: list[TrayRow], promised: list[Commi
         for item in actions_shared_with(viewer, promised)
     ]  # fmt: skip
     tasks = [task for _, task in sorted(found, key=lambda each: each[0])]
-    return Tray([task for task in tasks if task.overdue], [task for task in tasks if not task.overdue])
+    return Tray(
+        overdue=[task for task in tasks if task.overdue],
+        coming=[task for task in tasks if not task.overdue],
+        more=len(rows) > deadlines.MOST_ROWS or len(promised) > commitments.MOST_ROWS,
+    )
 
 
 def _page_of(item: CommitmentShown) -> str:

@@ -122,8 +122,9 @@ def _task(task: Task) -> Line:
 def _teams(user: User, now: datetime) -> Card | None:
     lines = []
     for team in user.teams:
-        overdue = len(team_tray(user, team, now).overdue)
-        late = (f"{overdue} overdue", "red") if overdue else ("Nothing overdue", "green")
+        tray = team_tray(user, team, now)
+        overdue = f"{len(tray.overdue)}{' or more' if tray.more else ''} overdue"
+        late = (overdue, "red") if tray.overdue else ("Nothing overdue", "green")
         lines.append(Line(team.name, reverse("record:team_tray", args=[team.pk]), "", None, *late))
     if user.may(P.LEAD_ASSIGN) and (unled := casework.episodes_without_lead(user, in_london(now).date())):
         lines.append(Line("Families whose help nobody leads", reverse("early_help:families"), "", None,

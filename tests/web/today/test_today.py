@@ -11,6 +11,7 @@ from kinfold.web.access.permissions import ROLES, Role
 from kinfold.web.core import clock
 from kinfold.web.core.rules import RuleBroken
 from kinfold.web.deadlines import actions as deadlines
+from kinfold.web.deadlines import selectors as deadline_rows
 from kinfold.web.mash.deadline_kinds import CONTACT_DECISION
 from kinfold.web.notices import actions as notices
 from kinfold.web.record.notices import BORN
@@ -132,3 +133,15 @@ def test_a_view_is_saved_on_the_page_found_again_and_thrown_away(browser_of):
     assert 'value="red" selected' in nameless.text  # what was picked is not lost
     forged = browser.post(reverse("today:save_view"), said | {"page": "no:such"}, follow=True)
     assert "cannot be saved" in forged.text
+
+
+def test_a_tray_with_more_than_a_page_shows_says_so(browser_of, monkeypatch):
+    monkeypatch.setattr(deadline_rows, "MOST_ROWS", 2)
+    hub = factories.team("mash", name="The hub")
+    manager = factories.worker(Role.MASH_MANAGER, team=hub)
+    address = reverse("record:team_tray", args=[hub.pk])
+    for number in range(3):
+        child = factories.contact_child(factories.contact())
+        deadlines.start(CONTACT_DECISION, about=child, at=clock.now() - timedelta(days=30), team=hub)
+        assert ("More is due than one page shows" in browser_of(manager).get(address).text) is (number == 2)
+    assert "3 or more overdue" in browser_of(manager).get("/today").text
