@@ -38,6 +38,7 @@ def restore(*, name: str, file: Path) -> None:
             f"The database {name} is not empty, and a restore never overwrites. Restore into a new one: "
             f"KINFOLD_DATABASE={name}_restored kinfold database start, then the same with kinfold database restore."
         )
+    cluster.forget_defaults(name)  # or a table whose rows nobody may change could be changed again
     _run("pg_restore", owner, "--no-owner", "--single-transaction", "--exit-on-error", str(file))
 
 

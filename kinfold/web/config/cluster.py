@@ -33,6 +33,12 @@ ROLES = {
     "backup": "NOCREATEDB BYPASSRLS",
     "owner": "CREATEDB NOBYPASSRLS",
 }
+GIVEN_BY_DEFAULT = (
+    ("SELECT, INSERT, UPDATE", "TABLES", "app"),
+    ("USAGE, SELECT", "SEQUENCES", "app"),
+    *(("SELECT", kind, reader) for reader in ("extract", "backup") for kind in ("TABLES", "SEQUENCES")),
+)
+"""What a new table's or sequence's owner lets whom do with it."""
 EXTENSIONS = ("pg_trgm", "unaccent", "fuzzystrmatch", "btree_gist")
 SUPPLIED_BY = {
     "owner": "DATABASE_URL",
@@ -147,23 +153,34 @@ def _prepare(name: str) -> None:
     users = {role: sql.Identifier(urlsplit(address).username or role) for role, address in addresses.items()}
     database = sql.Identifier(urlsplit(addresses["owner"]).path.lstrip("/"))
     everyone = sql.SQL(", ").join(users[role] for role in users if role != "owner")
-    readers = sql.SQL(", ").join(users[role] for role in users if role in ("extract", "backup"))
-    grant = "ALTER DEFAULT PRIVILEGES GRANT {} ON {} TO {}"
     with psycopg.connect(addresses["owner"], autocommit=True) as connection:
         connection.execute("SET client_min_messages = warning")
         for extension in EXTENSIONS:
             connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
-        for statement in (
+        statements: tuple[sql.SQL | sql.Composed, ...] = (
             sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database),
             sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, everyone),
             sql.SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC"),
             sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(everyone),
-            sql.SQL(grant).format(sql.SQL("SELECT, INSERT, UPDATE"), sql.SQL("TABLES"), users["app"]),
-            sql.SQL(grant).format(sql.SQL("USAGE, SELECT"), sql.SQL("SEQUENCES"), users["app"]),
-            sql.SQL(grant).format(sql.SQL("SELECT"), sql.SQL("TABLES"), readers),
-            sql.SQL(grant).format(sql.SQL("SELECT"), sql.SQL("SEQUENCES"), readers),
-        ):
+            *(_by_default("GRANT {} ON {} TO {}", users, *given) for given in GIVEN_BY_DEFAULT if given[2] in users),
+        )
+        for statement in statements:
             connection.execute(statement)
+
+
+def forget_defaults(name: str) -> None:
+    """New tables are given to nobody, until a restore has said who may do what with each and puts the defaults back."""
+    addresses = urls(name)
+    users = {role: sql.Identifier(urlsplit(address).username or role) for role, address in addresses.items()}
+    with psycopg.connect(addresses["owner"]) as connection:
+        for given in GIVEN_BY_DEFAULT:
+            if given[2] in users:
+                connection.execute(_by_default("REVOKE {} ON {} FROM {}", users, *given))
+
+
+def _by_default(words: str, users: dict[str, sql.Identifier], what: str, kind: str, role: str) -> sql.Composed:
+    statement = sql.SQL("ALTER DEFAULT PRIVILEGES {}")
+    return statement.format(sql.SQL(words).format(sql.SQL(what), sql.SQL(kind), users[role]))
 
 
 def _make_roles(record: dict[str, Any]) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from kinfold.web.config import cluster
+from kinfold.web.config.backup import backup, restore
+from tests.migrated import migrated
 from tests.web.config.conftest import checkout_of_its_own
 from tests.web.mash.told import PAGES
 from tests.web.trouble.conftest import (
@@ -15,7 +17,6 @@ from tests.web.trouble.conftest import (
     Served,
     begin,
     fill_in,
-    kinfold,
     serving,
     wait_until,
     words_of,
@@ -28,11 +29,11 @@ CONTACTS = "SELECT count(*) FROM mash_contact"
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A database server of its own too, to which these tests turn the whole process, since they stop it."""
     folder = tmp_path_factory.mktemp("away")
+    backup(name=migrated(), file=folder / "tables.dump")
     with checkout_of_its_own(folder):
         cluster.start()
         cluster.ensure_database(NAME)
-        done = kinfold("migrate")
-        assert done.returncode == 0, done.stderr
+        restore(name=NAME, file=folder / "tables.dump")
         with serving(folder / "serve.log") as server:
             yield server
 
