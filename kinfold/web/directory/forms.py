@@ -14,6 +14,7 @@ from kinfold.web.core.forms import (
     GovukForm,
     HiddenField,
     LongTextField,
+    PostcodeField,
     SelectField,
     TelephoneField,
     TextField,
@@ -48,7 +49,7 @@ class ServiceForm(GovukForm):
     wards = ChoicesField(label="Which wards is it for?", required=False, hint="Leave all out for the whole city.")
     place = TextField(label="Where is it?", required=False, max_length=300,
                       hint="Never the address of a refuge or another place that must stay secret.")  # fmt: skip
-    postcode = TextField(label="Postcode", required=False, max_length=15, width="10")
+    postcode = PostcodeField(max_length=15)
     opening = LongTextField(label="When is it open?", required=False, max_length=1000, rows=4,
                             hint="One line a time, like: Monday to Friday 9am to 5pm.")  # fmt: skip
     opening_note = TextField(label="More about when it is open", required=False, max_length=500,
@@ -78,9 +79,6 @@ class ServiceForm(GovukForm):
 
     def clean_team(self) -> Team | None:
         return self.teams.get(str(self.cleaned_data["team"]))
-
-    def clean_postcode(self) -> str:
-        return str(self.cleaned_data["postcode"]).upper()
 
     def clean_opening(self) -> list[dict[str, str]]:
         try:

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from kinfold.web.core.forms import ChoiceField, GovukForm, HiddenField, LongTextField, SelectField, TickField
+from kinfold.web.core.forms import (
+    ChoiceField,
+    GovukForm,
+    HiddenField,
+    LongTextField,
+    SelectField,
+    TickField,
+    VersionField,
+)
 
 
 class BeginForm(GovukForm):
@@ -22,12 +30,12 @@ class SectionForm(GovukForm):
         missing="Write the text",
     )
     ready = TickField(label="It is ready to be read and signed off", required=False)
-    version = HiddenField()
+    version = VersionField()
 
 
 class AuthorForm(GovukForm):
     author = SelectField(label="Who writes this part?", missing="Choose who writes this part")
-    version = HiddenField()
+    version = VersionField()
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -52,7 +60,7 @@ class CirculationForm(GovukForm):
         rows=6,
         missing="Say who receives the report",
     )
-    version = HiddenField()
+    version = VersionField()
 
 
 class SignForm(GovukForm):
@@ -60,7 +68,7 @@ class SignForm(GovukForm):
         label="I have read the report and it may go to the board",
         missing="Read the report, then tick to say that it may go to the board",
     )
-    version = HiddenField()
+    version = VersionField()
     fingerprint = HiddenField()
 
 
@@ -69,4 +77,4 @@ class PublishForm(GovukForm):
         label="I have read the file and anybody may have it",
         missing="Read the file, then tick to say that anybody may have it",
     )
-    version = HiddenField()
+    version = VersionField()

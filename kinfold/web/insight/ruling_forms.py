@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from kinfold.indicators.gathering.numbers import NotANumber, read_number
 from kinfold.indicators.periods import Period
 from kinfold.reports import period_in_full
-from kinfold.web.core.forms import DateField, FileField, GovukForm, HiddenField, LongTextField, SelectField, TextField
+from kinfold.web.core.forms import DateField, FileField, GovukForm, LongTextField, SelectField, TextField, VersionField
 
 
 class NumberField(TextField):
@@ -32,7 +32,7 @@ class RulingForm(GovukForm):
         missing="Enter who decided it",
     )
     decided_on = DateField(label="When was it decided?", must_be="today_or_past", missing="Enter the day")
-    version = HiddenField()
+    version = VersionField()
 
     def __init__(self, *args: Any, quarters: Iterable[Period], today: date, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -91,7 +91,7 @@ class TargetForm(RulingForm):
 
 class WithdrawForm(GovukForm):
     because = LongTextField(label="Why does it no longer hold?", rows=3, max_length=1000, missing="Say why")
-    version = HiddenField()
+    version = VersionField()
 
 
 class NeighboursForm(GovukForm):

@@ -11,11 +11,11 @@ from kinfold.web.core.forms import (
     DateField,
     FileField,
     GovukForm,
-    HiddenField,
     LongTextField,
     SelectField,
     TextField,
     TickField,
+    VersionField,
 )
 from kinfold.web.intake.selectors.filling import Filled
 
@@ -34,7 +34,7 @@ class FigureForm(GovukForm):
         rows=3,
         required=False,
     )
-    version = HiddenField()
+    version = VersionField()
 
     def __init__(self, data: Mapping[str, Any] | None, *, filled: Filled) -> None:
         self.filled = filled
@@ -93,7 +93,7 @@ class SignForm(GovukForm):
         label="I have checked these figures, and my agency answers for them",
         missing="Check the figures, then tick that your agency answers for them",
     )
-    version = HiddenField()
+    version = VersionField()
 
 
 class ReviseForm(GovukForm):
@@ -103,7 +103,7 @@ class ReviseForm(GovukForm):
         max_length=1000,
         missing="Say why the figures are to be revised",
     )
-    version = HiddenField()
+    version = VersionField()
 
 
 class PublishedForm(GovukForm):

@@ -136,8 +136,9 @@ _COLUMN = {Person: "person", User: "user", Agency: "agency", str: "post"}
 
 
 def _places(meeting: Meeting) -> dict[Person | User | Agency | str, Attendance]:
+    """Without those of people whom whoever acts may not see: their places stay as they are."""
     rows = meeting.attendances.select_related("person", "user", "agency")
-    return {row.person or row.user or row.agency or row.post: row for row in rows}
+    return {who: row for row in rows if (who := row.person or row.user or row.agency or row.post)}
 
 
 def _place(meeting: Meeting, who: Person | User | Agency | str, *, invited: bool) -> Attendance:

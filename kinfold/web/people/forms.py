@@ -15,6 +15,7 @@ from kinfold.web.core.forms import (
     GovukForm,
     HiddenField,
     LongTextField,
+    PostcodeField,
     SelectField,
     TextField,
     YesNoField,
@@ -76,7 +77,7 @@ class AddressForm(GovukForm):
     line_1 = TextField(label="Building and street", missing="Enter the building and street")
     line_2 = TextField(label="Second line", required=False)
     town = TextField(label="Town or city", required=False, width="20")
-    postcode = TextField(label="Postcode", required=False, width="10", max_length=10)
+    postcode = PostcodeField()
     ward = SelectField(label="Ward", hint="For a home in the city", required=False)
     since = DateField(label="Living there since", must_be="today_or_past", missing="Enter when they moved in")
 

@@ -40,6 +40,10 @@ def theirs(**changed: Any) -> dict[str, Any]:
             "phones": [{"number": "01632 960499"}], **changed}  # fmt: skip
 
 
+def at_place(**address: str) -> dict[str, Any]:
+    return {"service_at_locations": [{"location": {"addresses": [address]}}]}
+
+
 def taken(by, *services: dict[str, Any], at=NOW) -> TakenIn:
     return take_in(source="Southampton", found=reading.read(json.dumps(services).encode(), AREA), by=by, at=at)
 
@@ -87,6 +91,14 @@ def test_new_ones_are_entered_changed_ones_changed_and_nobody_has_checked_them(k
     assert Organisation.objects.count() == 1
 
 
+def test_a_new_service_of_the_name_that_another_takes_on_in_the_same_file_is_refused_alone(keeper, as_app):
+    with as_app(keeper):
+        taken(keeper, theirs(id="d", name="Choir"))
+        again = taken(keeper, theirs(id="d", name="Singers"), theirs(id="e", name="Singers"))
+    assert ([one.name for one in again.changed], [name for name, _ in again.failed]) == (["Singers"], ["Singers"])
+    assert [one.source_id for one in Service.objects.filter(name="Singers")] == ["d"]
+
+
 def test_what_was_changed_here_since_is_not_overwritten(keeper, as_app):
     with as_app(keeper):
         taken(keeper, theirs())
@@ -121,6 +133,8 @@ def test_an_entry_of_ours_is_not_taken_over_by_its_name_or_its_own_key(keeper, a
         ({"email": "x"}, "e-mail"),
         ({"name": "x" * 201}, "201 characters"),
         ({"description": {"a": 1}}, "not text"),
+        (at_place(address_1="x" * 250, city="y" * 100), "352 characters together"),
+        (at_place(address_1="4 Pretend Street", postal_code="ß" * 15), "30 characters"),
     ],
 )
 def test_a_service_that_cannot_be_kept_is_said_with_why_and_the_others_come(wrong, why, keeper, as_app):

@@ -18,6 +18,7 @@ from kinfold.web.meetings.actions import Attending
 from kinfold.web.meetings.models import Meeting
 from kinfold.web.meetings.selectors import invited, invited_to
 from kinfold.web.notices.models import Notice
+from kinfold.web.people.models import Person
 from kinfold.web.today.cards import cards
 from tests import factories
 from tests.factories.days import NOW, TODAY
@@ -53,6 +54,15 @@ def test_who_is_invited_is_told_once_and_again_when_it_moves(as_app, family, agr
     assert told(colleague) == 2
     held = Meeting.objects.get(pk=review.pk)
     assert held.meets_in_words.endswith("at 3:30pm, The family hub")
+
+
+def test_whoever_the_inviter_may_not_see_stays_invited(as_app, family, agreed_plan, review, lead, colleague):
+    with as_app(lead):
+        invite(review, agreed_plan, lead, [family.father, colleague])
+    Person.objects.filter(pk=family.father.pk).update(record=factories.record(level="restricted"))
+    with as_app(lead):
+        invite(review, agreed_plan, lead, [colleague], place="The family hub")
+    assert [one.who for one in invited(lead, review)] == [str(family.father), str(colleague)]
 
 
 def test_the_invited_find_it_on_their_first_page_and_others_do_not(as_app, agreed_plan, review, lead, colleague):

@@ -12,7 +12,7 @@ from kinfold.web.access.permissions import Permission, Role, roles_with
 from kinfold.web.core.versions import StaleVersion
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.groups.actions.sessions import Told, change_session
-from kinfold.web.groups.actions.volunteers import add_volunteer, change_volunteer
+from kinfold.web.groups.actions.volunteers import TOLD, add_volunteer, change_volunteer
 from kinfold.web.groups.models import Session, Volunteer
 from kinfold.web.record.tray import own_tray
 from tests import factories
@@ -44,6 +44,15 @@ def changed(group, volunteer, by=None, version=None, **said):
 
 def clock_of(volunteer):
     return Deadline.objects.open().filter(kind="volunteer_check", about_id=volunteer.pk).first()
+
+
+def test_a_page_of_another_service_sent_here_makes_a_volunteer_of_their_own(group, volunteer):
+    first = volunteer()
+    other = service("Other", team=group.runs.teams[0])
+    with group.as_app(group.runs):
+        facts = {name: getattr(first, name) for name in TOLD}
+        made = add_volunteer(service=other, by=group.runs, at=NOW, key=first.pk, **facts)
+    assert (made.service, made.pk == first.pk) == (other, False)
 
 
 def test_a_check_that_was_seen_falls_due_again_for_the_supervisor_and_the_team(group, volunteer, colleague):

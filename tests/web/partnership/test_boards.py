@@ -242,6 +242,9 @@ def test_a_board_is_looked_after_through_its_pages(browser_of, officer, chair):
     seat = {"post": "Chair of the SEMH Board", "seat": "chair", "agency": "Portsmouth", "user": str(chair.pk)}
     assert browser.post(f"{at}/seats/new", seat).status_code == 302
     terms = {"purpose": "Governs.", "chair_post": "Chair", "terms": "Meets each quarter.", "quorum": "1"}
+    assert "must be 1,000 or less" in browser.post(f"{at}/terms", terms | {"quorum": "9" * 20}).content.decode()
+    unread = browser.post(f"{at}/terms", terms)  # its page carried no version
+    assert (unread.status_code, Board.objects.get(key="semh").quorum) == (409, None)
     version = Board.objects.get(key="semh").version
     assert browser.post(f"{at}/terms", terms | {"version": version}).status_code == 302
     assert browser.post(f"{at}/forward-plan").status_code == 302

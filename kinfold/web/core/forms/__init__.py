@@ -8,10 +8,12 @@ from kinfold.web.core.forms.fields import (
     HiddenField,
     LongTextField,
     PasswordField,
+    PostcodeField,
     TelephoneField,
     TextField,
     TickField,
     TimeField,
+    VersionField,
     WholeNumberField,
 )
 from kinfold.web.core.forms.form import GovukForm, GovukFormMixin
@@ -29,12 +31,14 @@ __all__ = [
     "LongTextField",
     "MomentField",
     "PasswordField",
+    "PostcodeField",
     "ScaleField",
     "SelectField",
     "TelephoneField",
     "TextField",
     "TickField",
     "TimeField",
+    "VersionField",
     "WholeNumberField",
     "YesNoField",
 ]

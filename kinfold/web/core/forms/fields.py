@@ -12,6 +12,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from kinfold.web.core.forms.text import clean_line, clean_text, inside_sentence
 from kinfold.web.core.forms.times import read_time
 from kinfold.web.core.forms.widgets import TimeWidget
+from kinfold.web.core.versions import read_version
 
 
 class Asked(forms.Field):
@@ -165,6 +166,16 @@ class FileField(Asked, forms.FileField):
         return given
 
 
+class PostcodeField(TextField):
+    """In capitals, which some letters are longer in: what is measured is what is kept."""
+
+    def __init__(self, *, label: str = "Postcode", max_length: int = 10, **options: Any) -> None:
+        super().__init__(label=label, required=False, width="10", max_length=max_length, **options)
+
+    def clean_written(self, value: str) -> str:
+        return clean_line(value).upper()
+
+
 class HiddenField(forms.CharField):
     """Carried by the page and not asked, such as the version of the row being changed."""
 
@@ -173,3 +184,10 @@ class HiddenField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("required", False)
         super().__init__(**options)
+
+
+class VersionField(HiddenField):
+    """The version of the row being changed; 0, which no row has, where the page carries none."""
+
+    def to_python(self, value: Any) -> int:
+        return read_version(value) or 0

@@ -99,7 +99,7 @@ def _service(one: Mapping[str, Any], area: str) -> Told:
         "maximum_age": oldest if oldest is not None and oldest <= OLDEST else None,
         "eligibility": _prose(one, "eligibility_description", 1000), "cost": cost, "cost_note": about_cost,
         "wards": _wards(one), "place": _place(address, name, area),
-        "postcode": _line(address, "postal_code", 15).upper(),
+        "postcode": _postcode(address),
         "opening": opening.kept(hours), "opening_note": note, "accessibility": _prose(access, "description", 1000),
         "takes_referrals": _line(one, "application_process", 2000, kept=True) == BY_REFERRAL,
         "telephone": _line(next(iter(_objects(one, "phones")), {}), "number", 40),
@@ -173,7 +173,15 @@ def _place(address: Mapping[str, Any], name: str, area: str) -> str:
     first, city = _line(address, "address_1", 250), _line(address, "city", 100)
     if first == name:
         first = ""
-    return first if not city or city in first or city == area else ", ".join(filter(None, (first, city)))
+    place = first if not city or city in first or city == area else ", ".join(filter(None, (first, city)))
+    if len(place) > 300:
+        raise Wrong(f"Its address_1 and city have {len(place):,} characters together, and 300 can be kept")
+    return place
+
+
+def _postcode(address: Mapping[str, Any]) -> str:
+    """In capitals, which some letters are longer in."""
+    return _line({"postal_code": _text(address, "postal_code").upper()}, "postal_code", 15)
 
 
 def _hours(schedules: list[Mapping[str, Any]]) -> tuple[set[opening.Session], str]:

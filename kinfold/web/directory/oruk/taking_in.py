@@ -53,7 +53,7 @@ def take_in(*, source: str, found: Read, by: User, at: datetime) -> TakenIn:
             kept.append(row)
         else:
             _put(row, told.entry, organisation, at)
-            changed.append(row)
+            changed.append(known.add(row))
     Service.objects.bulk_create(entered, batch_size=AT_ONCE)
     columns = ["organisation", "changed_at", "taken_in_at", "version", *(found.services[0].entry if changed else ())]
     Service.objects.bulk_update(changed, columns, batch_size=AT_ONCE)
@@ -78,6 +78,7 @@ class _Known:
         return row, told.key in self.own or (named is not None and named is not row)
 
     def add(self, row: Service) -> Service:
+        """Under its name now. A name that it had before stays taken until the next time: all are written together."""
         self.by_name[row.organisation_id, row.name.casefold()] = row
         return row
 

@@ -33,9 +33,11 @@ def add_volunteer(*, service: Service, by: User, at: datetime, key: UUID | None 
     _may(service, by)
     volunteer = Volunteer(pk=key or new_id(), service=service, **told)
     one_at_a_time("groups.volunteer", volunteer.pk)
-    made = Volunteer.objects.filter(pk=volunteer.pk, service=service).first()
-    if made is not None:
+    made = Volunteer.objects.filter(pk=volunteer.pk).first()
+    if made is not None and made.service_id == service.pk:
         return made
+    if made is not None:  # of another service, so it is no page of this one
+        volunteer.pk = new_id()
     _hold(volunteer, None, at)
     volunteer.working_record = grants.new_record(level=Record.Level.RESTRICTED)
     volunteer.save(force_insert=True)

@@ -48,7 +48,7 @@ def publish(request: SignedInRequest, public_file_id: UUID) -> HttpResponse:
     form = PublishForm(request.POST or None, initial={"version": one.version})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.publish(one=one, by=request.user, now=clock.now(), version=int(form.cleaned_data["version"]))
+            actions.publish(one=one, by=request.user, now=clock.now(), version=form.cleaned_data["version"])
         except ValidationError as problem:
             form.add_error(None, problem)
         else:

@@ -98,7 +98,7 @@ def circulation(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     form = CirculationForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         lines = [line.strip() for line in form.cleaned_data["circulation"].splitlines() if line.strip()]
-        version = int(form.cleaned_data["version"])
+        version = form.cleaned_data["version"]
         try:
             actions.send_to(report=one, circulation=lines, version=version, by=request.user)
         except ValidationError as problem:
@@ -122,7 +122,7 @@ def sign(request: SignedInRequest, report_id: UUID) -> HttpResponse:
                 by=request.user,
                 now=clock.now(),
                 today=clock.today(),
-                version=int(form.cleaned_data["version"]),
+                version=form.cleaned_data["version"],
                 read=form.cleaned_data["fingerprint"],
             )
         except ValidationError as problem:

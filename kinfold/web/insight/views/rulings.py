@@ -56,7 +56,7 @@ def change(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
     form = _form(request, indicator, ruling.kind, held | {"tolerance": plain(ruling.tolerance)})
 
     def act(said: dict[str, Any]) -> str:
-        version = int(said.pop("version"))
+        version = said.pop("version")
         actions.change(ruling=ruling, said=Decided(**said), version=version, by=request.user, today=clock.today())
         return f"{_TITLES[ruling.kind]}: saved"
 
@@ -72,7 +72,7 @@ def withdraw(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
 
     def act(said: dict[str, Any]) -> str:
         actions.withdraw(
-            ruling=ruling, because=said["because"], version=int(said["version"]), by=request.user, now=clock.now()
+            ruling=ruling, because=said["because"], version=said["version"], by=request.user, now=clock.now()
         )
         return f"{_TITLES[ruling.kind]}: withdrawn"
 

@@ -62,7 +62,7 @@ def write(request: SignedInRequest, section_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            actions.write(section=one, text=said["text"], ready=said["ready"], version=int(said["version"]),
+            actions.write(section=one, text=said["text"], ready=said["ready"], version=said["version"],
                           by=request.user, at=clock.now(), today=clock.today())  # fmt: skip
         except ValidationError as problem:
             form.add_error(None, problem)
@@ -82,7 +82,7 @@ def author(request: SignedInRequest, section_id: UUID) -> HttpResponse:
     form = AuthorForm(request.POST or None, people=choices,
                       initial={"author": str(one.author_id), "version": one.version})  # fmt: skip
     if request.method == "POST" and form.is_valid():
-        chosen, version = people[form.cleaned_data["author"]], int(form.cleaned_data["version"])
+        chosen, version = people[form.cleaned_data["author"]], form.cleaned_data["version"]
         try:
             actions.assign(section=one, author=chosen, version=version, by=request.user, at=clock.now())
         except ValidationError as problem:

@@ -30,7 +30,7 @@ def figure(request: SignedInRequest, return_id: UUID, indicator: str) -> HttpRes
     form = FigureForm(request.POST, filled=filled) if request.method == "POST" else FigureForm.as_saved(filled)
     saved = False
     if request.method == "POST" and form.is_valid():
-        version, note = int(form.cleaned_data["version"] or 0), form.cleaned_data["note"]
+        version, note = form.cleaned_data["version"], form.cleaned_data["note"]
         try:
             actions.save(
                 of=one, indicator=indicator, typed=form.typed, note=note, version=version, by=request.user,
@@ -61,7 +61,7 @@ def sign_off(request: SignedInRequest, return_id: UUID) -> HttpResponse:
         return redirect("intake:return", return_id)
     form = SignForm(request.POST or None, initial={"version": one.version})
     if request.method == "POST" and form.is_valid():
-        version = int(form.cleaned_data["version"])
+        version = form.cleaned_data["version"]
         try:
             signing.sign_off(of=one, version=version, by=request.user, now=clock.now(), today=clock.today())
         except ValidationError as problem:
@@ -90,7 +90,7 @@ def revise(request: SignedInRequest, return_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             signing.reopen(
-                of=one, reason=form.cleaned_data["reason"], version=int(form.cleaned_data["version"]), by=request.user
+                of=one, reason=form.cleaned_data["reason"], version=form.cleaned_data["version"], by=request.user
             )
         except ValidationError as problem:
             form.add_error(None, problem)

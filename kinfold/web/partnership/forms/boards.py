@@ -8,10 +8,10 @@ from kinfold.web.core.forms import (
     ChoicesField,
     DateField,
     GovukForm,
-    HiddenField,
     LongTextField,
     SelectField,
     TextField,
+    VersionField,
     WholeNumberField,
 )
 from kinfold.web.partnership.models import BoardMember, StrategyAction
@@ -35,9 +35,10 @@ class TermsForm(GovukForm):
         label="How many members make a quorum?",
         hint="Advisers do not count. Leave it empty where the board has set none.",
         min_value=1,
+        max_value=1000,
         required=False,
     )
-    version = HiddenField()
+    version = VersionField()
 
 
 class SeatForm(GovukForm):
@@ -73,7 +74,7 @@ class HoldForm(GovukForm):
     held_on = DateField(label="On which day did it meet?", must_be="today_or_past", missing="Enter the day")
     came = ChoicesField(label="Who came?", missing="Choose who came")
     notes = LongTextField(label="Notes", hint="Name no child or family.", rows=5, max_length=10000, required=False)
-    version = HiddenField()
+    version = VersionField()
 
     def __init__(self, *args: Any, members: Iterable[BoardMember], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,7 +100,7 @@ class DecisionForm(GovukForm):
 
 class DoneForm(GovukForm):
     done_on = DateField(label="On which day was it done?", must_be="today_or_past", missing="Enter the day")
-    version = HiddenField()
+    version = VersionField()
 
 
 def _named(users: Iterable[User]) -> list[tuple[str, str]]:

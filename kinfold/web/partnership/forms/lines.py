@@ -15,6 +15,7 @@ from kinfold.web.core.forms import (
     LongTextField,
     SelectField,
     TextField,
+    VersionField,
 )
 from kinfold.web.partnership.models import Board, Objective, Priority
 
@@ -30,7 +31,7 @@ class LineForm(GovukForm):
         label="Measures of its document", hint="Their numbers, one a line, such as 1.2a.", rows=4, required=False
     )
     spine = ChoicesField(label="Which themes of the spine does it serve?", required=False)
-    version = HiddenField()
+    version = VersionField()
 
     def __init__(
         self, *args: Any, boards: Iterable[Board], themes: Iterable[Priority], document: str, **kwargs: Any

@@ -1,6 +1,6 @@
 """Saying where a line of a strategy stands, and what shows it."""
 
-from kinfold.web.core.forms import ChoiceField, DateField, GovukForm, HiddenField, LongTextField, TextField
+from kinfold.web.core.forms import ChoiceField, DateField, GovukForm, LongTextField, TextField, VersionField
 from kinfold.web.partnership.models import Standing
 
 
@@ -14,7 +14,7 @@ class UpdateForm(GovukForm):
     )
     owner_post = TextField(label="Who owns it?", hint="A post, not a person’s name.", missing="Enter the owner’s post")
     as_at = DateField(label="As at which day?", must_be="today_or_past", missing="Enter the day")
-    version = HiddenField()
+    version = VersionField()
 
 
 class EvidenceForm(GovukForm):

@@ -67,7 +67,7 @@ def terms(request: SignedInRequest, key: str) -> HttpResponse:
     initial = {name: getattr(board, name) for name in ("purpose", "chair_post", "terms", "quorum", "version")}
 
     def act(said: dict[str, Any]) -> str:
-        actions.change_terms(board=board, by=request.user, **{**said, "version": int(said["version"])})
+        actions.change_terms(board=board, by=request.user, **said)
         return "The terms are saved"
 
     form = TermsForm(request.POST or None, initial=initial)

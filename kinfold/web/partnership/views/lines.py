@@ -53,7 +53,7 @@ def update(request: SignedInRequest, level: str, line_id: UUID) -> HttpResponse:
     form = UpdateForm(request.POST or None, today=today, initial=initial | {"version": line.version})
 
     def act(said: dict[str, Any]) -> str:
-        standing.update(line=line, by=request.user, today=today, **{**said, "version": int(said["version"])})
+        standing.update(line=line, by=request.user, today=today, **said)
         return f"{name_of(line)}: saved"
 
     return ask(
@@ -94,7 +94,7 @@ def change(request: SignedInRequest, level: str, line_id: UUID) -> HttpResponse:
             title=said["title"], board=board, starts_on=said["starts_on"], ends_on=said["ends_on"],
             measures=said["measures"], spine=tuple(said.get("spine", line.spine)),
         )  # fmt: skip
-        actions.change(line=line, said=wording, version=int(said["version"]), by=request.user)
+        actions.change(line=line, said=wording, version=said["version"], by=request.user)
         return f"{name_of(line)}: saved"
 
     return ask(request, form, act, title=f"Change {name_of(line)}", back_href=_address(level, line))

@@ -59,7 +59,7 @@ def hold(request: SignedInRequest, board_meeting_id: UUID) -> HttpResponse:
         came = [one for one in members if str(one.pk) in said["came"]]
         actions.hold_meeting(
             meeting=meeting, board=board, held_on=said["held_on"], came=came, notes=said["notes"],
-            version=int(said["version"]), by=request.user, today=today,
+            version=said["version"], by=request.user, today=today,
         )  # fmt: skip
         return "The meeting is recorded"
 
@@ -97,7 +97,7 @@ def promise(request: SignedInRequest, promise_id: UUID) -> HttpResponse:
         return render(request, "partnership/promise_kept.jinja", {"commitment": commitment, "back_href": back})
 
     def act(said: dict[str, Any]) -> str:
-        actions.done(commitment=commitment, done_on=said["done_on"], version=int(said["version"]), by=request.user,
+        actions.done(commitment=commitment, done_on=said["done_on"], version=said["version"], by=request.user,
                      at=clock.now())  # fmt: skip
         return "Marked as done"
 

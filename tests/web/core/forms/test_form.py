@@ -17,10 +17,12 @@ from kinfold.web.core.forms import (
     GovukForm,
     HiddenField,
     LongTextField,
+    PostcodeField,
     ScaleField,
     TelephoneField,
     TextField,
     TickField,
+    VersionField,
     WholeNumberField,
     YesNoField,
 )
@@ -199,6 +201,19 @@ def test_telephone_numbers_are_taken_as_people_write_them(number, right):
 def test_a_number_out_of_range_is_told_in_words(typed, said):
     form, _ = one_field(WholeNumberField(label="Children", min_value=0, max_value=20), answer=typed)
     assert errors_of(form) == [said]
+
+
+def test_a_postcode_is_measured_as_it_is_kept():
+    form, right = one_field(PostcodeField(), answer=" po1  2ab ")
+    assert (right, form.cleaned_data["answer"]) == (True, "PO1 2AB")
+    form, _ = one_field(PostcodeField(), answer="ß" * 10)  # twice as long in capitals
+    assert errors_of(form) == ["Postcode must be 10 characters or less"]
+
+
+@pytest.mark.parametrize(("posted", "version"), [({"answer": "7"}, 7), ({}, 0), ({"answer": "x"}, 0)])
+def test_a_page_without_its_version_is_of_none_that_a_row_has(posted, version):
+    form, right = one_field(VersionField(), **posted)
+    assert (right, form.cleaned_data["answer"]) == (True, version)
 
 
 def test_a_box_that_must_be_ticked_says_which():

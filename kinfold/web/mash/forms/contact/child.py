@@ -13,6 +13,7 @@ from kinfold.web.core.forms import (
     ChoicesField,
     DateField,
     LongTextField,
+    PostcodeField,
     SelectField,
     TextField,
     YesNoField,
@@ -68,7 +69,7 @@ class ChildForm(PageForm):
 class HomeForm(PageForm):
     same = ChoiceField(label="Where does the child live, and who with?", missing="Say where the child lives")
     address = LongTextField(label="Address", max_length=500, rows=3, required=False)
-    postcode = TextField(label="Postcode", max_length=10, width="10", required=False)
+    postcode = PostcodeField()
     parents = LongTextField(
         label="Parents and carers",
         hint="Names, who they are to the child, and telephone numbers if you have them. Others at home too.",
@@ -90,9 +91,6 @@ class HomeForm(PageForm):
                 Choice("different", "Somewhere else, or with others", reveals=["address", "postcode", "parents"]),
             ]
         )
-
-    def clean_postcode(self) -> str:
-        return str(self.cleaned_data["postcode"]).upper()
 
 
 class SchoolForm(PageForm):

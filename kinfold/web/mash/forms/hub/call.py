@@ -16,6 +16,7 @@ from kinfold.web.core.forms import (
     EmailField,
     GovukForm,
     LongTextField,
+    PostcodeField,
     SelectField,
     TelephoneField,
     TextField,
@@ -49,7 +50,7 @@ class CallForm(GovukForm):
     born_on = DateField(label="Child’s date of birth", must_be="today_or_past", required=False)
     age = TextField(label="Or about how old?", required=False, width="5", max_length=40)
     address = TextField(label="Where the child lives", required=False, max_length=500)
-    postcode = TextField(label="Postcode", required=False, width="10", max_length=15)
+    postcode = PostcodeField(max_length=15)
     worries = ChoicesField(label="What is the worry?", choices=list(code_lists.labels("worry").items()),
                            missing="Choose what the worry is")  # fmt: skip
     immediate_danger = YesNoField(label="Is the child in danger now?", missing="Say whether the child is in danger now")

@@ -12,6 +12,7 @@ from kinfold.web.core.forms import (
     DateField,
     GovukForm,
     HiddenField,
+    PostcodeField,
     SelectField,
     TextField,
     YesNoField,
@@ -44,7 +45,7 @@ class NewPersonForm(GovukForm):
     interpreter_needed = YesNoField(label="Is an interpreter needed?", required=False)
     communication_needs = TextField(label="How they communicate", required=False, max_length=500)
     line_1 = TextField(label="Address", required=False)
-    postcode = TextField(label="Postcode", required=False, width="10", max_length=10)
+    postcode = PostcodeField()
     ward = SelectField(label="Ward", required=False, placeholder="Not known")
     family = ChoiceField(label="Which family?", missing="Choose a family, or a new one")
     version = HiddenField(required=False)
