@@ -1,5 +1,6 @@
 """The scorecard, an indicator's page and the rows behind a figure, as each role sees them."""
 
+import contextlib
 import csv
 import io
 import subprocess
@@ -185,6 +186,23 @@ def test_a_manager_is_told_how_many_rows_are_not_theirs_to_see(release, browser_
     page = text(browser_of(manager).get(f"/scorecard/mash.children/{QUARTER}/rows"))
     assert f"None of these {figure.numerator} is yours to see" in page
     assert f"What was counted: {figure.numerator} children" in page
+
+
+def test_a_figure_leads_to_its_rows_only_where_they_can_be_listed(release, analyst, browser_of):
+    """Audits, courses and enquiries have no list by name: a manager's figure is then no link, and an address is none."""
+    manager = worker(Role.EARLY_HELP_MANAGER)
+    for one in (one for one in INDICATORS if one.breakdowns):
+        for viewer in (manager, analyst):
+            listed = drilling.can_list(viewer, one)
+            assert listed or viewer is manager
+            if listed:
+                with contextlib.suppress(drilling.RowsForgotten):
+                    drilling.behind(viewer, release, one.key, QUARTER)
+    by_name = [one.key for one in INDICATORS if drilling.can_list(manager, one)]
+    assert {"mash.contacts", "mash.children"} <= set(by_name)
+    unlisted = next(one.key for one in INDICATORS if one.key not in by_name)
+    assert "/rows" not in text(browser_of(manager).get(f"/scorecard/{unlisted}"))
+    assert browser_of(manager).get(f"/scorecard/{unlisted}/{QUARTER}/rows").status_code == 404
 
 
 @pytest.mark.parametrize("period", ["2023-24", "2023-24-Q4-YTD", "2010-11-Q1", "2031-32-Q1"])

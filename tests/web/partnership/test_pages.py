@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kinfold.web.access.permissions import Role
 from kinfold.web.partnership import strategy
-from kinfold.web.partnership.models import Objective, StrategyAction
+from kinfold.web.partnership.models import Objective, Priority, Strategy, StrategyAction
 from tests.factories import worker
 
 
@@ -131,6 +133,14 @@ def test_an_objective_and_an_action_towards_it_are_added(officer):
     assert officer.post(f"{at}/actions/new", said).status_code == 302
     assert StrategyAction.objects.get(number="4.5", priority__key="priority_4").objective == added
     assert "There is one of this number already" in text(officer.post(f"{at}/actions/new", said))
+
+
+def test_every_level_of_a_strategy_has_a_page_of_its_own(partner):
+    for level, model in (
+        ("strategies", Strategy), ("priorities", Priority), ("objectives", Objective), ("actions", StrategyAction),
+    ):  # fmt: skip
+        line = model.objects.first()
+        assert line.title in html.unescape(text(partner.get(f"/strategy/lines/{level}/{line.pk}")))
 
 
 def test_evidence_stands_on_the_page_and_a_script_is_no_link(officer):

@@ -40,7 +40,7 @@ class Behind:
 
     indicator: Indicator
     rows: tuple[Row, ...]
-    page: Page[UUID]
+    page: Page[Any]
     others: int
     people: tuple[UUID, ...] = ()
     keys_only: bool = False
@@ -48,6 +48,11 @@ class Behind:
     @property
     def total(self) -> int:
         return self.page.paginator.count + self.others
+
+
+def can_list(viewer: User, indicator: Indicator) -> bool:
+    """Keys can always be listed; names only of what is kept here in a form that says who may see each row."""
+    return not viewer.may(Permission.PERSON_READ) or _counted_as(indicator) in _SHOWN
 
 
 class RowsForgotten(LookupError):
@@ -67,11 +72,11 @@ def behind(
         found = keys_behind(folders.numerators(release.pk), key, period, by, group)
     except FileNotFoundError as gone:
         raise RowsForgotten from gone
+    if not viewer.may(Permission.PERSON_READ):  # an organisation's key is its name
+        listed = Paginator([row for row, _ in found], ON_A_PAGE).get_page(page)
+        return Behind(one, tuple(map(Row, listed)), listed, 0, keys_only=True)
     keys = [UUID(row) for row, _ in found]
-    if not viewer.may(Permission.PERSON_READ):
-        listed = Paginator(keys, ON_A_PAGE).get_page(page)
-        return Behind(one, tuple(Row(str(pk)) for pk in listed), listed, 0, keys_only=True)
-    model, say = _SHOWN[one.unit_column if one.unit_column in _SHOWN else one.of]
+    model, say = _SHOWN[_counted_as(one)]
     theirs = set(model.objects.visible_to(viewer).filter(pk__in=keys).values_list("pk", flat=True))
     if model is Plan:
         theirs -= withheld_from(viewer, theirs)  # counted as others: nobody may read off that there is such a plan
@@ -148,6 +153,10 @@ _SHOWN: dict[str, tuple[Any, Callable[[User, list[UUID]], Shown]]] = {
     "conversations": (Conversation, _conversations),
 }
 """By the column that is counted distinctly, else by the table whose rows are."""
+
+
+def _counted_as(indicator: Indicator) -> str:
+    return indicator.unit_column if indicator.unit_column in _SHOWN else indicator.of
 
 
 def _address(name: str, pk: UUID) -> str:

@@ -106,7 +106,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         "comparisons": measured.part.comparisons,
         "table": tables[0] if tables else None,
         "by": by,
-        "drill": request.user.may(Permission.FIGURES_DRILL),
+        "drill": request.user.may(Permission.FIGURES_DRILL) and drilling.can_list(request.user, one),
         "audience": request.GET.get("audience", ""),
         "period_words": period_words,
         "period_in_full": period_in_full,
@@ -180,6 +180,8 @@ def rows(request: SignedInRequest, key: str, quarter: str) -> HttpResponse:
     one, found = _indicator(key), released.newest(request.user, clock.today())
     by, group = request.GET.get("by", ""), request.GET.get("group", "")
     if found is None or bool(by) != bool(group) or (by and by not in one.breakdowns):
+        raise Http404
+    if not drilling.can_list(request.user, one):
         raise Http404
     if not released.lists_rows_of(found, one, quarter):  # a list of nothing would read as a figure of nought
         raise Http404

@@ -34,6 +34,7 @@ def show(request: SignedInRequest, level: str, line_id: UUID) -> HttpResponse:
         "back_href": _parent_of(line),
         "owner": whose.owner_of(line),
         "board": whose.board_of(line),
+        "towards": line.objective if isinstance(line, StrategyAction) else None,
         "measures": asked,
         "indicators": further,
         "updates": strategies.updates_of(request.user, line),
