@@ -189,7 +189,7 @@ def test_a_manager_is_told_how_many_rows_are_not_theirs_to_see(release, browser_
 
 
 def test_a_figure_leads_to_its_rows_only_where_they_can_be_listed(release, analyst, browser_of):
-    """Audits, courses and enquiries have no list by name: a manager's figure is then no link, and an address is none."""
+    """Audits, courses and enquiries have no list by name: a manager's figure is then no link, and has no page."""
     manager = worker(Role.EARLY_HELP_MANAGER)
     for one in (one for one in INDICATORS if one.breakdowns):
         for viewer in (manager, analyst):

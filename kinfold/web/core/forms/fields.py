@@ -189,5 +189,5 @@ class HiddenField(forms.CharField):
 class VersionField(HiddenField):
     """The version of the row being changed; 0, which no row has, where the page carries none."""
 
-    def to_python(self, value: Any) -> int:
-        return read_version(value) or 0
+    def clean(self, value: Any) -> int:
+        return read_version(super().clean(value)) or 0

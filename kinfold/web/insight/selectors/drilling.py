@@ -73,8 +73,8 @@ def behind(
     except FileNotFoundError as gone:
         raise RowsForgotten from gone
     if not viewer.may(Permission.PERSON_READ):  # an organisation's key is its name
-        listed = Paginator([row for row, _ in found], ON_A_PAGE).get_page(page)
-        return Behind(one, tuple(map(Row, listed)), listed, 0, keys_only=True)
+        every = Paginator([row for row, _ in found], ON_A_PAGE).get_page(page)
+        return Behind(one, tuple(map(Row, every)), every, 0, keys_only=True)
     keys = [UUID(row) for row, _ in found]
     model, say = _SHOWN[_counted_as(one)]
     theirs = set(model.objects.visible_to(viewer).filter(pk__in=keys).values_list("pk", flat=True))
