@@ -50,3 +50,7 @@ def then_the_board_stands_on_paper(page: Page, look) -> None:
     page.get_by_role("link", name="The board on paper").click()
     expect(page.get_by_text("Sorrel Shiftley").first).to_be_visible()
     look(page, "board-on-paper")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Print this page before you need it")).to_be_hidden()
+    expect(page.get_by_text("It names children")).to_be_visible()
+    page.emulate_media(media="screen")

@@ -1,6 +1,6 @@
 """A birth that is prepared for, and which are to come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from kinfold.web.access.models import User
 from kinfold.web.before_birth.models import BirthTalk, ExpectedBirth
 from kinfold.web.before_birth.rules import PREGNANCY
 from kinfold.web.deadlines.models import Deadline
-from kinfold.web.people.models import Person
+from kinfold.web.people.models import Person, Relationship
 
 MOST = 300  # births to come on one page
 A_YEAR = timedelta(days=365)
@@ -26,6 +26,7 @@ class Birth:
     birth: ExpectedBirth | None
     talks: list[BirthTalk]
     due: list[Deadline]
+    mother: str = ""  # as far as the viewer may see her: babies of one last name are told apart by her
 
     def weeks_on(self, today: date) -> int | None:
         """Whole weeks of the pregnancy; None once the child is born."""
@@ -71,11 +72,17 @@ def person_of_birth(viewer: User, birth_id: UUID) -> UUID:
 
 def births(viewer: User, today: date) -> Births:
     """Children whom the viewer may see: those expected, and how it went for those born in the last year."""
-    people = Person.objects.visible_to(viewer).current()
+    seen = Person.objects.visible_to(viewer)
+    people = seen.current()
     awaited = people.filter(
         unborn=True, expected_on__isnull=False, died_on__isnull=True, moved_away_on__isnull=True
     ).order_by("expected_on", "pk")
-    expected = _births_of(viewer, list(awaited[:MOST]))
+    soonest = list(awaited[:MOST])
+    mothers = Relationship.objects.visible_to(viewer).filter(
+        kind="mother", ended_on__isnull=True, person__in=soonest, related__in=seen
+    )
+    name_of = {one.person_id: one.related.name for one in mothers.select_related("related")}
+    expected = [replace(one, mother=name_of.get(one.person.pk, "")) for one in _births_of(viewer, soonest)]
     lately = people.filter(unborn=False, born_on__gt=today - A_YEAR, expected_birth__isnull=False)
     born = [one for one in _births_of(viewer, list(lately)) if one.birth]
     return Births(

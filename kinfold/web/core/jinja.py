@@ -88,5 +88,6 @@ def environment(**options: Any) -> jinja2.Environment:
         undefined=None,
     )
     made.filters.update(words.FILTERS, due=timing.due, due_near=timing.due_near, ago=timing.ago)
+    made.filters.update(due_on_paper=timing.due_on_paper)
     made.tests.update(overdue_at=timing.is_overdue, due_soon_at=timing.is_due_soon)
     return made

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from kinfold.web.core.words import NOT_RECORDED, Day, in_london, moment_near, plural
+from kinfold.web.core.words import NOT_RECORDED, Day, clock_time, day, in_london, moment_near, plural, weekday
 
 
 def _instant(value: datetime) -> datetime:
@@ -46,9 +46,23 @@ def due(due_at: Day, now: datetime) -> str:
 
 def due_near(due_at: Day, now: datetime) -> str:
     """When exactly: 'today at 4pm', 'Friday 8 May'; an instant at midnight is the end of the day before."""
-    if isinstance(due_at, datetime) and (in_london(due_at).hour, in_london(due_at).minute) == (0, 0):
-        return f"end of {moment_near(in_london(due_at).date() - timedelta(days=1), now)}"
-    return moment_near(due_at, now)
+    ends = _day_that_ends(due_at)
+    return f"end of {moment_near(ends, now)}" if ends else moment_near(due_at, now)
+
+
+def due_on_paper(due_at: datetime, now: datetime) -> str:
+    """'end of Friday 8 May', with ', overdue' where it is: paper is read on another day, so it never says today."""
+    ends = _day_that_ends(due_at)
+    on = ends or in_london(due_at).date()
+    day_words = weekday(on) if abs((on - in_london(now).date()).days) < 180 else day(on)
+    said = f"end of {day_words}" if ends else f"{day_words} at {clock_time(due_at)}"
+    return f"{said}, overdue" if is_overdue(due_at, now) else said
+
+
+def _day_that_ends(due_at: Day) -> date | None:
+    """The day that an instant at midnight closes; None for any other."""
+    at = in_london(due_at) if isinstance(due_at, datetime) else None
+    return at.date() - timedelta(days=1) if at and (at.hour, at.minute) == (0, 0) else None
 
 
 def _days_length(days: int) -> str:

@@ -70,7 +70,12 @@ def acknowledgement(telephone: str) -> str:
     )
 
 
+def _where(child: ContactChild) -> dict[str, str]:
+    """Records that another system kept may name neither."""
+    return {"service": child.signposted_to or "another service", "council": child.other_authority or "another council"}
+
+
 def _about(child: ContactChild, happens_next: Mapping[str, str]) -> str:
     name = child.described_forename or child.described_surname or "the child"
-    what = WHAT[child.decision].format(name=name, service=child.signposted_to, council=child.other_authority)
+    what = WHAT[child.decision].format(name=name, **_where(child))
     return " ".join((what[0].upper() + what[1:], WHY[child.decision], happens_next[child.decision]))

@@ -12,7 +12,7 @@ from kinfold.web.access.permissions import Permission as P
 from kinfold.web.before_birth import selectors as before_birth
 from kinfold.web.casework import selectors as casework
 from kinfold.web.changes import selectors as changes
-from kinfold.web.core.words import in_london, plural
+from kinfold.web.core.words import in_london, moment_near, plural
 from kinfold.web.emergency import selectors as emergency
 from kinfold.web.insight.models import Release
 from kinfold.web.intake.models import Return
@@ -143,7 +143,7 @@ def _births(user: User, now: datetime) -> Card | None:
         return None
     lines = [
         Line(one.person.name, reverse("before_birth:birth", args=[one.person.pk]),
-             f"due {one.person.expected_on:%-d %B}", None,
+             f"due {one.person.expected_on:%-d %B}" + (f", mother {one.mother}" if one.mother else ""), None,
              *(("Plan in place", "green") if one.plan_in_time else ("No plan yet", "yellow")))
         for one in soon[:FEW]
     ]  # fmt: skip
@@ -220,7 +220,7 @@ def _news(user: User, now: datetime) -> Card | None:
     found = notices.unread(user)
     if not found:
         return None
-    return Card("New", [Line(one.words, one.url, f"{in_london(one.at):%-d %B, %H:%M}") for one in found[:FEW]],
+    return Card("New", [Line(one.words, one.url, moment_near(one.at, now)) for one in found[:FEW]],
                 f"All {len(found)}" if len(found) > FEW else "", reverse("record:tray"))  # fmt: skip
 
 

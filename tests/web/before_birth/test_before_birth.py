@@ -18,7 +18,7 @@ from kinfold.web.core.versions import StaleVersion
 from kinfold.web.deadlines.models import Deadline
 from kinfold.web.early_help import chronology
 from kinfold.web.people.actions import update_person
-from kinfold.web.people.models import Person
+from kinfold.web.people.models import Person, Relationship
 from kinfold.web.record.actions import lives
 from tests import factories
 from tests.factories.days import NOW, TODAY
@@ -181,6 +181,16 @@ def test_a_stranger_learns_nothing_and_a_pcso_may_only_read(as_app, birth, baby,
     with as_app(officer), pytest.raises(Refused):
         talk(birth, officer)
     assert "Record more" not in browser_of(officer).get(reverse("before_birth:birth", args=[baby.pk])).text
+
+
+def test_babies_of_one_last_name_are_told_apart_by_their_mother(as_app, family, baby, lead, browser_of):
+    mother = factories.member(family, forename="Eleanor", surname="Barrow")
+    Relationship.objects.create(person=baby, related=mother, kind="mother", record=family.record)
+    with as_app(lead):
+        assert [one.mother for one in births(lead, TODAY).expected] == ["Eleanor Barrow"]
+    listed = browser_of(lead).get("/before-birth/").text
+    assert f"Unborn child {family.name}" in listed
+    assert "Eleanor Barrow" in listed
 
 
 def test_the_pages(as_app, baby, lead, browser_of):

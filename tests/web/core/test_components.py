@@ -107,6 +107,12 @@ def test_an_answer_left_out_says_so_when_checking(drawn):
     assert drawn("check_answers", "'About Maya', rows", rows=rows).count("Not answered") == 2
 
 
+def test_answers_keep_room_for_change_only_where_one_can_be_changed(drawn):
+    rows = [{"key": "Disability", "value": "None"}, {"key": "Worries", "value": "Neglect", "href": "#"}]
+    assert drawn("check_answers", "'About Maya', rows", rows=rows).count("no-actions") == 1
+    assert "no-actions" not in drawn("check_answers", "'About Maya', rows", rows=rows[:1])
+
+
 def test_an_empty_table_says_so_under_its_title(drawn):
     html = drawn("data_table", "'Contacts', [], [], empty='No contacts yet today'")
     assert "Contacts" in html

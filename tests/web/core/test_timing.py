@@ -64,6 +64,13 @@ def test_a_working_day_that_closes_at_midnight_reads_as_the_end_of_that_day():
     assert timing.due_near(NOW + timedelta(hours=20), NOW) == "tomorrow at 10:20am"
 
 
+def test_on_paper_a_due_time_names_its_day_and_never_says_today():
+    assert timing.due_on_paper(datetime(2026, 5, 8, 0, 0, tzinfo=LONDON), NOW) == "end of Thursday 7 May"
+    assert timing.due_on_paper(datetime(2026, 5, 6, 0, 0, tzinfo=LONDON), NOW) == "end of Tuesday 5 May, overdue"
+    assert timing.due_on_paper(NOW + timedelta(hours=20), NOW).endswith("May at 10:20am")
+    assert timing.due_on_paper(NOW - timedelta(days=400), NOW).endswith(", overdue")
+
+
 def test_soon_means_within_four_hours_or_today():
     assert timing.is_due_soon(NOW + timedelta(hours=4), NOW)
     assert not timing.is_due_soon(NOW + timedelta(hours=4, seconds=1), NOW)

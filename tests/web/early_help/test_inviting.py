@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time, timedelta
 
 import pytest
@@ -63,6 +64,14 @@ def test_whoever_the_inviter_may_not_see_stays_invited(as_app, family, agreed_pl
     with as_app(lead):
         invite(review, agreed_plan, lead, [colleague], place="The family hub")
     assert [one.who for one in invited(lead, review)] == [str(family.father), str(colleague)]
+
+
+def test_the_form_for_an_overdue_review_offers_no_day_that_has_gone(agreed_plan, review, lead, browser_of):
+    today = clock.today()
+    Meeting.objects.filter(pk=review.pk).update(due_on=today - timedelta(days=21))
+    page = browser_of(lead).get(f"/early-help/reviews/{review.pk}/invite")
+    offered = dict(re.findall(r'name="meets_on-(day|month|year)"[^>]* value="(\d+)"', page.text))
+    assert offered == {"day": str(today.day), "month": str(today.month), "year": str(today.year)}
 
 
 def test_the_invited_find_it_on_their_first_page_and_others_do_not(as_app, agreed_plan, review, lead, colleague):

@@ -1,5 +1,6 @@
 """Inviting the team around a family to the review of its plan."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -31,7 +32,7 @@ def invite(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
         one for one in colleagues(request.user, people.children, today) if not withheld_from(one.user, [plan.pk])
     ]
     form = InviteForm(request.POST or None, today=today, people=people.everyone, colleagues=helpers,
-                      initial=_now(review, invited(request.user, review)))  # fmt: skip
+                      initial=_now(review, invited(request.user, review), today))  # fmt: skip
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -46,10 +47,11 @@ def invite(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     return render(request, "early_help/invite.jinja", {"form": form, "review": review, "plan": plan})
 
 
-def _now(review: Meeting, places: list[Attendance]) -> dict[str, object]:
+def _now(review: Meeting, places: list[Attendance], today: date) -> dict[str, object]:
+    meets_on = review.meets_on or review.due_on
     return {
         "version": review.version,
-        "meets_on": review.meets_on or review.due_on,
+        "meets_on": max(meets_on, today) if meets_on else None,  # an overdue review is still to come
         "meets_at": review.meets_at,
         "place": review.place,
         "invited": [str(one.person_id or one.user_id) for one in places if one.person_id or one.user_id],

@@ -81,8 +81,8 @@ class Person(Row, Editable, Correctable, RecordBound):
 
     @property
     def name(self) -> str:
-        whole = f"{self.known_as or self.forename} {self.surname}".strip()
-        return whole or ("Unborn child" if self.unborn else "Name not known")
+        first = self.known_as or self.forename or ("Unborn child" if self.unborn else "")
+        return f"{first} {self.surname}".strip() or "Name not known"
 
 
 @tracked

@@ -1,5 +1,7 @@
 """The answer to the referrer: drafted from the decisions in kind words, sent once, due until then."""
 
+import re
+
 import pytest
 
 from kinfold.practice.code_lists import code_list
@@ -9,7 +11,7 @@ from kinfold.web.deadlines.models import Deadline
 from kinfold.web.mash import feedback_words
 from kinfold.web.mash.actions.deciding import decide
 from kinfold.web.mash.actions.feedback import drafted, send_feedback
-from kinfold.web.mash.models import Feedback
+from kinfold.web.mash.models import ContactChild, Feedback
 from kinfold.web.mash.outcome_flags import RAISED_BY, outcome_flags
 from kinfold.web.mash.selectors.contacts import own_contact
 from kinfold.web.notices.models import Notice
@@ -96,6 +98,16 @@ def test_when_parents_do_not_know_the_referrer_is_asked_not_to_tell_them(as_app,
     contact = advised(parents_informed="no")
     with as_app(decider):
         assert feedback_words.NOT_YET in drafted(contact, TELEPHONE)
+
+
+@pytest.mark.parametrize("decision", ["signposted", "other_authority"])
+def test_a_decision_that_names_no_service_or_council_leaves_no_gap_in_the_answer(as_app, advised, decider, decision):
+    contact = advised()
+    ContactChild.objects.filter(contact=contact).update(decision=decision)
+    with as_app(decider):
+        words = drafted(contact, TELEPHONE)
+    assert "another " in words
+    assert not re.search(r"  | \.|to \.", words)
 
 
 def test_every_decision_has_its_words_and_its_flags():
