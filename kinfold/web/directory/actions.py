@@ -12,7 +12,7 @@ from kinfold.web.access.models import Record, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
-from kinfold.web.core.versions import locked, save_version
+from kinfold.web.core.versions import locked, one_at_a_time, save_version
 from kinfold.web.deadlines import actions as deadlines
 from kinfold.web.directory import rules
 from kinfold.web.directory.deadline_kinds import CHECK
@@ -24,13 +24,18 @@ TOLD = (
     "telephone", "email", "website",
 )  # fmt: skip
 """What an entry says; all of it is given by name to :func:`enter` and :func:`change`."""
+WRITTEN = "directory.written"  # one at a time, or two would make the same organisation or service at once
 
 
 @transaction.atomic
 def enter(*, organisation: str, by: User, at: datetime, **told: Any) -> Service:
-    """A new entry; whoever writes it has just checked it."""
+    """A new entry; whoever writes it has just checked it. Sent twice it is one."""
     require(by, Permission.DIRECTORY_KEEP)
+    one_at_a_time(WRITTEN)
     service = Service(organisation=organisation_named(organisation), changed_at=at, **told)
+    before = Service.objects.filter(organisation=service.organisation, name=service.name, assured_by=by).first()
+    if before is not None and all(getattr(before, name) == getattr(service, name) for name in TOLD):
+        return before
     _hold_what_an_entry_must(service)
     service.save(force_insert=True)
     events.record("directory.entered", by=by, about=service, details={"name": service.name})
@@ -46,6 +51,7 @@ def change(
     A service that has closed is on no clock; one that opens again has been checked by whoever says so.
     """
     require(by, Permission.DIRECTORY_KEEP)
+    one_at_a_time(WRITTEN)
     service = locked(service)
     was_closed = service.state == Service.State.CLOSED
     before = (service.organisation_id, *(getattr(service, name) for name in TOLD))

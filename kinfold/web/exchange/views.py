@@ -14,6 +14,11 @@ LOOK_UPS = {
         SELECT addresses.person_id, min(addresses.address_id) OVER (PARTITION BY held.record_id) AS sealed_id
         FROM addresses JOIN address_details USING (address_id) JOIN person_records held USING (person_id)
         WHERE address_details.confidential = 'Y' AND addresses.moved_out_on IS NULL""",
+    "sealed_doors": """
+        SELECT DISTINCT held.record_id, addresses.address, sealed.sealed_id
+        FROM addresses JOIN address_details USING (address_id) JOIN person_records held USING (person_id)
+        JOIN sealed_addresses sealed USING (person_id)
+        WHERE address_details.confidential = 'Y' AND addresses.moved_out_on IS NULL""",
     "episode_records": "SELECT episode_id, family_id AS record_id FROM episodes",
     "plan_records": """
         SELECT plan_id, family_id AS record_id FROM family_support_plans JOIN episodes USING (episode_id)""",

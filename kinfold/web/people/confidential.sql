@@ -60,10 +60,29 @@ CREATE OR REPLACE FUNCTION people_sealed_record(asked uuid, at_line_1 text, at_p
            AND people_squeezed(secret.postcode) = people_squeezed(at_postcode))
     ORDER BY secret.person_id = asked DESC, secret.record_id LIMIT 1 $$;
 
--- Earlier versions of a sealed row are sealed with it, or history would show where the door is.
+-- What else would show where a sealed door is, is sealed with it: the same door in other rows of these people and of all
+-- who are or were of their families, as when a child lived there before; and earlier versions of every sealed row.
 CREATE OR REPLACE FUNCTION people_seal_history(sealed uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$
+    WITH door AS (
+        SELECT home.person_id, people_street(home.line_1) AS street, people_squeezed(home.postcode) AS area
+        FROM people_address AS home JOIN access_record AS held ON held.id = home.record_id AND held.level = 'sealed'
+        WHERE home.record_id = sealed AND home.ended_on IS NULL AND home.line_1 <> ''
+    ), around AS (
+        SELECT door.* FROM door
+        UNION
+        SELECT other.person_id, door.street, door.area FROM door
+        JOIN people_familymember AS own ON own.person_id = door.person_id
+        JOIN people_familymember AS other ON other.family_id = own.family_id
+    ), moved AS (
+        UPDATE people_address AS known SET record_id = sealed, confidential = known.ended_on IS NULL
+        FROM around WHERE known.person_id = around.person_id AND known.record_id <> sealed AND NOT known.confidential
+            AND people_street(known.line_1) = around.street AND people_squeezed(known.postcode) = around.area
+        RETURNING known.person_id, known.confidential
+    )
+    UPDATE people_person AS lives SET has_confidential_address = true, version = lives.version + 1
+        FROM moved WHERE moved.confidential AND lives.id = moved.person_id AND NOT lives.has_confidential_address;
     UPDATE people_addressevent AS earlier SET record_id = sealed FROM people_address AS now
         WHERE earlier.pgh_obj_id = now.id AND now.record_id = sealed AND earlier.record_id <> sealed;
     UPDATE people_schoolingevent AS earlier SET record_id = sealed FROM people_schooling AS now

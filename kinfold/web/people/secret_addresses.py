@@ -35,6 +35,12 @@ def sealed_record(person: Person, *, by: User, line_1: str = "", postcode: str =
     return found
 
 
+def seal_all_that_leads_there(records: Collection[UUID]) -> None:
+    """Whatever else is recorded of the doors that these sealed records guard, now or once, joins them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT people_seal_history(sealed) FROM unnest(%s::uuid[]) AS sealed", [sorted(records)])
+
+
 def sealed_records(doors: Sequence[tuple[Person, str, str]], *, by: User) -> list[UUID | None]:
     """The same for many, each with the first line and postcode of where they go; in their order."""
     people, lines, postcodes = zip(*doors, strict=True) if doors else ((), (), ())

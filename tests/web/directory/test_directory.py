@@ -103,6 +103,7 @@ def test_what_two_people_change_at_once_is_not_lost_and_one_service_is_entered_o
     told = {"alert": "Full until May"}
     with pytest.raises(StaleVersion):
         actions.change(service=service, organisation="Harbour Hubs", told=told, version=0, by=keeper, at=WEDNESDAY_TEN)
+    assert enter(keeper).pk == service.pk  # sent twice
     with pytest.raises(ValidationError, match="in the directory already"):
         enter(keeper, "DADS and little ones")
     with pytest.raises(Refused):

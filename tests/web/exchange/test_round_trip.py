@@ -90,6 +90,22 @@ def test_loading_seals_confidential_addresses_and_whatever_leads_to_them(small_c
     assert not Person.objects.filter(pk__in=hidden.values("person"), has_confidential_address=False).exists()
 
 
+def test_an_earlier_stay_at_a_door_that_is_secret_now_is_sealed_with_it(small_city: Path, tmp_path: Path):
+    tables = dict(read(small_city))
+    details, stays = tables["address_details"].to_pylist(), tables["addresses"].to_pylist()
+    secret = {row["address_id"] for row in details if row["confidential"] == "Y"}
+    now = next(row for row in stays if row["address_id"] in secret and row["moved_out_on"] is None)
+    once = next(row for row in stays if row["address_id"] not in secret and row["moved_out_on"] is not None)
+    once |= {name: now[name] for name in ("person_id", "address", "postcode")}
+    write(tmp_path / "in", tables | {"addresses": pa.Table.from_pylist(stays, tables["addresses"].schema)})
+
+    load(tmp_path / "in", now=NOW)
+    there = Address.objects.filter(pk__in=[now["address_id"], once["address_id"]])
+    assert {(one.ended_on is None, one.confidential, one.record.level) for one in there} == {
+        (True, True, "sealed"), (False, False, "sealed"),
+    }  # fmt: skip
+
+
 def test_loading_opens_records_to_those_who_are_involved_now_and_to_nobody_else(small_city: Path):
     load(small_city, now=NOW)
 

@@ -77,6 +77,39 @@ def test_history_does_not_show_it_either(family, other, knows, as_app):
             assert (cursor.fetchone()[0] > 0) is seen
 
 
+WRITTEN = [HOME, HOME | {"line_1": "14, Lantern Rd.", "postcode": "PO4 8RT"}]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_whoever_of_the_family_lived_there_before_does_not_show_the_door(knows, other, as_app, written):
+    made = factories.family(children=2)
+    father, child = factories.member(made, born_on=date(1988, 1, 2)), made.children[0]
+    for person in (child, father):
+        factories.address(person, ended_on=TODAY, **written)
+    for person in (child, made.children[1], made.parent):
+        factories.address(person, started_on=TODAY, **HOME)
+    factories.address(father, line_1="3 Far Street", postcode="PO11ZZ")
+    with as_app(knows):
+        sealed = actions.make_confidential(person=child, seen_by=[], reason="He is looking", by=knows, at=NOW)
+    with as_app(other):
+        assert [one.line_1 for one in Address.objects.filter(person__in=[child, father])] == ["3 Far Street"]
+        assert not Person.objects.get(pk=father.pk).has_confidential_address
+    assert Address.objects.filter(record=sealed).count() == 5
+
+
+def test_a_secret_child_who_comes_back_or_to_family_does_not_show_the_door(family, knows, other, as_app):
+    child, grandmother = family.children[0], factories.member(family, born_on=date(1950, 1, 2))
+    hers = {"line_1": "8 Cutter Walk", "postcode": "PO35AB"}
+    factories.address(child, started_on=LONG_AGO, ended_on=TODAY, **hers)
+    factories.address(grandmother, **hers)
+    Address.objects.filter(line_1="8 Cutter Walk").update(record=family.record)
+    with as_app(knows):
+        actions.record_address(person=child, lines=hers, on=TODAY, by=knows)
+    with as_app(other):
+        assert not Address.objects.filter(line_1="8 Cutter Walk").exists()
+        assert Person.objects.get(pk=grandmother.pk).has_confidential_address
+
+
 @pytest.mark.parametrize("who", ["child", "sibling"])
 def test_whoever_may_not_see_it_can_not_write_a_new_address_over_it(family, other, as_app, who):
     child = family.children[0 if who == "child" else 1]

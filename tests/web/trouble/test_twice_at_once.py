@@ -111,6 +111,26 @@ def test_four_sendings_of_one_file_of_changes_are_one_file_and_taken_in_once(ser
     assert served.count("SELECT count(*) FROM audit_auditevent WHERE action = 'changes.taken_in'") == 1
 
 
+def test_four_clicks_enter_one_service_and_two_services_of_a_new_organisation_share_it(served):
+    lead, manager = served.browser_of("early-help-lead"), served.browser_of("early-help-manager")
+    entry = {"name": "Choir", "organisation": "Sing Together", "description": "Songs.", "state": "open",
+             "needs": "friends", "cost": "free", "takes_referrals": "no", "telephone": "01632 960401"}  # fmt: skip
+    page = "/services/enter"
+    for browser in (lead, manager):
+        browser.get(page)
+    answers = at_once(*[lambda: lead.post(page, entry)] * 4)
+    assert [answer.status for answer in answers] == [302] * 4
+    assert len({answer.location for answer in answers}) == 1
+
+    entry |= {"organisation": "Harbour Hubs"}
+    answers = at_once(lambda: lead.post(page, entry), lambda: manager.post(page, entry | {"name": "Band"}))
+    assert [answer.status for answer in answers] == [302] * 2
+    assert (
+        served.count("SELECT count(DISTINCT organisation_id) FROM directory_service WHERE name IN ('Choir', 'Band')")
+        == 2
+    )
+
+
 def test_two_people_decide_about_one_child_and_one_of_them_is_shown_both(served, child):
     key, version = child
     address = f"/mash/contacts/child/{key}/decision"

@@ -14,6 +14,7 @@ from kinfold.web.audit import events
 from kinfold.web.core.rules import hold
 from kinfold.web.core.versions import one_at_a_time
 from kinfold.web.directory import rules
+from kinfold.web.directory.actions import WRITTEN
 from kinfold.web.directory.models import Organisation, Service
 from kinfold.web.directory.oruk.reading import Read, Told
 
@@ -35,7 +36,7 @@ def take_in(*, source: str, found: Read, by: User, at: datetime) -> TakenIn:
     require(by, Permission.DIRECTORY_KEEP)
     hold(rules.di10_source_is_named, source)
     source = " ".join(source.split())
-    one_at_a_time("directory.take_in", source)
+    one_at_a_time(WRITTEN)
     known = _Known(source)
     entered, changed, kept, same, failed = [], [], [], 0, list(found.failed)
     organisations = _organisations({told.organisation for told in found.services})

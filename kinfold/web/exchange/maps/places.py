@@ -45,7 +45,9 @@ LOADS = (
         (ADDRESSES, ADDRESS_DETAILS),
         computed={
             "record": "coalesce((SELECT held.sealed_id FROM sealed_addresses held WHERE held.person_id = "
-            "addresses.person_id AND address_details.confidential), (SELECT held.record_id FROM person_records held "
+            "addresses.person_id AND address_details.confidential), (SELECT min(door.sealed_id) FROM sealed_doors door "
+            "JOIN person_records held USING (record_id) WHERE held.person_id = addresses.person_id "
+            "AND door.address = addresses.address), (SELECT held.record_id FROM person_records held "
             "WHERE held.person_id = addresses.person_id))",
             "line_1": f"trim(concat_ws(' ', {_line('HOUSE')}, {_line('STREET')}))",
             "town": _line("TOWN"),

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, Q
 
 from kinfold.web.access import grants
@@ -15,7 +15,7 @@ from kinfold.web.access.models import Grant, Record, User
 from kinfold.web.access.permissions import Permission
 from kinfold.web.audit.events import record
 from kinfold.web.people.models import Address, FamilyMember, Person, Schooling
-from kinfold.web.people.secret_addresses import sealed_record
+from kinfold.web.people.secret_addresses import seal_all_that_leads_there, sealed_record
 
 LINES = ("line_1", "line_2", "town", "postcode", "ward", "uprn")
 
@@ -59,6 +59,8 @@ def record_address(
     )  # fmt: skip
     address.full_clean(exclude=["record", "person"])
     address.save()
+    if sealed:
+        seal_all_that_leads_there({sealed})
     if sealed and not person.has_confidential_address:
         Person.objects.filter(pk=person.pk).update(has_confidential_address=True, version=F("version") + 1)
     details = {"file": str(from_file)} if from_file else None
@@ -85,8 +87,7 @@ def make_confidential(*, person: Person, seen_by: Iterable[User], reason: str, b
     Address.objects.filter(**current).update(confidential=True, record=sealed)
     Schooling.objects.filter(**current).update(record=sealed)
     Person.objects.filter(pk__in=together).update(has_confidential_address=True, version=F("version") + 1)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT people_seal_history(%s)", [sealed.pk])
+    seal_all_that_leads_there({sealed.pk})
     record(
         "address.made_confidential", about=person, by=by, people=tuple(together),
         details={"reason": reason, "seen_by": [str(user.pk) for user in named]},

@@ -17,7 +17,7 @@ from kinfold.web.access.permissions import Permission
 from kinfold.web.audit import events
 from kinfold.web.people.actions.addresses import LINES
 from kinfold.web.people.models import Address, Person, Schooling, Setting
-from kinfold.web.people.secret_addresses import sealed_records
+from kinfold.web.people.secret_addresses import seal_all_that_leads_there, sealed_records
 
 AT_ONCE = 1_000
 HOME = "home"
@@ -65,6 +65,8 @@ def record_addresses(said: Sequence[LivesAt], *, by: User, from_file: UUID) -> N
     for address in made:
         address.clean_fields(exclude=["record", "person"])
     Address.objects.bulk_create(made, batch_size=AT_ONCE)
+    if any(sealed):
+        seal_all_that_leads_there({record for record in sealed if record})
     moved_in = [one.person.pk for one, record in zip(said, sealed, strict=True) if record]
     Person.objects.filter(pk__in=moved_in, has_confidential_address=False).update(
         has_confidential_address=True, version=F("version") + 1
