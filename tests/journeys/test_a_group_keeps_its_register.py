@@ -113,7 +113,7 @@ def and_the_session_is_recorded_and_the_next_one_called_off(page: Page, look, wh
     page.get_by_role("button", name="Save the session").click()
     expect(page.get_by_text("The session is recorded.")).to_be_visible()
     page.get_by_role("link", name="Cancel a session").click()
-    day(page, "Day", 1)
+    day(page, "Which day?", 1)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Say why it is cancelled").first).to_be_visible()
     look(page, "session-cancel")

@@ -33,7 +33,7 @@ class SessionForm(GovukForm):
 
     says_optional = False
 
-    held_on = DateField(label="Day", must_be="today_or_past", missing="Enter the day")
+    held_on = DateField(label="Which day was it?", must_be="today_or_past", missing="Enter the day")
     starts_at = TimeField(label="Start time", hint="For example, 9:30am", missing="Enter the start time")
     led_by = SelectField(label="Who of the team led it?", required=False, placeholder="Nobody of the team")
     volunteer = SelectField(label="Which volunteer led it, or led it with them?", required=False,
@@ -85,7 +85,7 @@ def _came(person: Person, said: str) -> ChoiceField:
 class CallOffForm(GovukForm):
     says_optional = False
 
-    held_on = DateField(label="Day", missing="Enter the day")
+    held_on = DateField(label="Which day?", missing="Enter the day")
     starts_at = TimeField(label="Start time", hint="For example, 9:30am", missing="Enter the start time")
     because = TextField(label="Why is it cancelled?", hint="No names. Everybody who sees the group reads this.",
                         max_length=300, missing="Say why it is cancelled")  # fmt: skip

@@ -56,7 +56,9 @@ def refer(
         return made
     deadlines.start(PLACE, about=made, at=at, user=by, team=next(iter(by.teams), None), person=person)
     if (team := _open_to_its_team(made, "Was referred to a service they run", at)) is not None:
-        notify(notice_kinds.REFERRED, to=team, about_id=made.pk)
+        colleagues = User.objects.filter(memberships__team=team, memberships__ended_on__isnull=True)
+        may_open = [one for one in colleagues if one.may(Permission.SERVICE_REFER)]
+        notify(notice_kinds.REFERRED, to=may_open, about_id=made.pk)
     return made
 
 

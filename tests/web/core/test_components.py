@@ -51,6 +51,13 @@ def test_a_clock_says_what_is_overdue_and_since_when(drawn):
     assert '<time class="kf-clock__at" datetime="2026-05-06T11:20+01:00">today at 11:20am</time>' in html
 
 
+def test_a_day_that_is_near_is_said_once(drawn):
+    for days, said in ((0, "Due today"), (1, "Due tomorrow")):
+        html = drawn("clock", "due, now", due=NOW.date() + timedelta(days=days))
+        assert said in html
+        assert "<time" not in html
+
+
 @pytest.mark.parametrize(("met", "said"), [(-1, "Done on time"), (0, "Done on time"), (1, "Done late")])
 def test_a_clock_that_was_met_says_whether_in_time(drawn, met, said):
     assert said in drawn("clock", "due, now, met_at=met", due=NOW, met=NOW + timedelta(minutes=met))

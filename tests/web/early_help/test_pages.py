@@ -196,6 +196,14 @@ def test_significant_harm_reaches_the_mash_on_its_clock_and_has_no_refusal(brows
     assert Handover.objects.get().withdrawn_at is None
 
 
+def test_only_who_may_record_an_agreement_is_led_to_it_when_handing_over(browser_of, lead, episode):
+    manager = factories.worker(Role.MASH_MANAGER, on=episode)
+    for user, is_led in ((lead, True), (manager, False)):
+        page = browser_of(user).get(address("offer", episode.pk, "step-down")).text
+        assert "has not yet agreed" in page
+        assert ("Record that they agreed" in page) is is_led
+
+
 def test_a_handover_answered_meanwhile_says_so(as_app, browser_of, lead, episode):
     manager = factories.worker(Role.EARLY_HELP_MANAGER)
     with as_app(lead):

@@ -127,6 +127,16 @@ def test_the_team_that_runs_it_sees_the_family_until_it_ends_and_no_other_does(r
         assert (seen.waiting, seen.standing.ended) == ([], 1)  # counted, and not shown
 
 
+def test_a_colleague_who_may_not_open_a_referral_is_not_sent_to_it(refer, browser_of, episode):
+    runs = factories.worker(Role.EARLY_HELP_MANAGER)
+    officer = factories.worker(Role.EARLY_HELP_PCSO, on=episode, team=runs.teams[0])
+    made = refer(service(team=runs.teams[0]))
+    assert list(Notice.objects.filter(about_id=made.pk).values_list("user", flat=True)) == [runs.pk]
+    page = browser_of(officer).get(f"/early-help/episodes/{episode.pk}").text
+    assert "ECHO" in page
+    assert f"/services/referrals/{made.pk}" not in page
+
+
 def test_a_restricted_record_is_opened_to_no_team_by_a_referral(refer, episode):
     runs = factories.worker(Role.EARLY_HELP_MANAGER)
     episode.record.level = "restricted"
