@@ -173,7 +173,7 @@ def cw25_is_still_theirs(colleague: User, work: Involvement | Handover | Commitm
     if isinstance(work, Handover):
         return work.to_user_id == colleague.pk and cw11_waits_for_an_answer(work)
     if isinstance(work, Commitment):
-        return work.promiser_user_id == colleague.pk and work.done_at is None and work.dropped_at is None
+        return work.promiser_user_id == colleague.pk and work.done_on is None and work.dropped_at is None
     return work.user_id == colleague.pk and work.met_at is None and work.withdrawn_at is None
 
 

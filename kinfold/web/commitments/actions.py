@@ -72,7 +72,7 @@ def mark_done(
     require(by, rules.PERMISSION_TO_DO.get(commitment.about_kind, Permission.COMMITMENT_UPDATE), on=commitment)
     hold(rules.co4_done_by_today, done_on, in_london(at).date())
     commitment = locked(commitment)
-    if commitment.done_at is not None:
+    if commitment.done_on is not None:
         return commitment
     hold(rules.co3_is_still_open, commitment)
     commitment.done_on, commitment.done_at, commitment.done_by = done_on, at, by

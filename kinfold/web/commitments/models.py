@@ -13,7 +13,7 @@ from kinfold.web.core.sensitivity import INTERNAL, SPECIAL
 
 class CommitmentQuerySet(Visible):
     def open(self) -> "CommitmentQuerySet":
-        return self.filter(done_at__isnull=True, dropped_at__isnull=True)
+        return self.filter(done_on__isnull=True, dropped_at__isnull=True)
 
     def overdue_on(self, today: date) -> "CommitmentQuerySet":
         return self.open().filter(due_on__lt=today)
@@ -36,7 +36,7 @@ class Commitment(Row, Editable, RecordBound):
     text = models.TextField()
     due_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
-    done_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)  # not known of what was loaded; the day is
     done_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
     dropped_at = models.DateTimeField(null=True, blank=True)
     dropped_reason = models.TextField(blank=True)

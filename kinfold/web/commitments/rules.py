@@ -25,7 +25,7 @@ def co2_promised_by_its_own_side(promised_by: str, promiser: Person | User | Non
 
 def co3_is_still_open(commitment: Commitment) -> bool:
     """This action is already done or was dropped."""
-    return commitment.done_at is None and commitment.dropped_at is None
+    return commitment.done_on is None and commitment.dropped_at is None
 
 
 def co4_done_by_today(done_on: date, today: date) -> bool:

@@ -152,3 +152,16 @@ def test_many_plans_take_as_many_queries_as_one(as_app, family, lead):
             return len(caught)
 
         assert queries(plans[:1]) == queries(plans)
+
+
+def test_what_was_loaded_as_done_on_a_day_is_no_longer_to_be_done(as_app, plan, lead):
+    """A dataset says the day and not the moment."""
+    with as_app(lead):
+        loaded = promise(plan, lead, promiser=lead, due_on=TODAY - timedelta(days=400))
+        Commitment.objects.filter(pk=loaded.pk).update(done_on=TODAY - timedelta(days=410))
+        assert selectors.mine(lead) == []
+        assert not Commitment.objects.overdue_on(TODAY).exists()
+        loaded.refresh_from_db()
+        assert actions.mark_done(commitment=loaded, done_on=TODAY, by=lead, at=NOW).done_on < TODAY
+        with pytest.raises(ValidationError):
+            actions.change(commitment=loaded, text="Something else", due_on=TODAY, by=lead, version=loaded.version)
