@@ -77,7 +77,7 @@ def test_a_day_to_come_is_refused_beside_the_box(group, browser_of):
     page = browser_of(group.runs).post(
         f"/services/{group.service.pk}/group/record", {**typed(group, how=""), **day("held_on", tomorrow)}
     )
-    assert "Day must be today or in the past" in page.content.decode()
+    assert "The date must be today or in the past" in page.content.decode()
 
 
 def test_a_session_to_come_is_called_off_and_the_page_says_when_it_meets_after_that(group, browser_of):

@@ -45,7 +45,7 @@ class DateField(Asked):
 
     def _refuse(self, said: str, parts: tuple[str, ...] = ("day", "month", "year")) -> ValidationError:
         self.error_parts = parts
-        return ValidationError(f"{self.label} {said}", code="date")
+        return ValidationError(f"{self.named('The date')} {said}", code="date")
 
     def clean(self, value: Any) -> Any:
         self.error_parts = ("day", "month", "year") if self.required else ()

@@ -37,6 +37,10 @@ class Asked(forms.Field):
     def default_missing(self, label: str) -> str:
         return f"Answer “{label}”" if label.endswith("?") else f"{self.verb} {inside_sentence(label)}"
 
+    def named(self, instead: str) -> str:
+        """What a sentence about the answer begins with: the label, unless it is a question."""
+        return instead if str(self.label).endswith("?") else str(self.label)
+
     def when_not_asked(self) -> Any:
         """The cleaned value of a question that another answer did not bring up."""
         return self.to_python(None)
@@ -58,7 +62,7 @@ class TextField(Asked, forms.CharField):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if len(value) > self.most:
-            named = "Your answer" if str(self.label).endswith("?") else self.label
+            named = self.named("Your answer")
             raise ValidationError(f"{named} must be {self.most:,} characters or less", code="max_length")
 
 
@@ -113,12 +117,12 @@ class WholeNumberField(Asked, forms.IntegerField):
 
     def prepare(self, name: str) -> None:
         super().prepare(name)
-        self.error_messages["invalid"] = f"{self.label} must be a whole number, like 4"
+        self.error_messages["invalid"] = f"{self.named('The number')} must be a whole number, like 4"
         for validator in self.validators:
             if isinstance(validator, MinValueValidator):
-                validator.message = f"{self.label} must be {self.min_value:,} or more"
+                validator.message = f"{self.named('The number')} must be {self.min_value:,} or more"
             elif isinstance(validator, MaxValueValidator):
-                validator.message = f"{self.label} must be {self.max_value:,} or less"
+                validator.message = f"{self.named('The number')} must be {self.max_value:,} or less"
 
 
 class TimeField(Asked):
@@ -134,7 +138,7 @@ class TimeField(Asked):
             return value or None
         read = read_time(str(value))
         if read is None:
-            raise ValidationError(f"{self.label} must be a time, like 9:30am or 2:30pm", code="invalid")
+            raise ValidationError(f"{self.named('The time')} must be a time, like 9:30am or 2:30pm", code="invalid")
         return read
 
 

@@ -124,3 +124,9 @@ def test_a_wrong_time_is_told_and_kept():
     form = Visit({"at": "teatime"})
     assert errors_of(form) == ["Time of the visit must be a time, like 9:30am or 2:30pm"]
     assert form["at"].params()["value"] == "teatime"
+
+
+def test_a_question_is_no_beginning_of_a_sentence():
+    asked = type("Asked", (GovukForm,), {"held_on": DateField(label="When was it?", must_be="today_or_past")})
+    form = asked(typed("held_on", "7", "5", "2026"), now=NOW)
+    assert errors_of(form) == ["The date must be today or in the past"]
