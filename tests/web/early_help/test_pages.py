@@ -15,6 +15,7 @@ from kinfold.web.deadlines.models import Deadline
 from kinfold.web.early_help import actions
 from kinfold.web.early_help.models import Conversation, Goal, Plan
 from kinfold.web.meetings.models import Meeting
+from kinfold.web.people.models import FamilyMember
 from kinfold.web.questionnaires.models import Answer
 from tests import factories
 from tests.factories.days import NOW, TODAY
@@ -202,6 +203,17 @@ def test_only_who_may_record_an_agreement_is_led_to_it_when_handing_over(browser
         page = browser_of(user).get(address("offer", episode.pk, "step-down")).text
         assert "has not yet agreed" in page
         assert ("Record that they agreed" in page) is is_led
+
+
+def test_a_family_without_a_parent_on_file_is_asked_for_one_before_it_agrees(browser_of, lead, episode):
+    asked = address("agreement", episode.pk, "early_help")
+    add = reverse("people:add_to_family", args=[episode.family_id])
+    assert add not in browser_of(lead).get(asked).text
+    adults = FamilyMember.objects.filter(family=episode.family).exclude(person__in=episode.family.children)
+    adults.update(ended_on=TODAY - timedelta(days=1))
+    page = browser_of(lead).get(asked).text
+    assert "No parent or carer of this family is recorded yet" in page
+    assert add in page
 
 
 def test_a_handover_answered_meanwhile_says_so(as_app, browser_of, lead, episode):

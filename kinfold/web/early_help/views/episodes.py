@@ -45,7 +45,7 @@ def agreement(request: SignedInRequest, episode_id: UUID, purpose: str) -> HttpR
         else:
             messages.success(request, "The family’s answer is recorded.")
             return redirect("early_help:episode", episode_id=helped.pk)
-    context = {"form": form, "episode": helped, "purpose": purposes()[purpose]}
+    context = {"form": form, "episode": helped, "purpose": purposes()[purpose], "adults": people.adults}
     return render(request, "early_help/agreement.jinja", context)
 
 
