@@ -151,13 +151,13 @@ class Overview:
 
 
 def overview(viewer: User, today: date) -> Overview:
-    """In a fixed number of questions, whatever the number of families."""
-    needs = Need.objects.visible_to(viewer).standing().prefetch_related("seen")
-    states: dict[str, list[str]] = {}
-    families = set()
+    """In a fixed number of questions, whatever the number of families. One that was helped twice counts once, as it
+    stands now."""
+    needs = Need.objects.visible_to(viewer).standing().select_related("episode").prefetch_related("seen")
+    states: dict[str, dict[UUID, str]] = {}
     for need in needs:
-        states.setdefault(need.outcome, []).append(state_of(list(need.seen.all())))
-        families.add(need.episode_id)
+        states.setdefault(need.outcome, {})[need.episode.family_id] = state_of(list(need.seen.all()))
+    families = {family for found in states.values() for family in found}
     claims = Claim.objects.visible_to(viewer)
     lately = claims.filter(checked_at__date__gt=today - A_YEAR)
     waiting = claims.filter(checked_at__isnull=True).select_related("episode__family", "put_forward_by")
@@ -170,6 +170,6 @@ def overview(viewer: User, today: date) -> Overview:
         counts=[
             OutcomeCount(title, len(found), sum(one in reached for one in found), found.count(Seen.Stage.LASTING))
             for code, title in code_lists.labels("supporting_families_outcome").items()
-            for found in [states.get(code, [])]
+            for found in [list(states.get(code, {}).values())]
         ],
     )

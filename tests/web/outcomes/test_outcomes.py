@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from kinfold.web.access.checks import Refused
 from kinfold.web.access.permissions import Role
 from kinfold.web.audit.models import AuditEvent
+from kinfold.web.casework.models import Episode
 from kinfold.web.core import clock
 from kinfold.web.core.rules import RuleBroken
 from kinfold.web.core.versions import StaleVersion
@@ -252,3 +253,17 @@ def test_the_pages_from_a_need_to_the_check(as_app, used, episode, lead, manager
     said = {"verdict": "agree", "looked_at": list(EVERYTHING), "version": "1"}
     done = checking.post(f"/outcomes/claims/{claim.pk}", said, follow=True).text
     assert "1 family’s outcomes were agreed" in done
+
+
+def test_a_family_that_is_helped_again_is_one_family_as_it_stands_now(used, episode, lead, manager, as_app):
+    with as_app(lead):
+        reached = needed(episode, lead)
+        seen(reached, lead, "reached")
+    Episode.objects.filter(pk=episode.pk).update(closed_on=TODAY)
+    again = factories.episode(episode.family)
+    with as_app(lead):
+        needed(again, lead, found_on=TODAY + timedelta(days=1), at=NOW + timedelta(days=1))
+    with as_app(manager):
+        found = overview(manager, clock.today())
+    assert found.families == 1
+    assert [(one.needed, one.reached) for one in found.counts if one.needed] == [(1, 0)]
